@@ -1,0 +1,78 @@
+import { encoders, weightsFingerprint } from '../../models'
+import { UserError } from '../../src/core/context'
+import { defineNode } from '../../src/core/node'
+import { choice, multiChoice } from '../../src/core/param'
+import { port } from '../../src/core/port'
+import { Features, Image } from '../ports'
+import { Networks } from '../resources'
+import { explainNetworkFailure, reportLoading } from './network'
+
+/** Names in the style of the papers: `relu4_2` is the ReLU after the second convolution of block 4. */
+const layerOptions = [
+  ['relu1_1', 'relu1_2'],
+  ['relu2_1', 'relu2_2'],
+  ['relu3_1', 'relu3_2', 'relu3_3', 'relu3_4'],
+  ['relu4_1', 'relu4_2', 'relu4_3', 'relu4_4'],
+  ['relu5_1', 'relu5_2', 'relu5_3', 'relu5_4'],
+] as const
+
+const layers = layerOptions.flat()
+
+export const featuresVgg = defineNode({
+  type: 'features/vgg',
+  version: 1,
+  title: 'VGG features',
+  category: 'Features',
+  doc: 'What a network trained to recognize things sees in the picture: the activations of chosen layers (Simonyan and Zisserman 2014). Early layers hold edges and colors, later ones parts of objects. It computes no deeper than the deepest layer chosen.',
+  inputs: { image: port(Image, { label: 'image', doc: 'The picture to look at.' }) },
+  params: {
+    network: choice({
+      label: 'Network',
+      doc: 'Lite is built in and sixteen times faster. VGG-19 is the network of the papers; its weights (up to 20 MB) are loaded on first use.',
+      default: 'lite-encoder',
+      options: [
+        { value: 'lite-encoder', label: 'Lite' },
+        { value: 'vgg19', label: 'VGG-19' },
+      ],
+    }),
+    layers: multiChoice({
+      label: 'Layers',
+      doc: 'For content one deep layer, usually relu4_2; for style several, usually the first of each block. Lite ends at relu5_1.',
+      default: ['relu1_1', 'relu2_1', 'relu3_1', 'relu4_1'],
+      options: layers.map((value) => ({ value, label: value })),
+      min: 1,
+    }),
+    pooling: choice({
+      label: 'Pooling',
+      doc: 'How a block is halved before the next. Max is what the network was trained with; average gives smoother gradients (Gatys et al. 2015, section 2).',
+      default: 'max',
+      options: [
+        { value: 'max', label: 'Max' },
+        { value: 'avg', label: 'Average' },
+      ],
+    }),
+  },
+  outputs: { features: port(Features, { label: 'features', doc: 'Activations of the chosen layers.' }) },
+  fingerprint: ({ network }) => weightsFingerprint(network),
+  async run({ inputs, params }, context) {
+    const chosen = layers.filter((layer) => params.layers.includes(layer))
+    const upTo = chosen.at(-1)
+    if (!upTo) throw new UserError('No layer is chosen.', 'Choose at least one layer.')
+    const encoder = encoders.find(({ id }) => id === params.network)
+    if (!encoder?.layers.includes(upTo)) {
+      throw new UserError(
+        `${encoder?.title ?? params.network} has no layer ${upTo}.`,
+        `Choose layers up to ${encoder?.layers.at(-1) ?? 'its last'}, or VGG-19.`,
+      )
+    }
+    const { signal } = context
+    try {
+      const onProgress = reportLoading(context, encoder.title)
+      const network = await context.use(Networks).get(params.network, { upTo, signal, onProgress })
+      const activations = await network.extract(inputs.image, chosen, params.pooling, { signal })
+      return { features: { network, pooling: params.pooling, layers: activations } }
+    } catch (cause) {
+      return explainNetworkFailure(cause)
+    }
+  },
+})

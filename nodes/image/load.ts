@@ -1,0 +1,88 @@
+import { UserError } from '../../src/core/context'
+import { defineNode } from '../../src/core/node'
+import { file, integer } from '../../src/core/param'
+import { port } from '../../src/core/port'
+import { imageFromPixels } from '../../src/tensor'
+import { Image } from '../ports'
+import { Pictures } from '../resources'
+import { type PictureHeader, readPictureHeader } from './picture-header'
+
+const maxBytes = 64 * 1024 * 1024
+/** Beyond these a decoder would need gigabytes; the header is enough to refuse. */
+const maxHeaderSide = 16_384
+const maxHeaderPixels = 100_000_000
+
+export const imageLoad = defineNode({
+  type: 'image/load',
+  version: 1,
+  title: 'Load image',
+  category: 'Image',
+  doc: 'A picture from a file: PNG, JPEG or WebP. Choose one, or drop it on the node. The rotation a camera noted in the file is applied, and transparent parts become white.',
+  inputs: {},
+  params: {
+    file: file({
+      label: 'Picture',
+      doc: 'PNG, JPEG or WebP, up to 64 MB, 16,384 px a side and 100 megapixels. The graph keeps a copy.',
+      accept: ['image/png', 'image/jpeg', 'image/webp'],
+      maxBytes,
+    }),
+    maxSide: integer({
+      label: 'At most',
+      doc: 'A picture whose longer side exceeds this is reduced while it is read, to save memory.',
+      default: 4096,
+      min: 16,
+      max: 8192,
+      scale: 'log',
+      unit: 'px',
+    }),
+  },
+  outputs: { image: port(Image, { label: 'image', doc: 'The picture, float32 [h, w, 3], sRGB, 0..1.' }) },
+  async run({ params }, context) {
+    if (!params.file)
+      throw new UserError('No picture is chosen.', 'Choose a picture, or drop one on the node.')
+    const { name, bytes } = await context.asset(params.file.asset)
+    const { mime } = checkPicture(name, bytes)
+    const decode = { mime, maxSide: params.maxSide, signal: context.signal }
+    const pixels = await context
+      .use(Pictures)
+      .decode(bytes, decode)
+      .catch((cause: unknown) => {
+        context.signal.throwIfAborted()
+        throw new UserError(
+          `${name} is damaged: ${cause instanceof Error ? cause.message : String(cause)}`,
+          'Open it in another program and save it again, or choose another picture.',
+          { cause },
+        )
+      })
+    return { image: imageFromPixels(pixels) }
+  },
+})
+
+/**
+ * Refuses what must not reach a decoder.
+ *
+ * @throws UserError naming the file, for too many bytes, an unknown format or too large dimensions.
+ */
+function checkPicture(name: string, bytes: Uint8Array): PictureHeader {
+  if (bytes.byteLength > maxBytes) {
+    throw new UserError(
+      `${name} has ${Math.ceil(bytes.byteLength / 1024 / 1024)} MB; at most 64 MB can be read.`,
+      'Save it smaller, or as JPEG.',
+    )
+  }
+  const header = readPictureHeader(bytes)
+  if (!header || header.width === 0 || header.height === 0) {
+    throw new UserError(
+      `${name} is not a PNG, JPEG or WebP picture, whatever its name says, or it is cut short.`,
+      'Choose a picture in one of these formats.',
+    )
+  }
+  const { width, height } = header
+  if (Math.max(width, height) > maxHeaderSide || width * height > maxHeaderPixels) {
+    throw new UserError(
+      `${name} is ${width} × ${height} px; at most 16,384 px a side and 100 megapixels can be read.`,
+      'Reduce it in another program first.',
+    )
+  }
+  return header
+}

@@ -1,0 +1,39 @@
+import type { RunContext } from '../../src/core/context'
+import { choice } from '../../src/core/param'
+import { cloneTerm, disposeTerms, type LayerNeed, type LossTerm, type Tensor } from '../../src/tensor'
+import type { LayeredValue } from '../ports/layered'
+
+export const lossForm = choice({
+  label: 'Form',
+  doc: "Relative divides by the target's own mean square, so that weights mean the same in every network and layer. Raw is the papers' form.",
+  default: 'relative',
+  options: [
+    { value: 'relative', label: 'Relative' },
+    { value: 'raw', label: 'Raw' },
+  ],
+})
+
+export const layerWeighting = choice({
+  label: 'Layers',
+  doc: 'Average: the weight of the loss is shared among its layers, so that adding a layer does not make it stronger. Sum: each layer counts in full.',
+  default: 'average',
+  options: [
+    { value: 'average', label: 'Average' },
+    { value: 'sum', label: 'Sum' },
+  ],
+})
+
+/** One term per layer, weighted as `weighting` says; none is left behind when one of them fails. */
+export function layerTerms<T extends Tensor>(
+  value: LayeredValue<T>,
+  weighting: 'average' | 'sum',
+  term: (needs: LayerNeed, target: T, weight: number) => LossTerm,
+  context: RunContext,
+): LossTerm[] {
+  const { network, pooling, layers } = value
+  const weight = weighting === 'average' ? 1 / Math.max(1, layers.size) : 1
+  const own = (made: LossTerm) => context.own(made, (owned) => disposeTerms([owned]))
+  return [...layers]
+    .map(([layer, target]) => own(term({ network, layer, pooling }, target, weight)))
+    .map((made) => cloneTerm(made))
+}

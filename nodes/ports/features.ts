@@ -1,0 +1,18 @@
+import { definePort } from '../../src/core/port'
+import { bytesOf, disposeTensors, previewFeatures, type Tensor3D } from '../../src/tensor'
+import { describeLayers, type LayeredValue, previewLayers } from './layered'
+
+/** Activations of one network for one picture: layer name -> float32 [h, w, c]. */
+export type FeatureMaps = LayeredValue<Tensor3D>
+
+export const Features = definePort<FeatureMaps>({
+  id: 'features',
+  label: 'Features',
+  color: '#3f8fd2',
+  shape: 'square',
+  doc: "A network's activations: per layer float32 [h, w, c], 0 and up",
+  byteSize: ({ layers }) => bytesOf(...layers.values()),
+  dispose: ({ layers }) => disposeTensors(layers.values()),
+  describe: describeLayers,
+  preview: (features, maxSide) => previewLayers(features, maxSide, 'channels', previewFeatures),
+})

@@ -1,0 +1,70 @@
+import type { RunContext } from '../../src/core/context'
+import type { Pixels, Preview } from '../../src/core/preview'
+import { cloneTensor, disposeTensors, type FrozenNetwork, type Pooling, type Tensor } from '../../src/tensor'
+
+/** Tensors by layer, with what is needed to compute the like of another picture. */
+export interface LayeredValue<T extends Tensor> {
+  /** Borrowed from the pool. */
+  readonly network: FrozenNetwork
+  readonly pooling: Pooling
+  /** In order of depth; owned. */
+  readonly layers: ReadonlyMap<string, T>
+}
+
+export function describeLayers({ layers }: LayeredValue<Tensor>): string {
+  return [...layers].map(([layer, { shape }]) => `${layer} [${shape.join(', ')}]`).join(', ')
+}
+
+/** Computes a tensor from each layer's; none is left behind when one of them fails. */
+export function mapLayers<T extends Tensor, U extends Tensor>(
+  layers: ReadonlyMap<string, T>,
+  compute: (tensor: T) => U,
+  context: RunContext,
+): Map<string, U> {
+  const own = (tensor: U) => context.own(tensor, (owned) => disposeTensors([owned]))
+  const computed = new Map([...layers].map(([layer, tensor]) => [layer, own(compute(tensor))]))
+  return new Map([...computed].map(([layer, tensor]) => [layer, cloneTensor(tensor)]))
+}
+
+/** Draws the layers side by side in one row, each as `draw` shows it. */
+export async function previewLayers<T extends Tensor>(
+  { layers }: LayeredValue<T>,
+  maxSide: number,
+  unit: string,
+  draw: (tensor: T, maxSide: number) => Promise<Pixels>,
+): Promise<Preview> {
+  const share = Math.max(
+    16,
+    Math.floor(Math.min(maxSide, 2048) / Math.ceil(Math.sqrt(Math.max(1, layers.size)))),
+  )
+  const tiles: Pixels[] = []
+  for (const tensor of layers.values()) tiles.push(await draw(tensor, share))
+  const caption = [...layers]
+    .map(([layer, { shape }]) => `${layer}: ${shape.at(-1) ?? 0} ${unit}`)
+    .join(' · ')
+  return { kind: 'picture', caption, ...arrange(tiles) }
+}
+
+const gap = 4
+
+/** Puts tiles into a square-ish grid on a transparent ground, left to right and top to bottom. */
+function arrange(tiles: readonly Pixels[]): Pixels {
+  const columns = Math.max(1, Math.ceil(Math.sqrt(tiles.length)))
+  const cell = {
+    width: Math.max(1, ...tiles.map(({ width }) => width)),
+    height: Math.max(1, ...tiles.map(({ height }) => height)),
+  }
+  const rows = Math.max(1, Math.ceil(tiles.length / columns))
+  const width = columns * (cell.width + gap) - gap
+  const height = rows * (cell.height + gap) - gap
+  const data = new Uint8ClampedArray(width * height * 4)
+  tiles.forEach((tile, index) => {
+    const left = (index % columns) * (cell.width + gap)
+    const top = Math.floor(index / columns) * (cell.height + gap)
+    for (let y = 0; y < tile.height; y++) {
+      const row = tile.data.subarray(y * tile.width * 4, (y + 1) * tile.width * 4)
+      data.set(row, ((top + y) * width + left) * 4)
+    }
+  })
+  return { width, height, data }
+}

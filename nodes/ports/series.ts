@@ -1,0 +1,23 @@
+import { definePort } from '../../src/core/port'
+
+/** The history of some numbers: one curve per name over a common x. Plain data, shared freely. */
+export interface SeriesValue {
+  readonly xLabel: string
+  readonly x: readonly number[]
+  /** Each as long as `x`. */
+  readonly curves: Readonly<Record<string, readonly number[]>>
+}
+
+const bytesPerNumber = 8
+
+export const Series = definePort<SeriesValue>({
+  id: 'series',
+  label: 'Series',
+  color: '#2f9e7a',
+  shape: 'ring',
+  doc: 'The history of one or more numbers, such as the loss at each iteration',
+  byteSize: ({ x, curves }) => bytesPerNumber * x.length * (1 + Object.keys(curves).length),
+  dispose: () => {},
+  describe: ({ x, curves }) => `${Object.keys(curves).length} curves of ${x.length} points`,
+  preview: async (series) => ({ kind: 'series', ...series }),
+})

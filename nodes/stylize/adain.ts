@@ -1,0 +1,55 @@
+import { weightsFingerprint } from '../../models'
+import { defineNode } from '../../src/core/node'
+import { slider } from '../../src/core/param'
+import { port } from '../../src/core/port'
+import { stylizeAdain } from '../../src/tensor'
+import { explainNetworkFailure, reportLoading } from '../features/network'
+import { Image } from '../ports'
+import { Networks } from '../resources'
+
+export const stylizeAdainNode = defineNode({
+  type: 'stylize/adain',
+  version: 1,
+  title: 'AdaIN',
+  category: 'Stylize',
+  doc: "Repaints in one pass: gives the content's features the mean and standard deviation of the style's, channel by channel, and decodes them to a picture (adaptive instance normalization, Huang and Belongie 2017). Works with any style at once; finer strokes come from optimization.",
+  inputs: {
+    content: port(Image, { label: 'content', doc: 'What is shown; sets the size of the result.' }),
+    style: port(Image, {
+      label: 'style',
+      doc: 'How it is painted; of any size. A smaller one gives larger strokes.',
+    }),
+  },
+  params: {
+    strength: slider({
+      label: 'Strength',
+      doc: 'How much of the style is taken on: 0 only redraws the content, 1 is all of it (section 6.4 of the paper).',
+      default: 1,
+      min: 0,
+      max: 1,
+      step: 0.01,
+    }),
+  },
+  outputs: {
+    image: port(Image, { label: 'image', doc: 'The repainted picture, of the size of the content.' }),
+  },
+  fingerprint: () => `${weightsFingerprint('lite-encoder')} ${weightsFingerprint('adain-decoder')}`,
+  async run({ inputs, params }, context) {
+    const { signal } = context
+    const pool = context.use(Networks)
+    try {
+      const encoder = await pool.get('lite-encoder', {
+        upTo: 'relu4_1',
+        signal,
+        onProgress: reportLoading(context, 'the encoder'),
+      })
+      const decoder = await pool.decoder({ signal, onProgress: reportLoading(context, 'the decoder') })
+      const { content, style } = inputs
+      return {
+        image: await stylizeAdain({ encoder, decoder, content, style, strength: params.strength, signal }),
+      }
+    } catch (cause) {
+      return explainNetworkFailure(cause)
+    }
+  },
+})

@@ -1,0 +1,71 @@
+import type { RunContext } from './context'
+import type { Json, ParamSpec, ParamValue } from './param'
+import type { InputValue, OutputValue, PortSpec } from './port'
+
+export type PortSpecs = Readonly<Record<string, PortSpec>>
+export type ParamSpecs = Readonly<Record<string, ParamSpec>>
+export type StoredParams = Readonly<Record<string, Json>>
+
+export type InputValues<I> = { readonly [K in keyof I]: InputValue<I[K]> }
+export type ParamValues<P> = { readonly [K in keyof P]: ParamValue<P[K]> }
+export type OutputValues<O> = { readonly [K in keyof O]: OutputValue<O[K]> }
+
+/** How a result leaves the graph: the CLI writes files for sinks, the editor offers to save them. */
+export interface Sink {
+  /** The input whose value is delivered; the node passes it through as the output of the same name. */
+  readonly input: string
+  readonly format: 'png' | 'csv'
+}
+
+/**
+ * Everything about one kind of node, said once. The menu, the inspector, validation, the help page, the
+ * file format and the cache key are all derived from it.
+ *
+ * Inputs are borrowed: `run` neither changes nor disposes them. Outputs belong to the engine's cache
+ * afterwards; a node that passes a value through returns a clone of its handle.
+ */
+export interface NodeDefinition<
+  I extends PortSpecs = PortSpecs,
+  P extends ParamSpecs = ParamSpecs,
+  O extends PortSpecs = PortSpecs,
+> {
+  /** `category/name`, stable for ever, such as `image/blur`. */
+  readonly type: string
+  /** Raised when params or results change meaning. */
+  readonly version: number
+  readonly title: string
+  readonly category: string
+  /** One to four sentences: what it does, when to use it, the paper if there is one. */
+  readonly doc: string
+  readonly inputs: I
+  readonly params: P
+  readonly outputs: O
+  /** `{ 2: paramsOfVersion1 => paramsOfVersion2 }`; append-only, one for each version above 1. */
+  readonly migrations?: Readonly<Record<number, (params: StoredParams) => StoredParams>>
+  /** Identity of outside data the result depends on besides params and inputs, such as the hash of weights. */
+  fingerprint?(params: ParamValues<P>): string
+  readonly sink?: Sink
+  run(
+    io: { readonly inputs: InputValues<I>; readonly params: ParamValues<P> },
+    context: RunContext,
+  ): OutputValues<O> | Promise<OutputValues<O>>
+}
+
+/** A definition whose port and param types have been forgotten, as the registry and the engine hold it. */
+export interface AnyNode extends Omit<NodeDefinition, 'run' | 'fingerprint'> {
+  fingerprint?(params: Readonly<Record<string, unknown>>): string
+  run(
+    io: {
+      readonly inputs: Readonly<Record<string, unknown>>
+      readonly params: Readonly<Record<string, unknown>>
+    },
+    context: RunContext,
+  ): Readonly<Record<string, unknown>> | Promise<Readonly<Record<string, unknown>>>
+}
+
+/** Declares a node; `run`'s argument and result types are inferred from the ports and params. */
+export function defineNode<const I extends PortSpecs, const P extends ParamSpecs, const O extends PortSpecs>(
+  definition: NodeDefinition<I, P, O>,
+): NodeDefinition<I, P, O> {
+  return definition
+}

@@ -1,0 +1,76 @@
+import type { Preview } from './preview'
+
+/** What kind of mark a port has besides its color, so that types are told apart without color vision. */
+export type PortShape = 'circle' | 'square' | 'diamond' | 'triangle' | 'hexagon' | 'ring'
+
+/**
+ * A kind of value that travels on wires. Compared by identity inside the engine and by `id` in files.
+ *
+ * @typeParam T what a node's `run` receives for an input of this type.
+ */
+export interface PortType<T> {
+  /** Stable name, used in files and translations, such as `image`. */
+  readonly id: string
+  readonly label: string
+  /** CSS color of wires and ports. */
+  readonly color: string
+  readonly shape: PortShape
+  /** Shape, unit and range in one line, such as "float32 [h, w, 3], sRGB, 0..1". */
+  readonly doc: string
+  /** Bytes the value keeps allocated; what the cache budget counts. */
+  byteSize(value: T): number
+  /** Frees what the value owns. Called once, by the engine's cache. */
+  dispose(value: T): void
+  /** Shape of a value for messages, such as "[384, 512, 3]". */
+  describe(value: T): string
+  /** What to draw for the value; `maxSide` bounds a picture's longer side in pixels. */
+  preview(value: T, maxSide: number): Promise<Preview>
+}
+
+export function definePort<T>(type: PortType<T>): PortType<T> {
+  return type
+}
+
+export interface PortOptions {
+  /** Shown beside the port; the port's key in the definition when absent. */
+  readonly label?: string
+  readonly doc?: string
+}
+
+export interface InputOptions extends PortOptions {
+  /** The node runs without this wire. */
+  readonly optional?: boolean
+  /** Takes any number of wires, in the order in which the document lists them. */
+  readonly many?: boolean
+}
+
+/** A port as declared in a node definition. `O` carries `optional` and `many` into the type of `run`. */
+export interface PortSpec<T = unknown, O extends InputOptions = InputOptions> {
+  readonly type: PortType<T>
+  readonly options: O
+}
+
+/**
+ * Declares an input or an output.
+ *
+ * @example port(Image, { doc: 'The picture to blur.' })
+ * @example port(Loss, { many: true })
+ */
+export function port<T>(type: PortType<T>): PortSpec<T, Record<never, never>>
+export function port<T, const O extends InputOptions>(type: PortType<T>, options: O): PortSpec<T, O>
+export function port<T>(type: PortType<T>, options: InputOptions = {}): PortSpec<T> {
+  return { type, options }
+}
+
+/** What `run` receives for an input: `T`, `T | undefined` when optional, `readonly T[]` when many. */
+export type InputValue<P> =
+  P extends PortSpec<infer T, infer O>
+    ? O extends { readonly many: true }
+      ? readonly T[]
+      : O extends { readonly optional: true }
+        ? T | undefined
+        : T
+    : never
+
+/** What `run` returns for an output. */
+export type OutputValue<P> = P extends PortSpec<infer T, InputOptions> ? T : never

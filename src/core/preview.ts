@@ -1,0 +1,37 @@
+/**
+ * What the editor can draw of a value without knowing what the value is.
+ * Plain data only: it crosses from the worker to the page by structured clone.
+ */
+export type Preview = PicturePreview | TablePreview | SeriesPreview | TextPreview
+
+/** 8-bit sRGB with straight alpha, rows from the top; `data.length === width * height * 4`. */
+export interface Pixels {
+  readonly width: number
+  readonly height: number
+  readonly data: Uint8ClampedArray<ArrayBuffer>
+}
+
+export interface PicturePreview extends Pixels {
+  readonly kind: 'picture'
+  /** What is shown, when it is not a picture in itself, such as "relu4_2, 64 of 128 channels". */
+  readonly caption?: string
+}
+
+export interface TablePreview {
+  readonly kind: 'table'
+  readonly columns: readonly string[]
+  readonly rows: readonly (readonly (string | number)[])[]
+}
+
+export interface SeriesPreview {
+  readonly kind: 'series'
+  readonly xLabel: string
+  readonly x: readonly number[]
+  /** One curve per name; each as long as `x`. */
+  readonly curves: Readonly<Record<string, readonly number[]>>
+}
+
+export interface TextPreview {
+  readonly kind: 'text'
+  readonly text: string
+}

@@ -1,0 +1,50 @@
+import type { Catalog } from '../core/catalog'
+import type { GraphDocument } from '../core/document'
+import type { Preview } from '../core/preview'
+import type { Problem } from '../core/problem'
+import type { PlannedNode, RunEvent, RunSummary } from './events'
+
+/** Which backend computes, and why that one; ready for display. */
+export interface BackendInfo {
+  readonly name: 'webgpu' | 'webgl' | 'wasm' | 'cpu'
+  /** Such as "WebAssembly, 4 threads" . */
+  readonly label: string
+  /** One sentence: why this one. */
+  readonly reason: string
+  /** Everything that was considered, in order. */
+  readonly tried: readonly { readonly name: string; readonly ok: boolean; readonly why: string }[]
+}
+
+export type BackendRequest = 'auto' | BackendInfo['name']
+
+/** A file read into a document, with all that was done to it on the way. */
+export type OpenResult =
+  | {
+      readonly ok: true
+      readonly document: GraphDocument
+      readonly changes: readonly string[]
+      readonly problems: readonly Problem[]
+    }
+  | { readonly ok: false; readonly problems: readonly Problem[] }
+
+/**
+ * The engine as the editor sees it: everything asynchronous, everything plain data, so that it may live in
+ * a worker. One run at a time; a second `run` waits for the first to end.
+ */
+export interface EngineClient {
+  readonly catalog: Catalog
+  readonly backend: BackendInfo
+  /** Parses, migrates and checks the text of a graph file. Never throws for bad input. */
+  open(text: string): Promise<OpenResult>
+  /** Runs the whole graph, or only what `targets` need. Events arrive in order, before the promise settles. */
+  run(document: GraphDocument, targets?: readonly string[]): Promise<RunSummary>
+  cancel(): void
+  /** What a run would do now. */
+  plan(document: GraphDocument): Promise<readonly PlannedNode[]>
+  /** Draws the latest value of an output; undefined when there is none. `maxSide` in pixels. */
+  preview(node: string, port: string, maxSide: number): Promise<Preview | undefined>
+  /** The latest value of a picture output as a PNG at full size. */
+  png(node: string, port: string): Promise<Blob | undefined>
+  /** @returns a function that stops listening. */
+  subscribe(listener: (event: RunEvent) => void): () => void
+}

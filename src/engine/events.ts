@@ -1,0 +1,70 @@
+import type { Progress } from '../core/context'
+import type { Preview } from '../core/preview'
+
+/** Why a node ran or did not: one part of its cache key that changed, in words and as data. */
+export interface Reason {
+  /** `first-run`, `param`, `input`, `wire`, `version`, `fingerprint`, `precision`, `evicted`, `unchanged`. */
+  readonly code: string
+  /** English sentence, such as "radius changed from 1 to 2". */
+  readonly message: string
+  readonly values: Readonly<Record<string, string | number>>
+}
+
+/** A failed node, in words for the user. Everything computed before it stays usable. */
+export interface NodeFailure {
+  readonly node: string
+  /** Title or label of the node. */
+  readonly title: string
+  readonly port?: string
+  readonly message: string
+  readonly remedy: string
+  /** Shapes of the inputs by port, such as `{ image: '[384, 512, 3]' }`. */
+  readonly shapes: Readonly<Record<string, string>>
+}
+
+export type ProgressReport = Omit<Progress, 'preview'>
+
+/** All plain data: events cross from the worker as they are. */
+export type RunEvent =
+  | { readonly type: 'queued'; readonly nodes: readonly string[] }
+  | { readonly type: 'started'; readonly node: string; readonly why: readonly Reason[] }
+  | { readonly type: 'progress'; readonly node: string; readonly progress: ProgressReport }
+  /** A picture of a value, final or on the way; `port` is the output it belongs to. */
+  | { readonly type: 'preview'; readonly node: string; readonly port: string; readonly preview: Preview }
+  | {
+      readonly type: 'cached'
+      readonly node: string
+      readonly why: readonly Reason[]
+      readonly bytes: number
+    }
+  | {
+      readonly type: 'done'
+      readonly node: string
+      readonly why: readonly Reason[]
+      readonly ms: number
+      readonly bytes: number
+      /** Shape of every output, by port. */
+      readonly shapes: Readonly<Record<string, string>>
+    }
+  | { readonly type: 'failed'; readonly failure: NodeFailure }
+  /** Not run because something it needs failed, is muted or is a placeholder; `cause` is that node. */
+  | { readonly type: 'blocked'; readonly node: string; readonly cause: string; readonly message: string }
+  | { readonly type: 'canceled'; readonly node?: string }
+
+export interface RunSummary {
+  readonly outcome: 'done' | 'failed' | 'canceled'
+  readonly ran: readonly string[]
+  readonly cached: readonly string[]
+  readonly failures: readonly NodeFailure[]
+  readonly blocked: readonly string[]
+  readonly ms: number
+  /** Most bytes the cache held at once, inputs of running nodes included. */
+  readonly peakBytes: number
+}
+
+/** What a run would do with a node. */
+export interface PlannedNode {
+  readonly node: string
+  readonly state: 'cached' | 'stale' | 'blocked'
+  readonly why: readonly Reason[]
+}
