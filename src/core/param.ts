@@ -60,6 +60,8 @@ export interface FileParam extends ParamBase<'file', AssetRef> {
   /** MIME types, as in an `<input accept>`. */
   readonly accept: readonly string[]
   readonly maxBytes: number
+  /** The node runs without a file. */
+  readonly optional?: true
 }
 /** 32-bit unsigned integer from which all randomness of the node is drawn. */
 export interface SeedParam extends ParamBase<'seed', number> {}

@@ -1,0 +1,254 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { NetworkPool } from '../../models'
+import { featuresGram } from '../../nodes/features/gram'
+import { featuresVgg } from '../../nodes/features/vgg'
+import { lossCombine } from '../../nodes/loss/combine'
+import { lossContent } from '../../nodes/loss/content'
+import { lossStyle } from '../../nodes/loss/style'
+import { lossTotalVariation } from '../../nodes/loss/total-variation'
+import { optimizePixelsNode } from '../../nodes/optimize/pixels'
+import { Features, Gram, Image, Loss, type LossTerms } from '../../nodes/ports'
+import { stylizeAdainNode } from '../../nodes/stylize/adain'
+import type { RunningBackend, Tensor3D } from '../../src/tensor'
+import { disposeTensors, imageToPixels, memory, tensorFrom } from '../../src/tensor'
+import { useBackend } from '../tensor/support/backend'
+import { expectTensors } from '../tensor/support/leaks'
+import { testWeights } from '../tensor/support/shared'
+import { testContext } from './support/context'
+
+let backend: RunningBackend
+const pool = new NetworkPool(testWeights)
+const context = (options = {}) => testContext({ pool, ...options })
+
+beforeAll(async () => {
+  backend = await useBackend('wasm')
+  await pool.get('lite-encoder', { upTo: 'relu5_1' })
+  await pool.decoder()
+  const network = await pool.get('lite-encoder', { upTo: 'relu5_1' })
+  // The backward filters are made once, when first needed, and stay with the network.
+  const loss = await losses(picture(8))
+  const run = context()
+  const made = await optimizePixelsNode.run(
+    { inputs: { image: picture(9), loss }, params: { ...painting, iterations: 1 } },
+    run,
+  )
+  run.end()
+  Image.dispose(made.image)
+  Loss.dispose(loss)
+  expect(network.id).toBe('lite-encoder')
+})
+afterAll(() => {
+  pool.dispose()
+  backend.dispose()
+})
+
+/** A picture with structure: waves whose colors depend on `seed`. */
+function picture(seed: number, height = 32, width = 48): Tensor3D {
+  const values = Array.from({ length: height * width * 3 }, (_, index) => {
+    const y = Math.floor(index / 3 / width)
+    const x = Math.floor(index / 3) % width
+    return 0.5 + 0.4 * Math.sin((x * seed) / 7 + (index % 3)) * Math.cos((y * (seed + 1)) / 9)
+  })
+  const tensor = tensorFrom(values, [height, width, 3])
+  return tensor as Tensor3D
+}
+
+const vggParams = { network: 'lite-encoder', pooling: 'max' } as const
+const painting = {
+  iterations: 6,
+  learningRate: 0.05,
+  start: 'content',
+  noise: 0.3,
+  averaging: 0,
+  reportEvery: 2,
+  seed: 7,
+} as const
+
+/** Content and style of one picture, mixed; everything on the way is freed. */
+async function losses(image: Tensor3D): Promise<LossTerms> {
+  const run = context()
+  const { features } = await featuresVgg.run(
+    { inputs: { image }, params: { ...vggParams, layers: ['relu1_1', 'relu2_1'] } },
+    run,
+  )
+  const form = { form: 'relative', layers: 'average' } as const
+  const { gram } = await featuresGram.run({ inputs: { features }, params: {} }, run)
+  const content = await lossContent.run({ inputs: { features }, params: form }, run)
+  const style = await lossStyle.run({ inputs: { gram }, params: form }, run)
+  const smooth = await lossTotalVariation.run({ inputs: {}, params: {} }, run)
+  const parts = [content.loss, style.loss, smooth.loss]
+  const { loss } = await lossCombine.run(
+    { inputs: { losses: parts }, params: { weights: [0.5, 2, 0.1] } },
+    run,
+  )
+  for (const part of parts) Loss.dispose(part)
+  Gram.dispose(gram)
+  Features.dispose(features)
+  run.end()
+  return loss
+}
+
+describe('losses', () => {
+  // A relative term keeps its target and the target's mean square.
+  it('carry names and weights to the mixer and leave nothing else behind', async () => {
+    const image = picture(3)
+    const loss = await expectTensors(8, () => losses(image))
+    expect(loss.map(({ name, weight }) => [name, weight])).toEqual([
+      ['content/relu1_1', 0.25],
+      ['content/relu2_1', 0.25],
+      ['style/relu1_1', 1],
+      ['style/relu2_1', 1],
+      ['tv', 0.1],
+    ])
+    await expectTensors(-8, () => Loss.dispose(loss))
+    disposeTensors([image])
+  })
+
+  it('sum their layers when asked to', async () => {
+    const image = picture(3)
+    const run = context()
+    const { features } = await featuresVgg.run(
+      { inputs: { image }, params: { ...vggParams, layers: ['relu1_1', 'relu2_1'] } },
+      run,
+    )
+    const { loss } = await lossContent.run(
+      { inputs: { features }, params: { form: 'raw', layers: 'sum' } },
+      run,
+    )
+    expect(loss.map(({ weight }) => weight)).toEqual([1, 1])
+    run.end()
+    Loss.dispose(loss)
+    Features.dispose(features)
+    disposeTensors([image])
+  })
+})
+
+describe('features/vgg', () => {
+  it('names the layers a network does not have', async () => {
+    const image = picture(1)
+    const run = async () =>
+      featuresVgg.run({ inputs: { image }, params: { ...vggParams, layers: ['relu5_4'] } }, context())
+    await expectTensors(0, () => expect(run()).rejects.toThrow(/has no layer relu5_4/))
+    disposeTensors([image])
+  })
+
+  it('says how large a picture must be', async () => {
+    const image = picture(1, 6, 6)
+    const run = async () =>
+      featuresVgg.run({ inputs: { image }, params: { ...vggParams, layers: ['relu5_1'] } }, context())
+    await expectTensors(0, () =>
+      expect(run()).rejects.toMatchObject({
+        name: 'UserError',
+        remedy: expect.stringContaining('larger picture'),
+      }),
+    )
+    disposeTensors([image])
+  })
+})
+
+describe('optimize/pixels', () => {
+  it('lowers the loss, reports it from iteration 0 on and returns one new picture', async () => {
+    const [content, other] = [picture(2), picture(5)]
+    const loss = await losses(other)
+    const run = context()
+    const made = await expectTensors(1, async () => {
+      const result = await optimizePixelsNode.run({ inputs: { image: content, loss }, params: painting }, run)
+      run.end()
+      return result
+    })
+    expect(made.image.shape).toEqual(content.shape)
+    expect(made.losses.x).toEqual([0, 2, 4, 6])
+    const total = made.losses.curves.total ?? []
+    expect(total.at(-1)).toBeLessThan((total[0] ?? 0) * 0.9)
+    expect(run.reports.find(({ terms }) => terms)).toMatchObject({ iteration: 0, iterations: 6 })
+    Image.dispose(made.image)
+    Loss.dispose(loss)
+    disposeTensors([content, other])
+  })
+
+  it('returns the start and its losses for no iterations', async () => {
+    const content = picture(2)
+    const loss = await losses(content)
+    const run = context()
+    const made = await optimizePixelsNode.run(
+      { inputs: { image: content, loss }, params: { ...painting, iterations: 0 } },
+      run,
+    )
+    run.end()
+    expect(made.losses.x).toEqual([0])
+    expect((await imageToPixels(made.image)).data).toEqual((await imageToPixels(content)).data)
+    Image.dispose(made.image)
+    Loss.dispose(loss)
+    disposeTensors([content])
+  })
+
+  it.each(['noise', 'blend'] as const)('starts from %s as the seed says', async (start) => {
+    const content = picture(2)
+    const loss = await losses(content)
+    const paint = async (seed: number) => {
+      const run = context()
+      const params = { ...painting, iterations: 0, start, seed }
+      const { image } = await optimizePixelsNode.run({ inputs: { image: content, loss }, params }, run)
+      run.end()
+      const { data } = await imageToPixels(image)
+      Image.dispose(image)
+      return data
+    }
+    const before = memory().tensors
+    const first = await paint(1)
+    expect(await paint(1)).toEqual(first)
+    expect(await paint(2)).not.toEqual(first)
+    expect(memory().tensors).toBe(before)
+    Loss.dispose(loss)
+    disposeTensors([content])
+  })
+
+  it('leaves nothing behind when canceled', async () => {
+    const content = picture(2)
+    const loss = await losses(content)
+    const controller = new AbortController()
+    const run = context({
+      signal: controller.signal,
+      onReport: ({ iteration }: { iteration?: number }) => {
+        if (iteration === 3) controller.abort()
+      },
+    })
+    await expectTensors(0, async () => {
+      const params = { ...painting, iterations: 1000 }
+      const painted = (async () =>
+        optimizePixelsNode.run({ inputs: { image: content, loss }, params }, run))()
+      await expect(painted).rejects.toThrow()
+      run.end()
+    })
+    Loss.dispose(loss)
+    disposeTensors([content])
+  })
+
+  it('names the term that is no number and what to do', async () => {
+    const content = tensorFrom(new Float32Array(32 * 32 * 3).fill(Number.NaN), [32, 32, 3]) as Tensor3D
+    const other = picture(2, 32, 32)
+    const loss = await losses(other)
+    const run = context()
+    const painted = (async () =>
+      optimizePixelsNode.run({ inputs: { image: content, loss }, params: painting }, run))()
+    await expect(painted).rejects.toMatchObject({ remedy: expect.stringContaining('learning rate') })
+    run.end()
+    Loss.dispose(loss)
+    disposeTensors([content, other])
+  })
+})
+
+describe('stylize/adain', () => {
+  it('gives a picture of the size of the content and leaves nothing else behind', async () => {
+    const [content, style] = [picture(2, 30, 45), picture(6, 40, 40)]
+    const { image } = await expectTensors(1, async () => {
+      const run = context()
+      const made = await stylizeAdainNode.run({ inputs: { content, style }, params: { strength: 1 } }, run)
+      run.end()
+      return made
+    })
+    expect(image.shape).toEqual([30, 45, 3])
+    Image.dispose(image)
+    disposeTensors([content, style])
+  })
+})
