@@ -1,0 +1,48 @@
+import { networkEntry } from './manifest'
+import type { WeightFile } from './weight-source'
+
+/** A file of weights could not be had. */
+export class WeightsUnavailableError extends Error {
+  override readonly name = 'WeightsUnavailableError'
+  readonly network: string
+  readonly file: string
+
+  constructor(
+    file: WeightFile,
+    /** Addresses and paths that were tried. */
+    readonly lookedIn: readonly string[],
+    cause?: unknown,
+  ) {
+    const detail = cause instanceof Error ? ` (${cause.message})` : ''
+    super(
+      `The weights of ${networkEntry(file.network).title} are not available: ${file.path} was not found in ` +
+        `${lookedIn.join(', ')}${detail}. ${remedy(file)}`,
+      { cause },
+    )
+    this.network = file.network
+    this.file = file.path
+  }
+}
+
+/** A file of weights is not the one the manifest means. */
+export class WeightsCorruptError extends Error {
+  override readonly name = 'WeightsCorruptError'
+  readonly network: string
+  readonly file: string
+
+  /** `fault` says what is wrong, as the end of a sentence. */
+  constructor(file: WeightFile, fault: string) {
+    super(
+      `The weights of ${networkEntry(file.network).title} are damaged: ${file.path} ${fault}. ` +
+        'Delete the file or clear the cache and load it again, or choose the lite network.',
+    )
+    this.network = file.network
+    this.file = file.path
+  }
+}
+
+function remedy({ embedded }: WeightFile): string {
+  return embedded
+    ? 'This file is part of the project: install it again.'
+    : 'Connect to the internet and try again, give a folder that has it with --weights DIR, or choose the lite network.'
+}

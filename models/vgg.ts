@@ -1,0 +1,19 @@
+import type { BlockPlan } from '../src/tensor'
+
+/** Configuration E of Simonyan and Zisserman 2014, table 1: VGG-19, convolutions only. */
+export const vgg19Blocks: BlockPlan = [
+  { channels: 64, convolutions: 2 },
+  { channels: 128, convolutions: 2 },
+  { channels: 256, convolutions: 4 },
+  { channels: 512, convolutions: 4 },
+  { channels: 512, convolutions: 4 },
+]
+
+/** VGG-19 to relu5_1 with a quarter of the channels, distilled for this project. */
+export const liteBlocks: BlockPlan = [
+  { channels: 16, convolutions: 2 },
+  { channels: 32, convolutions: 2 },
+  { channels: 64, convolutions: 4 },
+  { channels: 128, convolutions: 4 },
+  { channels: 128, convolutions: 1 },
+]

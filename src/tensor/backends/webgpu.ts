@@ -1,0 +1,79 @@
+import { BackendUnavailableError } from './errors'
+import { register, unregister } from './register'
+import { isSoftware } from './software'
+import type { BackendEnvironment, PreparedBackend } from './types'
+
+const limits = [
+  'maxBufferSize',
+  'maxStorageBufferBindingSize',
+  'maxComputeWorkgroupStorageSize',
+  'maxComputeWorkgroupsPerDimension',
+  'maxComputeWorkgroupSizeX',
+  'maxComputeInvocationsPerWorkgroup',
+] as const
+
+const features = ['timestamp-query', 'bgra8unorm-storage'] as const
+
+/**
+ * WebGPU on a device of our own, because tfjs never asks to be told when it is lost.
+ * `allowSoftware` accepts a fallback adapter, which is correct but slower than wasm.
+ */
+export async function prepareWebGpu(
+  environment: BackendEnvironment,
+  allowSoftware: boolean,
+): Promise<PreparedBackend> {
+  const adapter = await findAdapter(environment)
+  const adapterName = describe(adapter.info)
+  const software = adapter.info.isFallbackAdapter || isSoftware(adapterName)
+  if (software && !allowSoftware) {
+    throw new BackendUnavailableError(
+      'webgpu',
+      `its only adapter is software (${adapterName}), slower than wasm.`,
+    )
+  }
+  const device = await adapter.requestDevice({
+    requiredFeatures: features.filter((feature) => adapter.features.has(feature)),
+    requiredLimits: Object.fromEntries(limits.map((name) => [name, adapter.limits[name]])),
+  })
+  // Not sooner: a machine without an adapter need not load it.
+  const { WebGPUBackend } = await import('@tensorflow/tfjs-backend-webgpu')
+  const backend = new WebGPUBackend(device, adapter.info)
+  let disposed = false
+  return {
+    label: `WebGPU, ${adapterName}`,
+    why: software
+      ? `WebGPU runs on a software adapter (${adapterName}), correct but slower than wasm`
+      : `WebGPU runs on ${adapterName}`,
+    precision: 'float32',
+    adapter: adapterName,
+    lost: new Promise((resolve) => {
+      void device.lost.then(({ message, reason }) => {
+        if (!disposed) resolve({ reason: message || `the device was ${reason}` })
+      })
+    }),
+    activate: () => register('webgpu', backend),
+    dispose: () => {
+      disposed = true
+      unregister('webgpu')
+      device.destroy()
+    },
+  }
+}
+
+async function findAdapter(environment: BackendEnvironment): Promise<GPUAdapter> {
+  const gpu = await environment.gpu()
+  if (!gpu) throw new BackendUnavailableError('webgpu', 'this browser or system does not offer WebGPU.')
+  const adapter = await gpu.requestAdapter({ powerPreference: 'high-performance' })
+  if (!adapter) {
+    throw new BackendUnavailableError(
+      'webgpu',
+      'no graphics adapter was found (no GPU, or its driver is blocked).',
+    )
+  }
+  return adapter
+}
+
+function describe({ vendor, architecture, device, description }: GPUAdapterInfo): string {
+  const name = [vendor, architecture, description || device].filter((part) => part !== '').join(' ')
+  return name || 'an unnamed adapter'
+}

@@ -1,0 +1,64 @@
+import type { Scalar, Tensor, Tensor3D } from '@tensorflow/tfjs-core'
+import { cloneTensor, disposeTensors } from '../memory'
+import type { FrozenNetwork } from '../networks/frozen-network'
+import type { Pooling } from '../networks/pooling'
+
+/** Which activation a term scores. */
+export interface LayerNeed {
+  readonly network: FrozenNetwork
+  readonly layer: string
+  readonly pooling: Pooling
+}
+
+/** Something computed from an activation once for all the terms that score it; compared by identity. */
+export interface LayerStatistic {
+  readonly id: string
+  /** Differentiable; x is [h, w, c]. */
+  of(x: Tensor3D): Tensor
+}
+
+/** `relative` divides by the mean square of the target, so that weights mean the same for every network and layer. */
+export type LossForm = 'relative' | 'raw'
+
+/**
+ * One weighted, differentiable function of the image being made. A term is symbolic: the optimizer runs what it needs
+ * once for all terms.
+ */
+export interface LossTerm {
+  /** For example `content/relu4_2`, `style/relu1_1`, `tv`. */
+  readonly name: string
+  readonly weight: number
+  /** Absent: the term scores the image itself, [h, w, 3]. */
+  readonly needs?: LayerNeed
+  /** Absent: the term scores the activation as it is. */
+  readonly statistic?: LayerStatistic
+  /** Owned by the term. */
+  readonly targets: readonly Tensor[]
+  /** The unweighted value; differentiable in x. */
+  score(x: Tensor, targets: readonly Tensor[]): Scalar
+}
+
+/** A term with handles of its own on the targets, and optionally a scaled weight or another name. */
+export function cloneTerm(term: LossTerm, change: { scale?: number; name?: string } = {}): LossTerm {
+  return {
+    ...term,
+    name: change.name ?? term.name,
+    weight: term.weight * (change.scale ?? 1),
+    targets: term.targets.map((target) => cloneTensor(target)),
+  }
+}
+
+export function disposeTerms(terms: Iterable<LossTerm>): void {
+  for (const term of terms) disposeTensors(term.targets)
+}
+
+/** The terms' names in order, repeats numbered: `style/relu1_1`, `style/relu1_1 (2)`. */
+export function uniqueNames(terms: readonly { readonly name: string }[]): string[] {
+  const taken = new Set<string>()
+  return terms.map(({ name }) => {
+    let unique = name
+    for (let n = 2; taken.has(unique); n++) unique = `${name} (${n})`
+    taken.add(unique)
+    return unique
+  })
+}

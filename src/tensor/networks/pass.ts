@@ -1,0 +1,113 @@
+import * as tf from '@tensorflow/tfjs-core'
+import { Owned } from '../owned'
+import { Pacer } from '../pause'
+import type { FrozenNetwork } from './frozen-network'
+import type { LayerInfo } from './plan'
+import type { Pooling } from './pooling'
+import { pool, poolBackward } from './pooling'
+import { centerImage } from './preprocess'
+
+interface Step {
+  readonly layer: LayerInfo
+  /** Input and output of the pooling before this layer, if there is one. */
+  readonly pooled: { readonly x: tf.Tensor4D; readonly y: tf.Tensor4D } | null
+  readonly output: tf.Tensor4D
+}
+
+/**
+ * One walk of a picture through a network and, if wanted, back. Unlike a tfjs gradient it can stop between layers:
+ * at 512 px one VGG-19 pass takes seconds on wasm, and Cancel must not wait for it.
+ */
+export class NetworkPass {
+  readonly #owned = new Owned()
+  #steps: Step[] = []
+  #taps = new Map<string, tf.Tensor3D>()
+
+  constructor(
+    readonly network: FrozenNetwork,
+    readonly pooling: Pooling,
+    readonly options: { readonly keepForBackward: boolean },
+  ) {}
+
+  /** The named activations [h, w, c]; they belong to the pass until `releaseTaps`. */
+  async forward(
+    image: tf.Tensor3D,
+    names: readonly string[],
+    { signal, onProgress }: { signal?: AbortSignal; onProgress?: (fraction: number) => void } = {},
+  ): Promise<ReadonlyMap<string, tf.Tensor3D>> {
+    const path = this.network.path(image, names)
+    const pacer = new Pacer(signal)
+    let x = this.#owned.own(centerImage(image))
+    for (const layer of path) {
+      const step = this.#advance(x, layer)
+      this.#steps.push(step)
+      if (!this.options.keepForBackward) this.#forget(x, step)
+      x = step.output
+      if (names.includes(layer.name)) this.#taps.set(layer.name, this.#owned.own(tf.squeeze(x, [0])))
+      onProgress?.((layer.depth + 1) / path.length)
+      await pacer.breathe()
+    }
+    return this.#taps
+  }
+
+  /**
+   * The gradient at the picture, [h, w, 3], from gradients at the taps (borrowed). The caller owns it.
+   * Frees the activations on its way, so it can be called once.
+   */
+  async backward(
+    gradients: ReadonlyMap<string, tf.Tensor3D>,
+    { signal }: { signal?: AbortSignal } = {},
+  ): Promise<tf.Tensor3D> {
+    const pacer = new Pacer(signal)
+    let flowing: tf.Tensor4D | null = null
+    while (this.#steps.length > 0) {
+      const step = this.#steps.pop()
+      if (!step) break
+      const before: tf.Tensor4D | null = flowing
+      flowing = this.#owned.own(this.#retreat(step, before, gradients.get(step.layer.name)))
+      if (before) this.#owned.free(before)
+      this.#owned.free(step.output)
+      if (step.pooled) this.#owned.free(step.pooled.y)
+      await pacer.breathe()
+    }
+    if (!flowing) throw new Error('A backward pass needs a forward pass that kept its activations.')
+    return tf.squeeze(flowing, [0])
+  }
+
+  /** Hands the taps to the caller. */
+  releaseTaps(): Map<string, tf.Tensor3D> {
+    const taps = this.#taps
+    for (const tap of taps.values()) this.#owned.release(tap)
+    this.#taps = new Map()
+    return taps
+  }
+
+  dispose(): void {
+    this.#owned.dispose()
+    this.#steps = []
+    this.#taps.clear()
+  }
+
+  #advance(x: tf.Tensor4D, layer: LayerInfo): Step {
+    const previous = this.#steps.at(-1)
+    const needsPool = previous !== undefined && previous.layer.block !== layer.block
+    const pooled = needsPool ? { x, y: this.#owned.own(pool(x, this.pooling)) } : null
+    const output = this.#owned.own(this.network.convolution(layer).forward(pooled?.y ?? x))
+    return { layer, pooled, output }
+  }
+
+  #forget(x: tf.Tensor4D, step: Step): void {
+    this.#owned.free(x)
+    if (step.pooled) this.#owned.free(step.pooled.y)
+  }
+
+  #retreat(step: Step, flowing: tf.Tensor4D | null, tap: tf.Tensor3D | undefined): tf.Tensor4D {
+    return tf.tidy(() => {
+      const here = tap ? tf.expandDims<tf.Tensor4D>(tap, 0) : null
+      const dy = flowing && here ? tf.add<tf.Tensor4D>(flowing, here) : (flowing ?? here)
+      if (!dy) throw new Error(`No gradient reaches layer ${step.layer.name}.`)
+      const dx = this.network.convolution(step.layer).backward(dy, step.output)
+      return step.pooled ? poolBackward(dx, step.pooled.x, step.pooled.y, this.pooling) : dx
+    })
+  }
+}

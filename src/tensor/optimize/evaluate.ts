@@ -1,0 +1,129 @@
+import * as tf from '@tensorflow/tfjs-core'
+import type { LossTerm } from '../losses/term'
+import { uniqueNames } from '../losses/term'
+import { disposeTensors, valuesOf } from '../memory'
+import { NetworkPass } from '../networks/pass'
+import { Owned } from '../owned'
+import { Pacer } from '../pause'
+import type { NetworkGroup } from './groups'
+import { groupTerms } from './groups'
+import type { PlacedTerm } from './score'
+import { scoreAll } from './score'
+
+/** Losses of one image, by the terms' unique names. */
+export interface LossValues {
+  /** Unweighted. */
+  readonly values: Record<string, number>
+  /** Σ weight · value. */
+  readonly total: number
+}
+
+/** What one evaluation leaves on the device; the caller owns both. */
+export interface Evaluation {
+  /** Unweighted values in the order of the terms, [n]. */
+  readonly values: tf.Tensor1D
+  /** Of the weighted sum at the image, [h, w, 3]; null when it was not asked for. */
+  readonly gradient: tf.Tensor3D | null
+}
+
+/** Scores images by a fixed list of terms, running each network once per image whatever the number of terms. */
+export class Evaluator {
+  readonly names: readonly string[]
+  readonly #terms: readonly LossTerm[]
+  readonly #groups: readonly NetworkGroup[]
+  readonly #imageTerms: readonly PlacedTerm[]
+
+  /** Borrows the terms. */
+  constructor(terms: readonly LossTerm[]) {
+    if (terms.length === 0) throw new Error('There is no loss to optimize: wire at least one loss in.')
+    this.#terms = terms
+    this.names = uniqueNames(terms)
+    const { groups, imageTerms } = groupTerms(terms)
+    this.#groups = groups
+    this.#imageTerms = imageTerms
+  }
+
+  async evaluate(image: tf.Tensor3D, withGradient: boolean, signal?: AbortSignal): Promise<Evaluation> {
+    const owned = new Owned()
+    const scalars: tf.Scalar[] = []
+    const gradients: tf.Tensor3D[] = []
+    const take = (x: tf.Tensor3D, placed: readonly PlacedTerm[]) => {
+      const scores = scoreAll(x, placed, withGradient)
+      for (const [index, value] of scores.values) scalars[index] = owned.own(value)
+      return scores.gradient && owned.own(scores.gradient)
+    }
+    try {
+      for (const group of this.#groups) {
+        const gradient = await this.#runNetwork(image, group, take, withGradient, signal)
+        if (gradient) gradients.push(owned.own(gradient))
+      }
+      if (this.#imageTerms.length > 0) {
+        const gradient = take(image, this.#imageTerms)
+        if (gradient) gradients.push(gradient)
+      }
+      return {
+        values: tf.stack(scalars) as tf.Tensor1D,
+        gradient: withGradient ? tf.addN(gradients) : null,
+      }
+    } finally {
+      owned.dispose()
+    }
+  }
+
+  /** Reads values back and adds them up in double precision. */
+  async read(values: tf.Tensor1D): Promise<LossValues> {
+    const numbers = await valuesOf(values)
+    const named: Record<string, number> = {}
+    let total = 0
+    this.#terms.forEach((term, i) => {
+      const value = numbers[i] ?? Number.NaN
+      named[this.names[i] ?? term.name] = value
+      total += term.weight * value
+    })
+    return { values: named, total }
+  }
+
+  async #runNetwork(
+    image: tf.Tensor3D,
+    { network, pooling, layers }: NetworkGroup,
+    take: (x: tf.Tensor3D, placed: readonly PlacedTerm[]) => tf.Tensor3D | null,
+    withGradient: boolean,
+    signal: AbortSignal | undefined,
+  ): Promise<tf.Tensor3D | null> {
+    const pass = new NetworkPass(network, pooling, { keepForBackward: withGradient })
+    const options = signal ? { signal } : {}
+    const pacer = new Pacer(signal)
+    try {
+      const taps = await pass.forward(image, [...layers.keys()], options)
+      const gradients = new Map<string, tf.Tensor3D>()
+      for (const [layer, placed] of layers) {
+        const tap = taps.get(layer)
+        const gradient = tap && take(tap, placed)
+        if (gradient) gradients.set(layer, gradient)
+        await pacer.breathe()
+      }
+      return withGradient ? await pass.backward(gradients, options) : null
+    } finally {
+      pass.dispose()
+    }
+  }
+}
+
+/** Losses of an image and the gradient of their weighted sum at it; the caller owns the gradient. */
+export async function evaluateTerms(
+  image: tf.Tensor3D,
+  terms: readonly LossTerm[],
+  { signal }: { signal?: AbortSignal } = {},
+): Promise<LossValues & { readonly gradient: tf.Tensor3D }> {
+  const evaluator = new Evaluator(terms)
+  const { values, gradient } = await evaluator.evaluate(image, true, signal)
+  try {
+    if (!gradient) throw new Error('The evaluation gave no gradient.')
+    return { ...(await evaluator.read(values)), gradient }
+  } catch (error) {
+    if (gradient) disposeTensors([gradient])
+    throw error
+  } finally {
+    values.dispose()
+  }
+}

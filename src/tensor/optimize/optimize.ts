@@ -1,0 +1,117 @@
+import type { Tensor1D, Tensor3D } from '@tensorflow/tfjs-core'
+import type { LossTerm } from '../losses/term'
+import { pause } from '../pause'
+import { NotFiniteError } from './errors'
+import type { LossValues } from './evaluate'
+import { Evaluator } from './evaluate'
+import type { TrainableImageSource } from './image-source'
+
+/** Losses of the image after `iteration` steps; 0 is the start, before any. */
+export interface LossReport extends LossValues {
+  readonly iteration: number
+}
+
+export interface LoopOptions {
+  /** Borrowed. */
+  readonly terms: readonly LossTerm[]
+  /** Steps to do now, 0 or more. */
+  readonly iterations: number
+  /** Report every so many iterations; the first and the final one are always reported. Default 1. */
+  readonly reportEvery?: number
+  readonly signal?: AbortSignal
+  readonly onReport?: (report: LossReport) => void
+  /** After every step; `image` makes a copy of the picture so far, which the callee owns. May be asynchronous. */
+  readonly onStep?: (step: { iteration: number; image: () => Tensor3D }) => void | Promise<void>
+}
+
+/**
+ * Runs an image source against its losses. The losses of an iteration are read while the next one is being computed,
+ * so the queue of an asynchronous backend never runs dry, and never holds more than two iterations.
+ * Events run, and the signal is looked at, between the layers of a network: one layer is what Cancel waits for.
+ * @throws NotFiniteError naming term and iteration; the signal's reason.
+ */
+export async function optimize(source: TrainableImageSource, options: LoopOptions): Promise<void> {
+  const evaluator = new Evaluator(options.terms)
+  const reporter = new Reporter(evaluator, options)
+  const first = source.step
+  const last = first + options.iterations
+  try {
+    while (source.step < last) {
+      const iteration = source.step
+      const { values, gradient } = await evaluator.evaluate(source.current(), true, options.signal)
+      const previous = reporter.begin(values, iteration, isDue(iteration, first, options.reportEvery ?? 1))
+      try {
+        if (gradient) source.learn(gradient)
+      } finally {
+        gradient?.dispose()
+      }
+      await previous
+      await options.onStep?.({ iteration: source.step, image: () => source.result() })
+      await pause(options.signal)
+    }
+    const result = source.result()
+    try {
+      const { values } = await evaluator.evaluate(result, false, options.signal)
+      await reporter.begin(values, last, true)
+    } finally {
+      result.dispose()
+    }
+    await reporter.finish()
+  } catch (error) {
+    await reporter.abandon()
+    throw error
+  }
+}
+
+/** A resumed run does not repeat the report its predecessor ended with. */
+function isDue(iteration: number, first: number, every: number): boolean {
+  return iteration === 0 || (iteration > first && iteration % every === 0)
+}
+
+/** Reads losses one iteration late and hands them on in order. */
+class Reporter {
+  #pending: Promise<void> = Promise.resolve()
+
+  constructor(
+    readonly evaluator: Evaluator,
+    readonly options: LoopOptions,
+  ) {}
+
+  /** Starts reading (and frees) `values`; resolves when the iteration before this one has been reported. */
+  begin(values: Tensor1D, iteration: number, wanted: boolean): Promise<void> {
+    const previous = this.#pending
+    const reading = this.#read(values)
+    this.#pending = previous.then(async () => {
+      const losses = await reading
+      checkFinite(losses, iteration)
+      if (wanted) this.options.onReport?.({ iteration, ...losses })
+    })
+    // Awaited one iteration later; until then a failure must not count as unhandled.
+    this.#pending.catch(() => {})
+    reading.catch(() => {})
+    return previous
+  }
+
+  finish(): Promise<void> {
+    return this.#pending
+  }
+
+  /** Waits for what is being read, so that nothing stays allocated, and forgets it. */
+  async abandon(): Promise<void> {
+    await this.#pending.catch(() => {})
+  }
+
+  async #read(values: Tensor1D): Promise<LossValues> {
+    try {
+      return await this.evaluator.read(values)
+    } finally {
+      values.dispose()
+    }
+  }
+}
+
+function checkFinite({ values }: LossValues, iteration: number): void {
+  for (const [term, value] of Object.entries(values)) {
+    if (!Number.isFinite(value)) throw new NotFiniteError(term, iteration, value)
+  }
+}

@@ -1,0 +1,65 @@
+import type { Tensor3D } from '@tensorflow/tfjs-core'
+import { cropImage } from '../images/crop'
+import { padReflect } from '../images/pad'
+import { sizeOf } from '../images/pixels'
+import { blendImages } from '../images/start'
+import type { FrozenNetwork } from '../networks/frozen-network'
+import { Owned } from '../owned'
+import { adain } from './adain'
+import type { AdainDecoder } from './decoder'
+
+export interface StylizeOptions {
+  /** Its relu4_1 must be what the decoder was trained on. */
+  readonly encoder: FrozenNetwork
+  readonly decoder: AdainDecoder
+  /** [h, w, 3], at least 16 px on each side; borrowed. */
+  readonly content: Tensor3D
+  /** Any size of at least 8 px; borrowed. */
+  readonly style: Tensor3D
+  /** 0 (the content, reconstructed) to 1 (the whole style): Huang and Belongie 2017, section 6.4. */
+  readonly strength: number
+  readonly signal?: AbortSignal
+  readonly onProgress?: (fraction: number) => void
+}
+
+const layer = 'relu4_1'
+
+/** Three poolings lie before relu4_1, so the decoder returns multiples of 8 px. */
+const step = 8
+
+/** The content picture in the style of the other, in one pass; the content's size, 0..1. */
+export async function stylizeAdain(options: StylizeOptions): Promise<Tensor3D> {
+  const { decoder, content, strength, signal } = options
+  const size = sizeOf(content)
+  if (Math.min(size.width, size.height) < 2 * step) {
+    throw new Error(
+      `The content picture is ${size.width} x ${size.height} px; AdaIN needs at least ${2 * step} px on each side.`,
+    )
+  }
+  const owned = new Owned()
+  const report = (from: number, to: number) => (fraction: number) =>
+    options.onProgress?.(from + (to - from) * fraction)
+  const encode = async (image: Tensor3D, onProgress: (fraction: number) => void) => {
+    const run = { ...(signal && { signal }), onProgress }
+    const features = (await options.encoder.extract(image, [layer], 'max', run)).get(layer)
+    if (!features) throw new Error(`The encoder gave no ${layer}.`)
+    return owned.own(features)
+  }
+  try {
+    const padded = owned.own(padReflect(content, marginsTo(size)))
+    const from = await encode(padded, report(0, 0.3))
+    const to = await encode(options.style, report(0.3, 0.6))
+    const target = owned.own(adain(from, to))
+    const mixed = owned.own(blendImages(from, target, strength))
+    const run = { ...(signal && { signal }), onProgress: report(0.6, 1) }
+    const picture = owned.own(await decoder.decode(mixed, run))
+    return cropImage(picture, { x: 0, y: 0, ...size })
+  } finally {
+    owned.dispose()
+  }
+}
+
+function marginsTo({ width, height }: { width: number; height: number }) {
+  const missing = (n: number) => (step - (n % step)) % step
+  return { top: 0, left: 0, right: missing(width), bottom: missing(height) }
+}

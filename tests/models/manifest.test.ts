@@ -1,0 +1,45 @@
+import { stat } from 'node:fs/promises'
+import { describe, expect, test } from 'vitest'
+import { encoders, manifest } from '../../models'
+import { adainDecoderSteps } from '../../models/adain-decoder'
+import { tensorSpecs } from '../../models/tensor-specs'
+import { bytesInFile } from '../../src/tensor'
+
+describe('the manifest', () => {
+  test.each(manifest.networks.map((network) => [network.id, network] as const))(
+    '%s has files as long as its tensors, a license, a credit and a source',
+    async (id, { files, embedded, baseUrl, license, credit, source }) => {
+      const inFiles = files.reduce((sum, file) => sum + file.bytes, 0)
+      const inTensors = tensorSpecs(id).reduce((sum, spec) => sum + bytesInFile(spec), 0)
+      expect(inTensors).toBeLessThanOrEqual(inFiles)
+      expect(embedded).toBe(baseUrl === null)
+      expect(license && credit && source).toBeTruthy()
+      if (embedded) {
+        expect(inTensors).toBe(inFiles)
+        for (const file of files) expect((await stat(`models/${file.path}`)).size).toBe(file.bytes)
+      }
+    },
+  )
+
+  test.each(encoders.map((encoder) => [encoder.id, encoder] as const))(
+    'the layers of %s are the ones in its files',
+    (id, { layerInfo }) => {
+      let inputs = 3
+      const expected = layerInfo.flatMap(({ conv, channels }) => {
+        const shape = [3, 3, inputs, channels]
+        inputs = channels
+        return [
+          { name: `${conv}/kernel`, shape },
+          { name: `${conv}/bias`, shape: [channels] },
+        ]
+      })
+      expect(tensorSpecs(id).map(({ name, shape }) => ({ name, shape }))).toEqual(expected)
+    },
+  )
+
+  test('the decoder has one convolution per step', () => {
+    const names = adainDecoderSteps.flatMap(({ name }) => [`${name}/kernel`, `${name}/bias`])
+    expect(tensorSpecs('adain-decoder').map(({ name }) => name)).toEqual(names)
+    expect(adainDecoderSteps.filter(({ upsample }) => upsample).length).toBe(3)
+  })
+})
