@@ -15,9 +15,12 @@ export class CanceledError extends Error {
 export class UserError extends Error {
   override readonly name: string = 'UserError'
   readonly remedy: string
-  constructor(message: string, remedy: string, options?: ErrorOptions) {
+  /** The input it is about, when that is known. */
+  readonly port?: string
+  constructor(message: string, remedy: string, options: ErrorOptions & { readonly port?: string } = {}) {
     super(message, options)
     this.remedy = remedy
+    if (options.port !== undefined) this.port = options.port
   }
 }
 

@@ -66,3 +66,16 @@ export type GraphFrame = GraphDocument['frames'][number]
 export type GraphNote = GraphDocument['notes'][number]
 export type GraphAsset = GraphDocument['assets'][string]
 export type PortAddress = GraphEdge['from']
+
+export function emptyDocument(title: string): GraphDocument {
+  return {
+    format: FORMAT,
+    version: FORMAT_VERSION,
+    title,
+    nodes: [],
+    edges: [],
+    frames: [],
+    notes: [],
+    assets: {},
+  }
+}

@@ -106,7 +106,7 @@ export type ParamValue<P> = P extends { readonly kind: 'wire-weights' }
         ? V
         : never
 
-type Rest<P extends ParamSpec, Optional extends keyof P = never> = Omit<P, 'kind' | Optional> &
+type Rest<P extends object, Optional extends keyof P = never> = Omit<P, 'kind' | Optional> &
   Partial<Pick<P, Optional>>
 
 /** A real number with a slider and a field. `step` is the field's increment, not a constraint on values. */
@@ -116,11 +116,14 @@ export function slider(spec: Rest<NumberParam, 'scale' | 'step'>): NumberParam {
 export function integer(spec: Rest<IntegerParam, 'scale' | 'step'>): IntegerParam {
   return { kind: 'integer', scale: 'linear', step: 1, ...spec }
 }
-export function choice<const V extends string>(spec: Rest<ChoiceParam<V>>): ChoiceParam<V> {
+/** The options decide the type; the default has to be one of them. */
+export function choice<const V extends string>(
+  spec: Rest<Omit<ChoiceParam<V>, 'default'> & { readonly default: NoInfer<V> }>,
+): ChoiceParam<V> {
   return { kind: 'choice', ...spec }
 }
 export function multiChoice<const V extends string>(
-  spec: Rest<MultiChoiceParam<V>, 'min'>,
+  spec: Rest<Omit<MultiChoiceParam<V>, 'default'> & { readonly default: readonly NoInfer<V>[] }, 'min'>,
 ): MultiChoiceParam<V> {
   return { kind: 'multi-choice', min: 0, ...spec }
 }

@@ -14,3 +14,17 @@ export interface Problem {
   readonly param?: string
   readonly path?: string
 }
+
+/** Where a problem is. */
+export type Place = Pick<Problem, 'node' | 'port' | 'param' | 'path'>
+
+/** What is wrong, in words and as data, before it is known where and how badly. */
+export type Fault = Pick<Problem, 'code' | 'message' | 'remedy' | 'values'>
+
+export function error(fault: Fault, place: Place = {}): Problem {
+  return { ...fault, severity: 'error', ...place }
+}
+
+export function warning(fault: Fault, place: Place = {}): Problem {
+  return { ...fault, severity: 'warning', ...place }
+}

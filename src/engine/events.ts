@@ -1,14 +1,8 @@
 import type { Progress } from '../core/context'
 import type { Preview } from '../core/preview'
+import type { Reason } from '../core/reason'
 
-/** Why a node ran or did not: one part of its cache key that changed, in words and as data. */
-export interface Reason {
-  /** `first-run`, `param`, `input`, `wire`, `version`, `fingerprint`, `precision`, `evicted`, `unchanged`. */
-  readonly code: string
-  /** English sentence, such as "radius changed from 1 to 2". */
-  readonly message: string
-  readonly values: Readonly<Record<string, string | number>>
-}
+export type { Reason } from '../core/reason'
 
 /** A failed node, in words for the user. Everything computed before it stays usable. */
 export interface NodeFailure {

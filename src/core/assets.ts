@@ -1,0 +1,49 @@
+import { decodeBase64, encodeBase64 } from './base64'
+import { UserError } from './context'
+import type { GraphDocument } from './document'
+import { sha256Hex } from './hash'
+
+export { sha256Hex } from './hash'
+
+export interface AssetFile {
+  readonly name: string
+  readonly mime: string
+  readonly bytes: Uint8Array
+}
+
+/** Puts a file into the document. `sha256` is what a file param then names: `{ asset: sha256 }`. */
+export function embedAsset(
+  document: GraphDocument,
+  { name, mime, bytes }: AssetFile,
+): { readonly document: GraphDocument; readonly sha256: string } {
+  const sha256 = sha256Hex(bytes)
+  const asset = { ...document.assets[sha256], name, mime, bytes: bytes.length, data: encodeBase64(bytes) }
+  return { document: { ...document, assets: { ...document.assets, [sha256]: asset } }, sha256 }
+}
+
+/**
+ * The content of a file the document carries, checked against its hash.
+ *
+ * @returns undefined when the document only refers to the file, or does not know it.
+ * @throws UserError when the content is damaged.
+ */
+export function assetBytes(document: GraphDocument, sha256: string): Uint8Array<ArrayBuffer> | undefined {
+  const asset = document.assets[sha256]
+  if (asset?.data === undefined) return undefined
+  const bytes = decodeBase64(asset.data)
+  if (!bytes || sha256Hex(bytes) !== sha256) {
+    throw new UserError(
+      `The file “${asset.name}” inside the graph is damaged: its content does not match its SHA-256.`,
+      'Choose the file again, or open an earlier copy of the graph.',
+    )
+  }
+  return bytes
+}
+
+/** The document with its files referred to instead of carried. */
+export function withoutAssetData(document: GraphDocument): GraphDocument {
+  const assets = Object.fromEntries(
+    Object.entries(document.assets).map(([sha256, { data: _, ...reference }]) => [sha256, reference]),
+  )
+  return { ...document, assets }
+}

@@ -1,0 +1,92 @@
+import type { CatalogNode } from './catalog'
+import { checkParam } from './check-param'
+import type { GraphNode } from './document'
+import { blocking, type Finding, harmless, type Inspected, nodeTitle, own } from './finding'
+import { isRecord, jsonPath } from './json'
+import type { FileParam, Json, WireWeightsParam } from './param'
+import type { Place } from './problem'
+import { wireName } from './resolve-params'
+
+/** Checks the params that a node has in the file. Those it does not have take their defaults. */
+export function inspectParams(
+  node: GraphNode,
+  index: number,
+  { params: specs }: CatalogNode,
+  inspected: Inspected,
+): Finding[] {
+  const findings: Finding[] = []
+  const placeOf = (key: string): Place => ({
+    node: node.id,
+    param: key,
+    path: jsonPath(['nodes', index, 'params', key]),
+  })
+
+  for (const key in specs) {
+    const spec = specs[key]
+    if (!spec) continue
+    const stored = own(node.params, key)
+    const value: Json = stored === undefined ? spec.default : stored
+    const fault = checkParam(spec, value)
+    if (fault) {
+      const title = nodeTitle(node, inspected.catalog)
+      const message = `${title}: ${fault.message}`
+      findings.push(
+        blocking({ ...fault, message, values: { ...fault.values, title } }, placeOf(key), [node.id]),
+      )
+    } else if (stored !== undefined && (spec.kind === 'file' || spec.kind === 'wire-weights')) {
+      findings.push(...inspectReferences(node, spec, value, placeOf(key), inspected))
+    }
+  }
+  for (const key of Object.keys(node.params)) {
+    if (own(specs, key)) continue
+    const title = nodeTitle(node, inspected.catalog)
+    const fault = {
+      code: 'param-unknown',
+      message: `${title} has no param “${key}”; it is kept and has no effect.`,
+      remedy: `Remove it, or use one of: ${Object.keys(specs).join(', ') || 'none'}.`,
+      values: { title, param: key },
+    }
+    findings.push(harmless(fault, placeOf(key)))
+  }
+  return findings
+}
+
+/** Files and wires that a param names. */
+function inspectReferences(
+  node: GraphNode,
+  spec: FileParam | WireWeightsParam,
+  value: Json,
+  place: Place,
+  { document, graph, catalog }: Inspected,
+): Finding[] {
+  if (!isRecord(value)) return []
+  const title = nodeTitle(node, catalog)
+  if (spec.kind === 'file') {
+    const sha256 = String(value.asset)
+    if (Object.hasOwn(document.assets, sha256)) return []
+    const fault = {
+      code: 'asset-missing',
+      message: `${title}: ${spec.label} names a file that the graph does not list (${sha256.slice(0, 12)}…).`,
+      remedy: 'Choose the file again.',
+      values: { title, label: spec.label, sha256 },
+    }
+    return [blocking(fault, place, [node.id])]
+  }
+  const wires = new Set(
+    graph
+      .incoming(node.id)
+      .filter((wire) => wire.to.port === spec.input)
+      .map((wire) => wireName(wire.from)),
+  )
+  return Object.keys(value)
+    .filter((wire) => !wires.has(wire))
+    .map((wire) => {
+      const fault = {
+        code: 'weight-no-wire',
+        message: `${title}: ${spec.label} has a weight for “${wire}”, from which no wire comes.`,
+        remedy: 'Nothing needs to be done: the weight is kept for when the wire comes back.',
+        values: { title, label: spec.label, wire },
+      }
+      return harmless(fault, place)
+    })
+}

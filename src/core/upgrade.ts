@@ -1,0 +1,62 @@
+import type { Registry } from './catalog'
+import type { GraphDocument, GraphNode } from './document'
+import { isRecord } from './json'
+import { unsafeParts } from './json-safety'
+import type { AnyNode, StoredParams } from './node'
+import { error, type Problem } from './problem'
+
+export interface UpgradeResult {
+  /** The same object when nothing changed. */
+  readonly document: GraphDocument
+  /** One sentence for each node that was brought up to date. */
+  readonly changes: readonly string[]
+  /** Nodes whose migration failed; they stay as they were, and validation keeps them from running. */
+  readonly problems: readonly Problem[]
+}
+
+/**
+ * Brings every node to the version of its definition, step by step. Nodes of unknown types and of newer versions
+ * stay untouched. Params that the file does not have are not written: they take their default when run.
+ */
+export function upgradeNodes(document: GraphDocument, registry: Registry): UpgradeResult {
+  const changes: string[] = []
+  const problems: Problem[] = []
+  const nodes = document.nodes.map((node, index) => {
+    const definition = registry.get(node.type)
+    if (!definition || node.version >= definition.version) return node
+    const name = node.label ?? definition.title
+    const { version: from } = node
+    const { version: to } = definition
+    try {
+      const params = migrate(node, definition)
+      changes.push(`${name} (${node.id}) was brought from version ${from} to ${to}.`)
+      return { ...node, version: to, params }
+    } catch (cause) {
+      const why = cause instanceof Error ? cause.message : String(cause)
+      const fault = {
+        code: 'node-migration',
+        message: `${name} has version ${from} and could not be brought to version ${to}: ${why}.`,
+        remedy:
+          'It is kept as it is. Put a new node of this type in its place, and report this with the file.',
+        values: { title: name, from, to, why },
+      }
+      problems.push(error(fault, { node: node.id, path: `nodes[${index}]` }))
+      return node
+    }
+  })
+  return { document: changes.length > 0 ? { ...document, nodes } : document, changes, problems }
+}
+
+/** @throws Error when a step is missing, throws, or gives something that a file cannot hold. */
+function migrate(node: GraphNode, definition: AnyNode): GraphNode['params'] {
+  let params: StoredParams = node.params
+  for (let version = node.version + 1; version <= definition.version; version++) {
+    const step = definition.migrations?.[version]
+    if (!step) throw new Error(`there is no step to version ${version}`)
+    params = step(params)
+    if (!isRecord(params) || unsafeParts(params).length > 0) {
+      throw new Error(`the step to version ${version} did not give plain params`)
+    }
+  }
+  return { ...params }
+}

@@ -1,0 +1,55 @@
+import type { Catalog } from './catalog'
+import type { GraphDocument } from './document'
+import { blocking, type Finding, type Inspected, nodeTitle } from './finding'
+import { type GraphIndex, indexGraph } from './graph'
+import { inspectNodes } from './inspect-nodes'
+import { inspectWires } from './inspect-wires'
+import { type Cycle, type GraphOrder, orderGraph } from './order'
+import type { Problem } from './problem'
+
+/**
+ * Everything that is wrong with a graph, all at once, each with its place and what to do about it.
+ * The graph can run when there is no error among them. O(nodes + wires).
+ */
+export function validate(document: GraphDocument, catalog: Catalog): Problem[] {
+  return inspectGraph(document, catalog).map((finding) => finding.problem)
+}
+
+/** `validate`, for callers that have already indexed and ordered the graph and want to know what cannot run. */
+export function inspectGraph(
+  document: GraphDocument,
+  catalog: Catalog,
+  graph: GraphIndex = indexGraph(document),
+  { cycles }: GraphOrder = orderGraph(graph),
+): Finding[] {
+  const inspected: Inspected = { document, graph, catalog }
+  const findings = [...inspectNodes(inspected), ...inspectWires(inspected)]
+  return [
+    ...findings.map((finding) => soften(finding, graph)),
+    ...cycles.map((cycle) => onCycle(cycle, inspected)),
+  ]
+}
+
+/** What is wrong with a muted node keeps nothing from running. */
+function soften(finding: Finding, graph: GraphIndex): Finding {
+  if (finding.blocks.length === 0 || finding.problem.code === 'duplicate-id') return finding
+  const blocks = finding.blocks.filter((id) => !graph.nodes.get(id)?.muted)
+  if (blocks.length > 0) return { ...finding, blocks }
+  return { problem: { ...finding.problem, severity: 'warning' }, blocks }
+}
+
+function onCycle({ loop, nodes }: Cycle, { graph, catalog }: Inspected): Finding {
+  const titles = loop.map((id) => {
+    const node = graph.nodes.get(id)
+    return node ? nodeTitle(node, catalog) : id
+  })
+  const first = loop[0] ?? ''
+  const around = [...titles, titles[0] ?? first].join(' → ')
+  const fault = {
+    code: 'cycle',
+    message: `These nodes wait for each other in a circle: ${around}.`,
+    remedy: 'Remove one of the wires between them.',
+    values: { nodes: loop.join(', '), around },
+  }
+  return blocking(fault, { node: first }, [...nodes])
+}

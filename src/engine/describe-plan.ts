@@ -1,0 +1,25 @@
+import type { PlannedNode } from './events'
+import type { GraphPlan } from './graph-plan'
+import type { SessionState } from './session-state'
+import { unneeded, whyCached, whyRun } from './why'
+
+/** Says what running a plan would do with each node. */
+export function describePlan(
+  { resolved, demand }: GraphPlan,
+  { cache, history }: SessionState,
+): PlannedNode[] {
+  const coming = new Set<string>()
+  return [...resolved.values()].map((node): PlannedNode => {
+    const { id } = node
+    if (node.state !== 'ready') {
+      const { cause, message } = node
+      return { node: id, state: 'blocked', why: [{ code: 'blocked', message, values: { cause } }] }
+    }
+    const latest = history.of(id)
+    if (cache.has(node.key)) return { node: id, state: 'cached', why: whyCached(node, latest, false) }
+    if (!demand.missing.has(node.key)) return { node: id, state: 'cached', why: unneeded }
+    if (coming.has(node.key)) return { node: id, state: 'cached', why: whyCached(node, latest, true) }
+    coming.add(node.key)
+    return { node: id, state: 'stale', why: whyRun(node, latest) }
+  })
+}

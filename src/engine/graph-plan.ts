@@ -1,0 +1,58 @@
+import type { GraphDocument } from '../core/document'
+import type { Finding } from '../core/finding'
+import { ancestors, type GraphIndex, indexGraph } from '../core/graph'
+import { orderGraph } from '../core/order'
+import { error, type Problem } from '../core/problem'
+import { inspectGraph } from '../core/validate'
+import { type Demand, findDemand } from './demand'
+import { type ResolvedNode, resolveNodes } from './resolve'
+import type { SessionState } from './session-state'
+
+/** All that is known before the first node runs. */
+export interface GraphPlan {
+  readonly document: GraphDocument
+  readonly graph: GraphIndex
+  /** Every node in scope, each after its sources. */
+  readonly resolved: ReadonlyMap<string, ResolvedNode>
+  readonly demand: Demand
+  readonly isTarget: ReadonlySet<string>
+  /** What is wrong with what is in scope. */
+  readonly problems: readonly Problem[]
+}
+
+/** @param targets ids of the nodes whose results are wanted; everything when absent. */
+export function planGraph(
+  state: SessionState,
+  document: GraphDocument,
+  targets: readonly string[] | undefined,
+): GraphPlan {
+  const graph = indexGraph(document)
+  const ordering = orderGraph(graph)
+  const findings = inspectGraph(document, state.catalog, graph, ordering)
+  const scope = targets && ancestors(graph, targets)
+  const order = scope ? ordering.order.filter((id) => scope.has(id)) : ordering.order
+  const resolved = resolveNodes(order, findings, { ...state, document, graph })
+  const demand = findDemand(resolved, targets, graph, state.history, (key) => state.cache.has(key))
+  const problems = [
+    ...(targets ?? []).filter((id) => !graph.nodes.has(id)).map(unknownTarget),
+    ...findings.filter((finding) => !scope || concerns(finding, scope)).map((finding) => finding.problem),
+  ]
+  return { document, graph, resolved, demand, isTarget: new Set(targets), problems }
+}
+
+function concerns({ problem, blocks }: Finding, scope: ReadonlySet<string>): boolean {
+  if (problem.severity === 'error') return blocks.some((id) => scope.has(id))
+  return problem.node !== undefined && scope.has(problem.node)
+}
+
+function unknownTarget(id: string): Problem {
+  return error(
+    {
+      code: 'target-unknown',
+      message: `The graph has no node “${id}”, which was to be run.`,
+      remedy: 'Name one of its nodes.',
+      values: { id },
+    },
+    { node: id },
+  )
+}

@@ -1,0 +1,216 @@
+import type { Reason } from '../core/reason'
+import { sourcesOf } from './demand'
+import type { RunSummary } from './events'
+import { describe, describeFailure, inputShapes } from './failure'
+import type { GraphPlan } from './graph-plan'
+import { macrotask } from './macrotask'
+import { type PreviewOptions, PreviewSender } from './preview-sender'
+import type { IdleNode, ReadyNode } from './resolve'
+import type { Result } from './result-cache'
+import { RunHolds } from './run-holds'
+import type { RunLog } from './run-log'
+import { runNode } from './run-node'
+import type { SessionState } from './session-state'
+import { unneeded, whyCached, whyRun } from './why'
+
+/** Longest time without giving the event loop a chance to deliver a cancel. */
+const YIELD_MS = 10
+
+/** Runs a planned graph, one node after another. Never rejects for what nodes, port types or listeners do. */
+export async function runPlan(
+  state: SessionState,
+  plan: GraphPlan,
+  events: RunLog,
+  signal: AbortSignal,
+  previews: PreviewOptions | undefined,
+): Promise<RunSummary> {
+  state.cache.resetPeak()
+  const holds = new RunHolds(state.cache, plan)
+  try {
+    await new GraphRun(state, plan, events, holds, signal, previews).run()
+  } finally {
+    holds.releaseAll()
+  }
+  return events.summary(state.cache.peakBytes)
+}
+
+class GraphRun {
+  private readonly state: SessionState
+  private readonly plan: GraphPlan
+  private readonly signal: AbortSignal
+  private readonly events: RunLog
+  private readonly holds: RunHolds
+  private readonly previews: PreviewSender
+  /** Failed nodes and those after them, with the failed node at the root. */
+  private readonly down = new Map<string, ReadyNode>()
+  /** What was thrown, by key: nodes with equal keys fail alike. */
+  private readonly thrown = new Map<
+    string,
+    { readonly thrown: unknown; readonly shapes: Record<string, string> }
+  >()
+  /** Keys computed in this run. */
+  private readonly computed = new Set<string>()
+  private yieldedAt = performance.now()
+
+  constructor(
+    state: SessionState,
+    plan: GraphPlan,
+    events: RunLog,
+    holds: RunHolds,
+    signal: AbortSignal,
+    previews: PreviewOptions | undefined,
+  ) {
+    this.state = state
+    this.plan = plan
+    this.signal = signal
+    this.events = events
+    this.holds = holds
+    this.previews = new PreviewSender(previews, events, state, signal)
+  }
+
+  async run(): Promise<void> {
+    this.events.emit({ type: 'queued', nodes: this.queued() })
+    for (const node of this.plan.resolved.values()) {
+      if (node.state !== 'ready') this.standIdle(node)
+      else {
+        const result = this.state.cache.get(node.key)
+        // Not one `await` for a node that costs nothing: of those there may be thousands.
+        if (result) {
+          this.takeCached(node, result)
+          if (this.previews.isDue(node)) await this.previews.ofResult(node, result)
+        } else if (!this.plan.demand.missing.has(node.key)) this.passOver(node)
+        else if (!(await this.work(node))) return
+      }
+    }
+  }
+
+  private queued(): string[] {
+    const nodes: string[] = []
+    const keys = new Set<string>()
+    for (const node of this.plan.resolved.values()) {
+      if (node.state !== 'ready' || !this.plan.demand.missing.has(node.key) || keys.has(node.key)) continue
+      keys.add(node.key)
+      nodes.push(node.id)
+    }
+    return nodes
+  }
+
+  private takeCached(node: ReadyNode, result: Result): void {
+    const { cache, history } = this.state
+    cache.touch(node.key)
+    const why = whyCached(node, history.of(node.id), this.computed.has(node.key))
+    history.record(node.id, node.key, node.parts)
+    this.events.emit({ type: 'cached', node: node.id, why, bytes: result.bytes })
+  }
+
+  private passOver(node: ReadyNode): void {
+    this.state.history.record(node.id, node.key, node.parts)
+    this.events.emit({ type: 'cached', node: node.id, why: unneeded, bytes: 0 })
+  }
+
+  /** @returns false when the run was canceled. */
+  private async work(node: ReadyNode): Promise<boolean> {
+    const root = this.failedRoot(node)
+    const failure = this.thrown.get(node.key)
+    if (root) this.block(node, root)
+    else if (failure) this.fail(node, failure.thrown, failure.shapes)
+    else if (!(await this.compute(node))) return false
+    this.holds.release(node.key)
+    return true
+  }
+
+  /** @returns false when the run was canceled. */
+  private async compute(node: ReadyNode): Promise<boolean> {
+    await this.giveWay()
+    if (this.signal.aborted) {
+      this.events.emit({ type: 'canceled' })
+      return false
+    }
+    const { cache, resources, asset, log } = this.state
+    const why = whyRun(node, this.state.history.of(node.id))
+    this.events.emit({ type: 'started', node: node.id, why })
+    const inputs = this.collectInputs(node)
+    const outcome = await runNode({
+      id: node.id,
+      definition: node.definition,
+      inputs,
+      params: node.params,
+      document: this.plan.document,
+      signal: this.signal,
+      resources,
+      asset,
+      log,
+      onProgress: (progress) => this.events.emit({ type: 'progress', node: node.id, progress }),
+      onPreview: this.previews.whileRunning(node),
+      discard: (slots) => cache.discard(slots),
+    })
+    if (outcome.kind === 'canceled') {
+      this.events.emit({ type: 'canceled', node: node.id })
+      return false
+    }
+    if (outcome.kind === 'failed') {
+      const shapes = inputShapes(node.definition, inputs)
+      this.thrown.set(node.key, { thrown: outcome.thrown, shapes })
+      this.fail(node, outcome.thrown, shapes)
+      return true
+    }
+    await this.finish(node, cache.put(node.key, outcome.slots, outcome.ms), why)
+    return true
+  }
+
+  private async finish(node: ReadyNode, result: Result, why: readonly Reason[]): Promise<void> {
+    const { ms, bytes } = result
+    const shapes = Object.fromEntries(result.slots.map((slot) => [slot.port, describe(slot, slot.value)]))
+    this.computed.add(node.key)
+    this.state.history.record(node.id, node.key, node.parts)
+    this.events.emit({ type: 'done', node: node.id, why, ms, bytes, shapes })
+    if (this.previews.isDue(node)) await this.previews.ofResult(node, result)
+  }
+
+  private collectInputs({ definition, sources }: ReadyNode): Record<string, unknown> {
+    const inputs: Record<string, unknown> = {}
+    for (const [port, { options }] of Object.entries(definition.inputs)) {
+      const values = (sources[port] ?? []).map(
+        (source) => this.state.cache.get(source.key)?.slots.find((slot) => slot.port === source.port)?.value,
+      )
+      inputs[port] = options.many ? values : values[0]
+    }
+    return inputs
+  }
+
+  private fail(node: ReadyNode, thrown: unknown, shapes: Readonly<Record<string, string>>): void {
+    this.down.set(node.id, node)
+    this.events.emit({ type: 'failed', failure: describeFailure(node, thrown, shapes) })
+  }
+
+  private failedRoot(node: ReadyNode): ReadyNode | undefined {
+    if (this.down.size === 0) return undefined
+    for (const source of sourcesOf(node)) {
+      const root = this.down.get(source.node)
+      if (root) return root
+    }
+    return undefined
+  }
+
+  private block(node: ReadyNode, root: ReadyNode): void {
+    this.down.set(node.id, root)
+    const message = `${node.title} needs ${root.title}, which failed.`
+    this.events.emit({ type: 'blocked', node: node.id, cause: root.id, message })
+  }
+
+  /** Muted nodes and placeholders are silent, unless they were asked for; what waits for them is not. */
+  private standIdle(node: IdleNode): void {
+    const { id, cause, message } = node
+    if ('thrown' in node) {
+      this.events.emit({ type: 'failed', failure: describeFailure(node, node.thrown, {}) })
+    } else if (node.state === 'blocked' || cause !== id || this.plan.isTarget.has(id)) {
+      this.events.emit({ type: 'blocked', node: id, cause, message })
+    }
+  }
+
+  private async giveWay(): Promise<void> {
+    if (performance.now() - this.yieldedAt < YIELD_MS) return
+    await macrotask()
+    this.yieldedAt = performance.now()
+  }
+}

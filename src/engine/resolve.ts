@@ -1,0 +1,145 @@
+import { type InputKey, type KeyParts, keyParts, keyText } from '../core/cache-key'
+import type { Catalog, Registry } from '../core/catalog'
+import type { GraphDocument, GraphNode, PortAddress } from '../core/document'
+import { type Finding, nodeTitle, runnableAs } from '../core/finding'
+import type { GraphIndex } from '../core/graph'
+import { sha256Hex } from '../core/hash'
+import { placeholderFault } from '../core/inspect-nodes'
+import type { AnyNode } from '../core/node'
+import type { Json } from '../core/param'
+import { resolveParams } from '../core/resolve-params'
+import type { History } from './history'
+
+/** One wire into a node that can run. */
+export interface Source extends InputKey {
+  readonly node: string
+}
+
+/** A node that has all it needs. */
+export interface ReadyNode {
+  readonly state: 'ready'
+  readonly id: string
+  readonly title: string
+  readonly definition: AnyNode
+  readonly sources: Readonly<Record<string, readonly Source[]>>
+  readonly params: Readonly<Record<string, Json>>
+  readonly parts: KeyParts
+  readonly key: string
+}
+
+/**
+ * A node that does not run. `absent`: it, or what it needs, is muted or a placeholder; what can do without it
+ * runs. `blocked`: something is wrong with it or before it, and nothing after it runs.
+ */
+export interface IdleNode {
+  readonly state: 'absent' | 'blocked'
+  readonly id: string
+  readonly title: string
+  /** The node at the root of it; its own id when that is itself. */
+  readonly cause: string
+  readonly message: string
+  /** What `fingerprint` threw: the node counts as failed, not as wrongly wired. */
+  readonly thrown?: unknown
+}
+
+export type ResolvedNode = ReadyNode | IdleNode
+
+export interface ResolveContext {
+  readonly document: GraphDocument
+  readonly graph: GraphIndex
+  readonly registry: Registry
+  readonly catalog: Catalog
+  readonly precision: string
+  readonly history: History
+}
+
+/**
+ * What each node would be run with, under which key, or why not.
+ *
+ * @param order ids, every node after its sources.
+ */
+export function resolveNodes(
+  order: Iterable<string>,
+  findings: readonly Finding[],
+  context: ResolveContext,
+): Map<string, ResolvedNode> {
+  const faults = new Map<string, string>()
+  for (const { problem, blocks, placeholder } of findings) {
+    if (placeholder) continue
+    for (const id of blocks) if (!faults.has(id)) faults.set(id, problem.message)
+  }
+  const resolved = new Map<string, ResolvedNode>()
+  for (const id of order) {
+    const node = context.graph.nodes.get(id)
+    if (node) resolved.set(id, resolveNode(node, faults.get(id), resolved, context))
+  }
+  return resolved
+}
+
+function resolveNode(
+  node: GraphNode,
+  fault: string | undefined,
+  resolved: ReadonlyMap<string, ResolvedNode>,
+  context: ResolveContext,
+): ResolvedNode {
+  const { catalog, registry, graph } = context
+  const { id } = node
+  const title = nodeTitle(node, catalog)
+  const idle = (state: IdleNode['state'], message: string, cause = id): IdleNode => {
+    return { state, id, title, cause, message }
+  }
+  if (fault !== undefined) return idle('blocked', fault)
+  if (node.muted) return idle('absent', `${title} is muted.`)
+  const definition = runnableAs(node, catalog) && registry.get(node.type)
+  if (!definition) return idle('absent', placeholderFault(node, { catalog }).message)
+
+  const sources: Record<string, Source[]> = {}
+  const absent = new Map<string, IdleNode>()
+  for (const { from, to } of graph.incoming(id)) {
+    const source = resolved.get(from.node)
+    if (source?.state === 'blocked') {
+      return idle(
+        'blocked',
+        `${title} waits for ${rootTitle(source, resolved)}. ${source.message}`,
+        source.cause,
+      )
+    }
+    if (source?.state === 'ready') {
+      const wires = sources[to.port]
+      if (wires) wires.push(sourceOf(from, source))
+      else sources[to.port] = [sourceOf(from, source)]
+    } else if (source) absent.set(to.port, source)
+  }
+  for (const [port, source] of absent) {
+    if (definition.inputs[port]?.options.optional || sources[port]) continue
+    return idle('absent', `${title} does not run: ${source.message}`, source.cause)
+  }
+  return ready(node, title, definition, sources, context)
+}
+
+function ready(
+  node: GraphNode,
+  title: string,
+  definition: AnyNode,
+  sources: Readonly<Record<string, readonly Source[]>>,
+  { precision, history }: ResolveContext,
+): ResolvedNode {
+  const { id } = node
+  const params = resolveParams(node, definition, sources)
+  try {
+    const parts = keyParts(definition, params, sources, precision)
+    const key = history.keyOf(id, keyText(parts), sha256Hex)
+    return { state: 'ready', id, title, definition, sources, params, parts, key }
+  } catch (thrown) {
+    const why = thrown instanceof Error ? thrown.message : String(thrown)
+    return { state: 'blocked', id, title, cause: id, message: why, thrown }
+  }
+}
+
+function sourceOf({ node, port }: PortAddress, { key }: ReadyNode): Source {
+  return { node, port, key }
+}
+
+function rootTitle({ cause, title }: IdleNode, resolved: ReadonlyMap<string, ResolvedNode>): string {
+  return resolved.get(cause)?.title ?? title
+}

@@ -1,0 +1,43 @@
+import type { Logger } from '../core/context'
+import type { NodeFailure, RunEvent, RunSummary } from './events'
+
+/** Tells the listener what happens, and sums it up. */
+export class RunLog {
+  private readonly listener: ((event: RunEvent) => void) | undefined
+  private readonly log: Logger
+  private readonly started = performance.now()
+  private readonly ran: string[] = []
+  private readonly cached: string[] = []
+  private readonly failures: NodeFailure[] = []
+  private readonly blocked: string[] = []
+  private canceled = false
+
+  constructor(listener: ((event: RunEvent) => void) | undefined, log: Logger) {
+    this.listener = listener
+    this.log = log
+  }
+
+  /** A listener that throws must not leave the run half done. */
+  emit(event: RunEvent): void {
+    this.count(event)
+    try {
+      this.listener?.(event)
+    } catch (cause) {
+      this.log.warn(`A listener of the run failed: ${String(cause)}`)
+    }
+  }
+
+  summary(peakBytes: number): RunSummary {
+    const { ran, cached, failures, blocked } = this
+    const outcome = this.canceled ? 'canceled' : failures.length > 0 ? 'failed' : 'done'
+    return { outcome, ran, cached, failures, blocked, ms: performance.now() - this.started, peakBytes }
+  }
+
+  private count(event: RunEvent): void {
+    if (event.type === 'done') this.ran.push(event.node)
+    else if (event.type === 'cached') this.cached.push(event.node)
+    else if (event.type === 'failed') this.failures.push(event.failure)
+    else if (event.type === 'blocked') this.blocked.push(event.node)
+    else if (event.type === 'canceled') this.canceled = true
+  }
+}

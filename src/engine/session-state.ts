@@ -1,0 +1,17 @@
+import type { Catalog, Registry } from '../core/catalog'
+import type { Logger, ProvidedResource } from '../core/context'
+import type { AssetLookup } from './asset-source'
+import type { History } from './history'
+import type { ResultCache } from './result-cache'
+
+/** What the parts of a session share. */
+export interface SessionState {
+  readonly registry: Registry
+  readonly catalog: Catalog
+  readonly resources: readonly ProvidedResource[]
+  readonly precision: string
+  readonly asset: AssetLookup | undefined
+  readonly log: Logger
+  readonly cache: ResultCache
+  readonly history: History
+}

@@ -1,0 +1,229 @@
+import { type Catalog, describeRegistry, type Registry } from '../core/catalog'
+import type { Logger, ProvidedResource } from '../core/context'
+import type { GraphDocument } from '../core/document'
+import type { PortType } from '../core/port'
+import type { Preview } from '../core/preview'
+import type { AssetLookup } from './asset-source'
+import { describePlan } from './describe-plan'
+import type { PlannedNode, RunEvent, RunSummary } from './events'
+import { planGraph } from './graph-plan'
+import { runPlan } from './graph-run'
+import { History } from './history'
+import { InvalidGraphError } from './invalid-graph'
+import { withLinkedSignal } from './linked-signal'
+import type { PreviewOptions } from './preview-sender'
+import { type CacheStats, ResultCache, type Slot } from './result-cache'
+import { RunLog } from './run-log'
+import type { SessionState } from './session-state'
+
+export interface SessionOptions {
+  readonly registry: Registry
+  /** What nodes may `use`. */
+  readonly resources: readonly ProvidedResource[]
+  /** Class of the backend's arithmetic, such as `float32`; part of every cache key. */
+  readonly precision: string
+  /** How many bytes of results to keep. What a run needs is kept beyond that, for as long as it needs it. */
+  readonly cacheBytes: number
+  /** Finds files that a graph refers to without carrying them. */
+  readonly asset?: AssetLookup | undefined
+  /** Where nodes and the engine write what is not for the user; nowhere when absent. */
+  readonly log?: Logger | undefined
+}
+
+export interface RunOptions {
+  /** Runs only what these nodes need; everything when absent. */
+  readonly targets?: readonly string[] | undefined
+  readonly signal?: AbortSignal | undefined
+  /** Called in order, and never after the run's promise has settled. */
+  readonly onEvent?: ((event: RunEvent) => void) | undefined
+  /** Sends `preview` events; none when absent. */
+  readonly previews?: PreviewOptions | undefined
+  /**
+   * Runs what can be run of a graph with errors, as an editor wants while somebody is wiring: nodes with errors and
+   * those after them are `blocked`.
+   */
+  readonly tolerant?: boolean | undefined
+}
+
+/** Runs graphs, one run at a time, and keeps their results. */
+export interface Session {
+  readonly catalog: Catalog
+  /**
+   * Runs a graph, or only what some of its nodes need; what the cache holds is not computed again. A run that is
+   * called while another goes on waits for it. Afterwards the results of the targets (or of everything at the end
+   * of a line), and the inputs of sinks, stay in memory until the next run, whatever the budget.
+   *
+   * @throws InvalidGraphError when something that would run has errors, unless `tolerant`.
+   * @throws Error when the session was disposed of before. Nothing else: failures of nodes and cancels are in the summary.
+   */
+  run(document: GraphDocument, options?: RunOptions): Promise<RunSummary>
+  /** What a tolerant run would do now. */
+  plan(document: GraphDocument, targets?: readonly string[]): readonly PlannedNode[]
+  /**
+   * The latest value of an output; undefined when there is none, it was dropped, or it is not of `type`. Borrowed,
+   * and only until the next `await`: use `withValue` for longer.
+   */
+  value(node: string, port: string): unknown
+  value<T>(node: string, port: string, type: PortType<T>): T | undefined
+  /** Lends the latest value of an output until `use` has settled; undefined without calling it when there is none. */
+  withValue<T, R>(
+    node: string,
+    port: string,
+    type: PortType<T>,
+    use: (value: T) => R | Promise<R>,
+  ): Promise<R | undefined>
+  /** Draws the latest value of an output; undefined when there is none. @param maxSide in pixels. */
+  preview(node: string, port: string, maxSide: number): Promise<Preview | undefined>
+  /** Says which nodes are on screen: their latest results are kept. Replaces what was said before. */
+  pin(nodes: Iterable<string>): void
+  stats(): CacheStats
+  /** Cancels what runs, waits for it and for whoever borrows, and frees every value. */
+  dispose(): Promise<void>
+}
+
+const silent: Logger = { info() {}, warn() {} }
+
+export function createSession(options: SessionOptions): Session {
+  const history = new History()
+  const log = options.log ?? silent
+  const { registry, resources, precision, asset } = options
+  const cache = new ResultCache(options.cacheBytes, (key) => history.isPinnedKey(key), log)
+  return new LocalSession({
+    registry,
+    resources,
+    precision,
+    asset,
+    log,
+    cache,
+    history,
+    catalog: describeRegistry(registry),
+  })
+}
+
+class LocalSession implements Session {
+  readonly catalog: Catalog
+  private readonly state: SessionState
+  private readonly ending = new AbortController()
+  /** Settles when every run called so far has ended. */
+  private runs: Promise<unknown> = Promise.resolve()
+  private readonly loans = new Set<Promise<unknown>>()
+  /** Keys of the last run's results. */
+  private kept: readonly string[] = []
+
+  constructor(state: SessionState) {
+    this.state = state
+    this.catalog = state.catalog
+  }
+
+  run(document: GraphDocument, options: RunOptions = {}): Promise<RunSummary> {
+    if (this.ending.signal.aborted) return Promise.reject(new Error('The session was disposed of.'))
+    const run = this.runs.then(() => this.runNow(document, options))
+    this.runs = run.catch(() => undefined)
+    return run
+  }
+
+  plan(document: GraphDocument, targets?: readonly string[]): readonly PlannedNode[] {
+    return describePlan(planGraph(this.state, document, targets), this.state)
+  }
+
+  value(node: string, port: string): unknown
+  value<T>(node: string, port: string, type: PortType<T>): T | undefined
+  value<T>(node: string, port: string, type?: PortType<T>): unknown {
+    const slot = this.slot(node, port)
+    if (!slot || !type) return slot?.value
+    return isOf(slot, type) ? slot.value : undefined
+  }
+
+  withValue<T, R>(
+    node: string,
+    port: string,
+    type: PortType<T>,
+    use: (value: T) => R | Promise<R>,
+  ): Promise<R | undefined> {
+    const slot = this.slot(node, port)
+    return slot && isOf(slot, type) ? this.lend(node, slot, use) : Promise.resolve(undefined)
+  }
+
+  preview(node: string, port: string, maxSide: number): Promise<Preview | undefined> {
+    const slot = this.slot(node, port)
+    return slot
+      ? this.lend(node, slot, (value) => slot.type.preview(value, maxSide))
+      : Promise.resolve(undefined)
+  }
+
+  pin(nodes: Iterable<string>): void {
+    this.state.history.pin(nodes)
+    this.state.cache.enforce()
+  }
+
+  stats(): CacheStats {
+    return this.state.cache.stats()
+  }
+
+  async dispose(): Promise<void> {
+    this.ending.abort()
+    await this.runs
+    await Promise.allSettled(this.loans)
+    this.state.cache.clear()
+  }
+
+  private runNow(document: GraphDocument, options: RunOptions): Promise<RunSummary> {
+    const signals = [this.ending.signal, ...(options.signal ? [options.signal] : [])]
+    return withLinkedSignal(signals, (signal) => this.runUntil(document, options, signal))
+  }
+
+  private async runUntil(
+    document: GraphDocument,
+    options: RunOptions,
+    signal: AbortSignal,
+  ): Promise<RunSummary> {
+    const { cache, history, log } = this.state
+    const events = new RunLog(options.onEvent, log)
+    if (signal.aborted) {
+      events.emit({ type: 'canceled' })
+      return events.summary(cache.stats().bytes)
+    }
+    const plan = planGraph(this.state, document, options.targets)
+    if (!options.tolerant && plan.problems.some((problem) => problem.severity === 'error')) {
+      throw new InvalidGraphError(plan.problems)
+    }
+    history.keepOnly(plan.graph.nodes)
+    this.keep([...plan.demand.kept])
+    return runPlan(this.state, plan, events, signal, options.previews)
+  }
+
+  private keep(keys: readonly string[]): void {
+    for (const key of keys) this.state.cache.hold(key)
+    for (const key of this.kept) this.state.cache.release(key)
+    this.kept = keys
+  }
+
+  private slot(node: string, port: string): Slot | undefined {
+    const latest = this.state.history.of(node)
+    const result = latest && this.state.cache.get(latest.key)
+    return result?.slots.find((slot) => slot.port === port)
+  }
+
+  private async lend<T, R>(
+    node: string,
+    { value }: Slot<T>,
+    use: (value: T) => R | Promise<R>,
+  ): Promise<R | undefined> {
+    const key = this.state.history.of(node)?.key
+    if (key === undefined) return undefined
+    this.state.cache.hold(key)
+    const loan = Promise.resolve().then(() => use(value))
+    this.loans.add(loan)
+    try {
+      return await loan
+    } finally {
+      this.loans.delete(loan)
+      this.state.cache.release(key)
+      this.state.cache.enforce()
+    }
+  }
+}
+
+function isOf<T>(slot: Slot, type: PortType<T>): slot is Slot<T> {
+  return slot.type === type
+}
