@@ -9,8 +9,11 @@ export const FORMAT_VERSION = 1
 const json: z.ZodType<Json> = z.json()
 const finite = z.number().finite()
 const id = z.string().min(1).max(200)
-const point = z.object({ x: finite, y: finite })
-const size = z.object({ width: finite.positive(), height: finite.positive() })
+const point: z.ZodType<{ x: number; y: number }> = z.looseObject({ x: finite, y: finite })
+const size: z.ZodType<{ width: number; height: number }> = z.looseObject({
+  width: finite.positive(),
+  height: finite.positive(),
+})
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 in lower-case hexadecimal')
 
 /** Members this version does not know are kept and written back, so that no program loses another's data. */
@@ -26,7 +29,7 @@ const nodeSchema = z.looseObject({
   muted: z.boolean().optional(),
 })
 
-const endSchema = z.object({ node: id, port: id })
+const endSchema: z.ZodType<{ node: string; port: string }> = z.looseObject({ node: id, port: id })
 /** A wire has no id: no two wires join the same pair of ports. */
 const edgeSchema = z.looseObject({ from: endSchema, to: endSchema })
 
@@ -62,8 +65,6 @@ export const documentSchema = z.looseObject({
 export type GraphDocument = z.infer<typeof documentSchema>
 export type GraphNode = GraphDocument['nodes'][number]
 export type GraphEdge = GraphDocument['edges'][number]
-export type GraphFrame = GraphDocument['frames'][number]
-export type GraphNote = GraphDocument['notes'][number]
 export type GraphAsset = GraphDocument['assets'][string]
 export type PortAddress = GraphEdge['from']
 

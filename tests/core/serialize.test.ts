@@ -124,3 +124,14 @@ test.each(saved.filter((name) => name.startsWith('format-v1-')))('%s is saved ba
   const text = readFileSync(join(fixtures, name), 'utf8')
   expect(serializeDocument(parse(text))).toBe(text)
 })
+
+test('members of positions, sizes and wire ends that are not known are kept', () => {
+  const value = {
+    ...emptyDocument('later'),
+    nodes: [{ id: 'a', type: 'x/y', version: 1, position: { x: 1, y: 2, z: 3 }, params: {} }],
+    edges: [{ from: { node: 'a', port: 'out', index: 4 }, to: { node: 'a', port: 'in' } }],
+    notes: [{ id: 'n', text: '', position: { x: 0, y: 0 }, size: { width: 1, height: 2, depth: 3 } }],
+  }
+  const parsed = parseDocument(JSON.stringify(value))
+  expect(parsed.ok && JSON.parse(serializeDocument(parsed.document))).toEqual(value)
+})
