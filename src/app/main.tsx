@@ -1,0 +1,40 @@
+import '@xyflow/react/dist/base.css'
+import '../editor/styles/index.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { openExample } from '../editor/actions/files'
+import { createEditor } from '../editor/create-editor'
+import { EditorView } from '../editor/EditorView'
+import { createI18n } from '../editor/i18n/setup'
+import { applyTheme } from '../editor/lib/theme'
+import { StartFailure } from '../editor/shell/StartFailure'
+import { backendFromAddress, keepInAddress } from './backend-address'
+import { examples } from './examples'
+import { WorkerEngine } from './worker/worker-engine'
+
+const host = document.getElementById('root')
+if (!host) throw new Error('index.html has no element “root”.')
+
+applyTheme()
+const i18n = createI18n()
+const root = createRoot(host)
+
+function createWorker() {
+  return new Worker(new URL('./worker/engine.worker.ts', import.meta.url), { type: 'module', name: 'engine' })
+}
+
+root.render(<p className="empty">{i18n.t('app.loading')}</p>)
+try {
+  const engine = await WorkerEngine.start(createWorker, backendFromAddress())
+  engine.watch(({ request }) => keepInAddress(request))
+  const editor = createEditor({ engine, i18n, examples })
+  root.render(
+    <StrictMode>
+      <EditorView editor={editor} />
+    </StrictMode>,
+  )
+  const [first] = examples
+  if (first) await openExample(editor, first)
+} catch (error) {
+  root.render(<StartFailure i18n={i18n} message={error instanceof Error ? error.message : String(error)} />)
+}

@@ -1,0 +1,83 @@
+import { describeRegistry, type Registry } from '../../core/catalog'
+import { parseDocument } from '../../core/parse'
+import type { Preview } from '../../core/preview'
+import { upgradeNodes } from '../../core/upgrade'
+import { validate } from '../../core/validate'
+import type { PageEvent, PagePreview } from '../../editor/engine'
+import type { OpenResult } from '../../engine/client'
+import type { RunEvent } from '../../engine/events'
+import type { Session } from '../../engine/session'
+import { encodePng, toBitmap } from './bitmaps'
+import { drawThumbnail } from './pictures'
+import type { CallName, Result, ToWorker } from './protocol'
+
+export interface Surroundings {
+  readonly registry: Registry
+  readonly session: Promise<Session>
+  readonly signal: AbortSignal
+  readonly emit: (event: PageEvent) => void
+}
+
+/** Pictures on the canvas are a few hundred px wide; twice that serves dense screens. In px. */
+const previewSide = 512
+
+/** Does what one call of the page asks. */
+export async function answer(
+  message: Extract<ToWorker, { readonly type: 'call' }>,
+  { registry, session, signal, emit }: Surroundings,
+): Promise<Result<CallName>> {
+  switch (message.call) {
+    case 'open':
+      return open(message.args.text, registry)
+    case 'run':
+      return (await session).run(message.args.document, {
+        targets: message.args.targets,
+        signal,
+        tolerant: true,
+        previews: { maxSide: previewSide },
+        onEvent: (event) => emit(toPageEvent(event)),
+      })
+    case 'plan':
+      return (await session).plan(message.args.document)
+    case 'preview': {
+      const { node, port, maxSide } = message.args
+      const preview = await (await session).preview(node, port, maxSide)
+      return preview && toPage(preview)
+    }
+    case 'png': {
+      const { node, port } = message.args
+      const preview = await (await session).preview(node, port, Number.POSITIVE_INFINITY)
+      return preview?.kind === 'picture' ? encodePng(preview) : undefined
+    }
+    case 'thumbnail':
+      return drawThumbnail(message.args.file, message.args.maxSide)
+  }
+}
+
+function open(text: string, registry: Registry): OpenResult {
+  const parsed = parseDocument(text)
+  if (!parsed.ok) return parsed
+  const { document, changes, problems } = upgradeNodes(parsed.document, registry)
+  return {
+    ok: true,
+    document,
+    changes,
+    problems: [...problems, ...validate(document, describeRegistry(registry))],
+  }
+}
+
+function toPageEvent(event: RunEvent): PageEvent {
+  return event.type === 'preview' ? { ...event, preview: toPage(event.preview) } : event
+}
+
+function toPage(preview: Preview): PagePreview {
+  if (preview.kind !== 'picture') return preview
+  const { width, height, caption } = preview
+  return {
+    kind: 'picture',
+    width,
+    height,
+    bitmap: toBitmap(preview),
+    ...(caption !== undefined && { caption }),
+  }
+}

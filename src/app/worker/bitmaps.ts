@@ -1,0 +1,35 @@
+import type { Pixels } from '../../core/preview'
+import type { FromWorker } from './protocol'
+
+/** At once rather than by promise, so that pictures and other events keep their order. */
+export function toBitmap(pixels: Pixels): ImageBitmap {
+  return draw(pixels).transferToImageBitmap()
+}
+
+export function encodePng(pixels: Pixels): Promise<Blob> {
+  return draw(pixels).convertToBlob({ type: 'image/png' })
+}
+
+function draw({ data, width, height }: Pixels): OffscreenCanvas {
+  const canvas = new OffscreenCanvas(width, height)
+  contextOf(canvas).putImageData(new ImageData(data, width, height), 0, 0)
+  return canvas
+}
+
+/** @throws Error when the browser has no memory for a canvas of this size. */
+export function contextOf(canvas: OffscreenCanvas): OffscreenCanvasRenderingContext2D {
+  const context = canvas.getContext('2d', { willReadFrequently: true })
+  if (!context) throw new Error(`There is no memory for a picture of ${canvas.width} × ${canvas.height} px.`)
+  return context
+}
+
+/** The bitmaps of a message, which move to the page instead of being copied. */
+export function bitmapsOf(message: FromWorker): Transferable[] {
+  const preview =
+    message.type === 'event' && message.event.type === 'preview'
+      ? message.event.preview
+      : message.type === 'answer'
+        ? message.result
+        : undefined
+  return preview && 'bitmap' in preview ? [preview.bitmap] : []
+}

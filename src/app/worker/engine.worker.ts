@@ -1,0 +1,93 @@
+import { NetworkPool } from '../../../models'
+import { nodes } from '../../../nodes'
+import { Networks, Pictures } from '../../../nodes/resources'
+import { createRegistry, describeRegistry } from '../../core/catalog'
+import type { EngineTrouble } from '../../editor/engine'
+import type { NamedBytes } from '../../engine/asset-source'
+import type { BackendRequest } from '../../engine/client'
+import { createSession, type Session } from '../../engine/session'
+import { startBackend } from '../../tensor'
+import { browserEnvironment } from '../../tensor/browser'
+import { answer } from './answer'
+import { bitmapsOf } from './bitmaps'
+import { pictures } from './pictures'
+import type { FromWorker, ToWorker } from './protocol'
+import { weights } from './weights'
+
+/** The engine's home: everything that computes is here, and the page never waits for it. */
+declare const self: DedicatedWorkerGlobalScope
+
+/** Results kept between runs, in bytes: a few hundred pictures, or the features of a few. */
+const cacheBytes = 768 * 1024 * 1024
+
+const registry = createRegistry(nodes)
+const assets = new Map<string, NamedBytes>()
+let session: Promise<Session> = Promise.reject(new Error('The engine was not started.'))
+let cancel = new AbortController()
+
+function send(message: FromWorker) {
+  self.postMessage(message, bitmapsOf(message))
+}
+
+async function start(request: BackendRequest): Promise<Session> {
+  try {
+    const { name, label, reason, tried, precision, lost } = await startBackend(request, browserEnvironment())
+    lost.then(({ reason: why }) => send({ type: 'lost', trouble: deviceLost(why) }))
+    send({ type: 'ready', backend: { name, label, reason, tried } })
+    return createSession({
+      registry,
+      resources: [Networks.provide(new NetworkPool(weights)), Pictures.provide(pictures)],
+      precision,
+      cacheBytes,
+      asset: async (sha256) => assets.get(sha256),
+      log: console,
+    })
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    send({ type: 'failed', trouble: { message, remedy: '' } })
+    throw error
+  }
+}
+
+function deviceLost(why: string): EngineTrouble {
+  return {
+    message: `The graphics device was lost: ${why}`,
+    remedy: 'The engine was started anew; run the graph again.',
+  }
+}
+
+self.onmessage = async ({ data }: MessageEvent<ToWorker>) => {
+  switch (data.type) {
+    case 'start':
+      session = start(data.request)
+      // The page was told already; calls that wait for the session are refused with the same error.
+      session.catch(() => {})
+      break
+    case 'asset':
+      assets.set(data.sha256, { name: data.name, bytes: data.bytes })
+      break
+    case 'cancel':
+      cancel.abort()
+      break
+    case 'call':
+      if (data.call === 'run') cancel = new AbortController()
+      try {
+        const result = await answer(data, {
+          registry,
+          session,
+          signal: cancel.signal,
+          emit: (event) => send({ type: 'event', event }),
+        })
+        send({ type: 'answer', id: data.id, result })
+      } catch (error) {
+        send({
+          type: 'refusal',
+          id: data.id,
+          message: error instanceof Error ? error.message : String(error),
+        })
+      }
+  }
+}
+
+session.catch(() => {})
+send({ type: 'catalog', catalog: describeRegistry(registry) })

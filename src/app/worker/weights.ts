@@ -1,0 +1,60 @@
+import {
+  fetchWeights,
+  type ReadOptions,
+  verifyWeights,
+  type WeightFile,
+  type WeightSource,
+  WeightsUnavailableError,
+} from '../../../models'
+import { embeddedUrl } from '../../../models/embedded-urls'
+
+const cacheName = 'gramarye-weights'
+
+/** Networks of the project come with it; others are downloaded once and kept by the browser. */
+export const weights: WeightSource = {
+  async read(file, options) {
+    if (file.embedded) return fetchWeights(embeddedUrl(file), file, options)
+    const cache = await openCache()
+    const kept = await cache?.match(address(file))
+    if (kept) {
+      const bytes = new Uint8Array(await kept.arrayBuffer())
+      if (isIntact(bytes, file)) return bytes
+    }
+    return download(file, options, cache)
+  },
+}
+
+async function download(file: WeightFile, options: ReadOptions, cache: Cache | undefined) {
+  if (file.url === null) throw new WeightsUnavailableError(file, [cacheName])
+  const bytes = await fetchWeights(file.url, file, options)
+  verifyWeights(bytes, file)
+  try {
+    await cache?.put(address(file), new Response(bytes))
+  } catch {
+    // A full disk costs the next visit a download and this one nothing.
+  }
+  return bytes
+}
+
+/** By content, so that a changed file never meets an old copy. */
+function address({ sha256 }: WeightFile): string {
+  return `/${cacheName}/${sha256}`
+}
+
+/** Absent where the page is not served securely, or the browser forbids storage. */
+async function openCache(): Promise<Cache | undefined> {
+  try {
+    return await caches.open(cacheName)
+  } catch {
+    return undefined
+  }
+}
+
+function isIntact(bytes: Uint8Array, file: WeightFile): boolean {
+  try {
+    verifyWeights(bytes, file)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,195 @@
+import type { Catalog } from '../../core/catalog'
+import type { GraphDocument } from '../../core/document'
+import type { EditorEngine, EngineStatus, EngineTrouble, PageEvent } from '../../editor/engine'
+import type { BackendRequest } from '../../engine/client'
+import { AssetSender } from './asset-sender'
+import type { Arguments, CallName, FromWorker, Result, ToWorker } from './protocol'
+import type { WorkerLike } from './worker-like'
+
+interface Waiting {
+  readonly resolve: (result: Result<CallName>) => void
+  readonly reject: (error: Error) => void
+}
+
+const crashRemedy = 'It was started anew; run the graph again. If this recurs, use smaller pictures.'
+
+/**
+ * The engine in a worker, as the page holds it. When the worker dies, what was asked of it fails with a clear
+ * message and another worker takes its place.
+ */
+export class WorkerEngine implements EditorEngine {
+  readonly catalog: Catalog
+  private current: EngineStatus
+  private worker: WorkerLike
+  private assets: AssetSender
+  private readonly createWorker: () => WorkerLike
+  private readonly waiting = new Map<number, Waiting>()
+  private readonly listeners = new Set<(event: PageEvent) => void>()
+  private readonly watchers = new Set<(status: EngineStatus, crash?: EngineTrouble) => void>()
+  private calls = 0
+
+  /** Resolves as soon as the catalog is known; the backend comes up meanwhile. */
+  static start(createWorker: () => WorkerLike, request: BackendRequest): Promise<WorkerEngine> {
+    return new Promise((resolve, reject) => {
+      const worker = createWorker()
+      worker.onerror = (event) => reject(new Error(event.message || 'The engine could not be loaded.'))
+      worker.onmessage = ({ data }) => {
+        if (data.type === 'catalog') resolve(new WorkerEngine(createWorker, worker, data.catalog, request))
+      }
+    })
+  }
+
+  private constructor(
+    createWorker: () => WorkerLike,
+    worker: WorkerLike,
+    catalog: Catalog,
+    request: BackendRequest,
+  ) {
+    this.createWorker = createWorker
+    this.catalog = catalog
+    this.worker = worker
+    this.assets = new AssetSender(worker)
+    this.current = { state: 'starting', request }
+    this.begin(worker, request)
+  }
+
+  get status(): EngineStatus {
+    return this.current
+  }
+
+  open(text: string) {
+    return this.call('open', { text })
+  }
+
+  async run(document: GraphDocument, targets?: readonly string[]) {
+    const { assets } = this
+    await assets.sendAll(document)
+    return this.call('run', { document: assets.without(document), ...(targets && { targets }) })
+  }
+
+  cancel() {
+    this.worker.postMessage({ type: 'cancel' })
+  }
+
+  plan(document: GraphDocument) {
+    return this.call('plan', { document: this.assets.without(document) })
+  }
+
+  preview(node: string, port: string, maxSide: number) {
+    return this.call('preview', { node, port, maxSide })
+  }
+
+  png(node: string, port: string) {
+    return this.call('png', { node, port })
+  }
+
+  thumbnail(file: Blob, maxSide: number) {
+    return this.call('thumbnail', { file, maxSide })
+  }
+
+  restart(request: BackendRequest) {
+    this.replace(request, 'The engine was started anew with another backend.')
+  }
+
+  subscribe(listener: (event: PageEvent) => void) {
+    this.listeners.add(listener)
+    return () => {
+      this.listeners.delete(listener)
+    }
+  }
+
+  watch(listener: (status: EngineStatus, crash?: EngineTrouble) => void) {
+    this.watchers.add(listener)
+    return () => {
+      this.watchers.delete(listener)
+    }
+  }
+
+  private begin(worker: WorkerLike, request: BackendRequest) {
+    worker.onmessage = ({ data }) => {
+      if (worker === this.worker) this.receive(data)
+    }
+    worker.onerror = (event) => {
+      event.preventDefault?.()
+      if (worker !== this.worker) return
+      this.crashed({
+        message: `The engine stopped: ${event.message || 'its worker died'}.`,
+        remedy: crashRemedy,
+      })
+    }
+    worker.postMessage({ type: 'start', request })
+  }
+
+  private receive(message: FromWorker) {
+    const { request } = this.current
+    switch (message.type) {
+      case 'catalog':
+        break
+      case 'ready':
+        this.show({ state: 'ready', request, backend: message.backend })
+        break
+      case 'failed':
+        this.show({ state: 'failed', request, trouble: message.trouble })
+        break
+      case 'lost':
+        this.crashed(message.trouble)
+        break
+      case 'event':
+        for (const listener of this.listeners) listener(message.event)
+        break
+      case 'answer':
+        this.take(message.id)?.resolve(message.result)
+        break
+      case 'refusal':
+        this.take(message.id)?.reject(new Error(message.message))
+        break
+    }
+  }
+
+  private take(id: number): Waiting | undefined {
+    const waiting = this.waiting.get(id)
+    this.waiting.delete(id)
+    return waiting
+  }
+
+  private call<K extends CallName>(call: K, args: Arguments<K>): Promise<Result<K>> {
+    this.calls += 1
+    const id = this.calls
+    return new Promise((resolve, reject) => {
+      // The worker answers a call with the result of that call's kind.
+      this.waiting.set(id, { resolve: (result) => resolve(result as Result<K>), reject })
+      this.worker.postMessage({ type: 'call', id, call, args } as ToWorker)
+    })
+  }
+
+  /** A worker that does not even come up is not tried again: the next would fare the same. */
+  private crashed(trouble: EngineTrouble) {
+    const { state, request } = this.current
+    if (state === 'starting') {
+      this.fail(trouble.message)
+      this.show({ state: 'failed', request, trouble: { ...trouble, remedy: 'Choose another backend.' } })
+    } else {
+      this.replace(request, `${trouble.message} ${trouble.remedy}`, trouble)
+    }
+  }
+
+  private replace(request: BackendRequest, why: string, crash?: EngineTrouble) {
+    this.worker.terminate()
+    this.fail(why)
+    this.worker = this.createWorker()
+    this.assets = new AssetSender(this.worker)
+    this.show({ state: 'starting', request }, crash)
+    this.begin(this.worker, request)
+  }
+
+  private fail(why: string) {
+    const waiting = [...this.waiting.values()]
+    this.waiting.clear()
+    for (const { reject } of waiting) reject(new Error(why))
+  }
+
+  private show(status: EngineStatus, crash?: EngineTrouble) {
+    this.current = status
+    for (const watcher of this.watchers) watcher(status, crash)
+  }
+}

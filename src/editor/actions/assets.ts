@@ -1,0 +1,80 @@
+import type { GraphAsset, GraphDocument } from '../../core/document'
+import type { FileParam, Json } from '../../core/param'
+import type { EditorCore } from '../editor-core'
+import { formatBytes } from '../lib/format'
+
+export interface AssetFile {
+  readonly sha256: string
+  readonly asset: GraphAsset
+}
+
+/** Reads a file into what the graph keeps of it, or tells the user why not. */
+export async function readAsset(
+  { ui, i18n }: EditorCore,
+  file: File,
+  spec: FileParam,
+): Promise<AssetFile | undefined> {
+  const name = file.name || 'picture'
+  if (file.size > spec.maxBytes) {
+    const limit = formatBytes(spec.maxBytes)
+    ui.notify('error', i18n.t('notices.tooLarge', { name, size: formatBytes(file.size), limit }))
+    return undefined
+  }
+  // A wrong name or an unknown kind is left to the node, which looks at the content.
+  if (file.type !== '' && spec.accept.length > 0 && !accepts(spec, file.type)) {
+    ui.notify('error', i18n.t('notices.wrongKind', { name, accept: spec.accept.join(', ') }))
+    return undefined
+  }
+  try {
+    const [digest, data] = await Promise.all([
+      file.arrayBuffer().then((bytes) => crypto.subtle.digest('SHA-256', bytes)),
+      base64(file),
+    ])
+    const sha256 = [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+    return { sha256, asset: { name, mime: file.type, bytes: file.size, data } }
+  } catch {
+    ui.notify('error', i18n.t('notices.readFailed', { name }))
+    return undefined
+  }
+}
+
+export function accepts(spec: FileParam, mime: string): boolean {
+  return spec.accept.some((pattern) =>
+    pattern.endsWith('/*') ? mime.startsWith(pattern.slice(0, -1)) : pattern === mime,
+  )
+}
+
+/** Through a data URL: the browser encodes it off the main thread. */
+function base64(file: Blob): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader()
+    reader.onload = () => {
+      const url = String(reader.result)
+      resolve(url.slice(url.indexOf(',') + 1))
+    }
+    reader.onerror = () => reject(reader.error)
+    reader.readAsDataURL(file)
+  })
+}
+
+export async function assetBlob({ mime, data }: GraphAsset): Promise<Blob | undefined> {
+  if (data === undefined) return undefined
+  const response = await fetch(`data:${mime || 'application/octet-stream'};base64,${data}`)
+  return response.blob()
+}
+
+/** The document with only the files that some param still names; the others were kept for undo alone. */
+export function withoutUnusedAssets(document: GraphDocument): GraphDocument {
+  const used = new Set<string>()
+  for (const node of document.nodes) for (const value of Object.values(node.params)) collect(value, used)
+  const assets = Object.entries(document.assets).filter(([sha256]) => used.has(sha256))
+  return { ...document, assets: Object.fromEntries(assets) }
+}
+
+/** Looks everywhere, since the params of unknown nodes may name files too. */
+function collect(value: Json, used: Set<string>) {
+  if (typeof value === 'string') used.add(value)
+  else if (Array.isArray(value)) for (const item of value) collect(item, used)
+  else if (value !== null && typeof value === 'object')
+    for (const item of Object.values(value)) collect(item, used)
+}

@@ -1,0 +1,28 @@
+import type { PlannedNode } from '../../engine/events'
+import type { EditorCore } from '../editor-core'
+import { nodeById } from '../store/lookup'
+import { outputKey, release } from '../store/run-state'
+
+/** As large as the previews that come with a run. In px. */
+const maxSide = 512
+
+/**
+ * Fetches pictures the engine sent before and the page has dropped since: of a graph that was opened again
+ * while its results were still in memory.
+ */
+export async function fetchMissingPreviews(
+  { engine, document, run }: EditorCore,
+  plan: readonly PlannedNode[],
+): Promise<void> {
+  const { document: graph, generation } = document.getState()
+  for (const { node, state } of plan) {
+    const type = state === 'cached' ? nodeById(graph, node)?.type : undefined
+    const outputs = type === undefined ? {} : (engine.catalog.nodes[type]?.outputs ?? {})
+    for (const port of Object.keys(outputs)) {
+      if (run.getState().previews[outputKey(node, port)]) continue
+      const preview = await engine.preview(node, port, maxSide)
+      if (document.getState().generation !== generation) return release(preview)
+      if (preview) run.receive({ type: 'preview', node, port, preview })
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import { canConnect } from '../../core/connect'
+import type { PortAddress } from '../../core/document'
+import type { EditorCore } from '../editor-core'
+import { problemText } from '../i18n/problem-text'
+import { connect } from '../store/edits'
+import { portKey, type Wiring } from '../store/ui'
+
+/** The two ends of a wire. */
+export interface Ends {
+  readonly from: PortAddress
+  readonly to: PortAddress
+}
+
+/** Why a wire cannot be, in words; undefined when it can. */
+export function refusal(editor: EditorCore, ends: Ends): string | undefined {
+  const verdict = canConnect(editor.document.getState().document, editor.engine.catalog, ends.from, ends.to)
+  return verdict.ok ? undefined : problemText(editor.i18n, verdict.problem).message
+}
+
+/** Judges every port of the other side for a wire that starts at `from`. */
+export function beginWiring(editor: EditorCore, from: Wiring['from']) {
+  const { document } = editor.document.getState()
+  const { catalog } = editor.engine
+  const verdicts = new Map<string, string | null>()
+  const other = from.side === 'output' ? 'input' : 'output'
+  for (const node of document.nodes) {
+    const ports = catalog.nodes[node.type]?.[other === 'input' ? 'inputs' : 'outputs'] ?? {}
+    for (const port of Object.keys(ports)) {
+      const address = { node: node.id, port }
+      const ends = from.side === 'output' ? { from, to: address } : { from: address, to: from }
+      verdicts.set(portKey(other, address), refusal(editor, ends) ?? null)
+    }
+  }
+  editor.ui.set({ wiring: { from, verdicts } })
+}
+
+/** Draws a wire, in place of `instead` and of the one that an input for a single wire has. */
+export function attach(editor: EditorCore, { from, to }: Ends, instead?: Ends) {
+  const { document, engine, ui, i18n } = editor
+  const graph = document.getState().document
+  const verdict = canConnect(graph, engine.catalog, from, to)
+  if (!verdict.ok) {
+    ui.notify('refusal', problemText(i18n, verdict.problem).message)
+    return
+  }
+  const replaced = [instead, verdict.replaces].filter((ends) => ends !== undefined)
+  document.apply(connect({ from, to }, replaced))
+  ui.notify('info', i18n.t('notices.connected', { from: from.node, to: to.node }))
+}

@@ -1,0 +1,15 @@
+import { Panel } from '@xyflow/react'
+import { Maximize, ZoomIn, ZoomOut } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { CommandButton } from '../shell/CommandButton'
+
+export function ViewControls() {
+  const { t } = useTranslation()
+  return (
+    <Panel position="bottom-left" className="view-controls" aria-label={t('canvas.controls')}>
+      <CommandButton id="view.zoom-out" icon={ZoomOut} />
+      <CommandButton id="view.zoom-in" icon={ZoomIn} />
+      <CommandButton id="view.fit" icon={Maximize} />
+    </Panel>
+  )
+}

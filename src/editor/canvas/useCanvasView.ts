@@ -1,0 +1,44 @@
+import { useNodesInitialized, useReactFlow } from '@xyflow/react'
+import { useEffect, useRef } from 'react'
+import { useDocument, useEditor } from '../editor'
+
+const fitOptions = { padding: 0.08, maxZoom: 1 }
+const closeUp = 1
+
+/** Lends the canvas to commands, and shows a graph whole when it is opened. */
+export function useCanvasView() {
+  const { view } = useEditor()
+  const flow = useReactFlow()
+
+  useEffect(() => {
+    const duration = matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 250
+    view.current = {
+      fit: () => void flow.fitView({ ...fitOptions, duration }),
+      zoomIn: () => void flow.zoomIn({ duration: duration / 2 }),
+      zoomOut: () => void flow.zoomOut({ duration: duration / 2 }),
+      center() {
+        const box = document.querySelector('.canvas')?.getBoundingClientRect()
+        const middle = box
+          ? { x: box.left + box.width / 2, y: box.top + box.height / 2 }
+          : { x: innerWidth / 2, y: innerHeight / 2 }
+        return flow.screenToFlowPosition(middle)
+      },
+      toGraph: (screen) => flow.screenToFlowPosition(screen),
+      show: (node) => void flow.fitView({ nodes: [{ id: node }], padding: 0.3, maxZoom: closeUp, duration }),
+    }
+    return () => {
+      view.current = null
+    }
+  }, [flow, view])
+
+  // Sizes are known only after the nodes of a new graph were drawn once.
+  const measured = useNodesInitialized()
+  const generation = useDocument((state) => state.generation)
+  const empty = useDocument((state) => state.document.nodes.length === 0)
+  const fitted = useRef(-1)
+  useEffect(() => {
+    if (fitted.current === generation || (!measured && !empty)) return
+    fitted.current = generation
+    if (!empty) void flow.fitView(fitOptions)
+  }, [measured, empty, generation, flow])
+}

@@ -1,0 +1,68 @@
+import { applyNodeChanges, type EdgeChange, type NodeChange } from '@xyflow/react'
+import { useCallback, useEffect, useState } from 'react'
+import { useEditor } from '../editor'
+import { moveNodes, type Point } from '../store/edits'
+import { type FlowEdge, type FlowNode, flowNodes } from './flow'
+
+/**
+ * The nodes React Flow draws, kept in step with the document. While a node is dragged only this copy moves;
+ * the document learns of it at the end, as one edit.
+ */
+export function useFlowNodes() {
+  const { document } = useEditor()
+  const [nodes, setNodes] = useState<FlowNode[]>(() => {
+    const { document: graph, selection } = document.getState()
+    return flowNodes([], graph, selection)
+  })
+
+  useEffect(() => {
+    const follow = () => {
+      const { document: graph, selection } = document.getState()
+      setNodes((previous) => flowNodes(previous, graph, selection))
+    }
+    follow()
+    return document.subscribe((state, before) => {
+      if (state.document !== before.document || state.selection !== before.selection) follow()
+    })
+  }, [document])
+
+  const onNodesChange = useCallback(
+    (changes: NodeChange<FlowNode>[]) => {
+      setNodes((previous) => applyNodeChanges(changes, previous))
+      const moved = new Map<string, Point>()
+      const { selection } = document.getState()
+      const selected = new Set(selection.nodes)
+      let reselected = false
+      for (const change of changes) {
+        if (change.type === 'position' && change.position && !change.dragging) {
+          moved.set(change.id, { x: Math.round(change.position.x), y: Math.round(change.position.y) })
+        } else if (change.type === 'select' && selected.has(change.id) !== change.selected) {
+          reselected = true
+          if (change.selected) selected.add(change.id)
+          else selected.delete(change.id)
+        }
+      }
+      if (moved.size > 0) document.apply(moveNodes(moved))
+      if (reselected) document.select({ nodes: selected, edges: selection.edges })
+    },
+    [document],
+  )
+
+  const onEdgesChange = useCallback(
+    (changes: EdgeChange<FlowEdge>[]) => {
+      const { selection } = document.getState()
+      const selected = new Set(selection.edges)
+      let reselected = false
+      for (const change of changes) {
+        if (change.type !== 'select' || selected.has(change.id) === change.selected) continue
+        reselected = true
+        if (change.selected) selected.add(change.id)
+        else selected.delete(change.id)
+      }
+      if (reselected) document.select({ nodes: selection.nodes, edges: selected })
+    },
+    [document],
+  )
+
+  return { nodes, onNodesChange, onEdgesChange }
+}

@@ -1,0 +1,31 @@
+import type { i18n } from 'i18next'
+import { createCommands } from './actions/commands'
+import { emptyGraph } from './actions/files'
+import type { Editor } from './editor'
+import type { EditorCore, Example } from './editor-core'
+import type { EditorEngine } from './engine'
+import { createDocumentStore } from './store/document'
+import { createRunStore } from './store/run'
+import { createUiStore } from './store/ui'
+
+interface EditorParts {
+  readonly engine: EditorEngine
+  readonly i18n: i18n
+  readonly examples: readonly Example[]
+}
+
+/** Below this the palette would leave the canvas no room. In px. */
+const roomForPalette = 900
+
+export function createEditor({ engine, i18n, examples }: EditorParts): Editor {
+  const core: EditorCore = {
+    engine,
+    i18n,
+    examples,
+    document: createDocumentStore(emptyGraph(i18n.t('app.untitled'))),
+    run: createRunStore(),
+    ui: createUiStore({ engine: engine.status, paletteOpen: innerWidth >= roomForPalette }),
+    view: { current: null },
+  }
+  return { ...core, commands: createCommands(core) }
+}

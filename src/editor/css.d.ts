@@ -1,0 +1,9 @@
+import 'react'
+
+declare module 'react' {
+  /** Custom properties set from components. */
+  interface CSSProperties {
+    '--hue'?: string
+    '--filled'?: string
+  }
+}

@@ -1,0 +1,32 @@
+/** Offers `blob` as a download. */
+export function download(blob: Blob, name: string) {
+  const url = URL.createObjectURL(blob)
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  link.click()
+  // The download has taken its own hold of the blob by then.
+  setTimeout(() => URL.revokeObjectURL(url), 10_000)
+}
+
+/** Lets the user choose a file; undefined when none is chosen. */
+export function pickFile(accept: string): Promise<File | undefined> {
+  return new Promise((resolve) => {
+    const input = document.createElement('input')
+    input.type = 'file'
+    input.accept = accept
+    input.onchange = () => resolve(input.files?.[0])
+    input.oncancel = () => resolve(undefined)
+    input.click()
+  })
+}
+
+/** `title` as a file name that every system takes. */
+export function fileName(title: string, extension: string): string {
+  const safe = title
+    .replaceAll(/[\p{Cc}\\/:*?"<>|]+/gu, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+    .slice(0, 100)
+  return `${safe || 'graph'}.${extension}`
+}

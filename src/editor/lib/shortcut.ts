@@ -1,0 +1,50 @@
+const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent)
+
+const macSigns: Readonly<Record<string, string>> = {
+  Mod: '⌘',
+  Shift: '⇧',
+  Delete: '⌫',
+  Enter: '⏎',
+  Escape: 'Esc',
+}
+const otherSigns: Readonly<Record<string, string>> = { Mod: 'Ctrl', Escape: 'Esc', Delete: 'Del' }
+
+/** `Mod+Shift+Z` as people of this system write it. */
+export function shortcutText(shortcut: string): string {
+  const signs = isMac ? macSigns : otherSigns
+  return shortcut
+    .split('+')
+    .map((key) => signs[key] ?? key)
+    .join(isMac ? '' : '+')
+}
+
+/** The shortcut in the form of `aria-keyshortcuts`. */
+export function ariaShortcut(shortcut: string): string {
+  return shortcut.replace('Mod', isMac ? 'Meta' : 'Control')
+}
+
+/** Whether a key press is the shortcut. */
+export function matches(event: KeyboardEvent, shortcut: string): boolean {
+  const keys = shortcut.split('+')
+  const key = keys.at(-1) ?? ''
+  const mod = isMac ? event.metaKey : event.ctrlKey
+  return (
+    keyName(event.key) === key.toLowerCase() &&
+    mod === keys.includes('Mod') &&
+    event.shiftKey === keys.includes('Shift') &&
+    !event.altKey
+  )
+}
+
+/** Backspace deletes too, for keyboards without Delete. */
+function keyName(key: string): string {
+  return key === 'Backspace' ? 'delete' : key.toLowerCase()
+}
+
+/** Whether a key press there is text being typed, or belongs to a control that uses the keys itself. */
+export function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false
+  if (target.isContentEditable) return true
+  if (target instanceof HTMLInputElement) return target.type !== 'range' && target.type !== 'checkbox'
+  return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement
+}

@@ -1,0 +1,60 @@
+import type { NodeProps } from '@xyflow/react'
+import { memo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { FlowNode } from '../canvas/flow'
+import { useDocument, useEditor, useRun } from '../editor'
+import { useCatalogText } from '../i18n/catalog-text'
+import { ParamList } from '../params/ParamList'
+import { nodeById } from '../store/lookup'
+import { idle } from '../store/run-state'
+import { Blocked } from './Blocked'
+import { categoryHue } from './category'
+import { Failure } from './Failure'
+import { NodeFooter } from './NodeFooter'
+import { NodeHeader } from './NodeHeader'
+import { NodePreviews } from './NodePreviews'
+import { Placeholder } from './Placeholder'
+import { PortRows } from './PortRows'
+
+/** A node on the canvas, made from its definition alone. */
+export const GraphNodeView = memo(function GraphNodeView({ id, selected }: NodeProps<FlowNode>) {
+  const { catalog } = useEditor().engine
+  const { t } = useTranslation()
+  const words = useCatalogText(catalog)
+  const node = useDocument((state) => nodeById(state.document, id))
+  const run = useRun((state) => state.nodes[id]) ?? idle
+  if (!node) return null
+
+  const definition = catalog.nodes[node.type]
+  const understood = definition && node.version <= definition.version ? definition : undefined
+  const title = node.label || words.title(node.type)
+  return (
+    <article
+      className="node"
+      aria-label={t('node.label', { title, state: t(`states.${run.state}`) })}
+      data-node-id={id}
+      data-node-type={node.type}
+      data-state={run.state}
+      data-selected={selected}
+      data-muted={node.muted ?? false}
+      data-sink={definition?.sink !== undefined}
+      style={{ '--hue': categoryHue(catalog, definition?.category) }}
+    >
+      <NodeHeader node={node} title={title} definition={definition} />
+      <PortRows node={node} definition={understood} />
+      {understood ? (
+        <>
+          <NodePreviews node={node} title={title} definition={understood} />
+          <ParamList node={node} definition={understood} />
+        </>
+      ) : (
+        <Placeholder node={node} definition={definition} />
+      )}
+      {run.state === 'failed' && <Failure failure={run.failure} />}
+      {run.state === 'blocked' && (understood || run.cause !== id) && (
+        <Blocked node={id} cause={run.cause} message={run.message} />
+      )}
+      <NodeFooter node={node} title={title} definition={understood} run={run} />
+    </article>
+  )
+})

@@ -1,0 +1,58 @@
+import { Download, Play } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { CatalogNode } from '../../core/catalog'
+import type { GraphNode } from '../../core/document'
+import { savePicture } from '../actions/files'
+import { startRun } from '../actions/runs'
+import { useEditor, useRun } from '../editor'
+import { Tip } from '../shell/Tip'
+import { isBusy } from '../store/run'
+import type { NodeRun } from '../store/run-state'
+import { NodeStatus } from './NodeStatus'
+import { sinkOutput } from './sink'
+
+interface NodeFooterProps {
+  readonly node: GraphNode
+  readonly title: string
+  readonly definition: CatalogNode | undefined
+  readonly run: NodeRun
+}
+
+export function NodeFooter({ node, title, definition, run }: NodeFooterProps) {
+  const editor = useEditor()
+  const { t } = useTranslation()
+  const busy = useRun((state) => isBusy(state.run))
+  const output = definition && sinkOutput(definition, 'png')
+  const saveable = run.state === 'done' || run.state === 'cached' || run.state === 'stale'
+  return (
+    <footer className="node__foot">
+      <NodeStatus title={title} run={run} />
+      <div className="node__actions">
+        {output !== undefined && (
+          <button
+            type="button"
+            className="button button--small nodrag"
+            disabled={!saveable}
+            onClick={() => void savePicture(editor, node.id, output, title)}
+          >
+            <Download aria-hidden />
+            {t('node.savePng')}
+          </button>
+        )}
+        {definition && (
+          <Tip text={t('node.runHere')}>
+            <button
+              type="button"
+              className="button button--icon nodrag"
+              aria-label={t('node.runHere')}
+              disabled={busy}
+              onClick={() => void startRun(editor, [node.id])}
+            >
+              <Play aria-hidden />
+            </button>
+          </Tip>
+        )}
+      </div>
+    </footer>
+  )
+}

@@ -1,0 +1,56 @@
+import { memo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { CatalogNode } from '../../core/catalog'
+import type { GraphNode } from '../../core/document'
+import { useDocument, useEditor, useRun } from '../editor'
+import { useCatalogText } from '../i18n/catalog-text'
+import { showsPicture } from '../params/picture'
+import { PreviewBox } from '../previews/PreviewBox'
+import { wiresInto } from '../store/lookup'
+import { outputKey } from '../store/run-state'
+
+interface NodePreviewsProps {
+  readonly node: GraphNode
+  readonly title: string
+  readonly definition: CatalogNode
+}
+
+/** Every output of a node, one below the other. A node whose file is a picture shows that picture already. */
+export const NodePreviews = memo(function NodePreviews({ node, title, definition }: NodePreviewsProps) {
+  if (showsPicture(definition)) return null
+  return Object.entries(definition.outputs).map(([port, { type }]) => (
+    <OutputPreview key={port} node={node} title={title} definition={definition} port={port} type={type} />
+  ))
+})
+
+function OutputPreview({
+  node,
+  title,
+  definition,
+  port,
+  type,
+}: NodePreviewsProps & { readonly port: string; readonly type: string }) {
+  const { catalog } = useEditor().engine
+  const { t } = useTranslation()
+  const words = useCatalogText(catalog)
+  // A sink shows what is being made for it, before it has run itself.
+  const source = useDocument((state) =>
+    definition.sink
+      ? wiresInto(state.document, node.id).find((wire) => wire.to.port === definition.sink?.input)?.from
+      : undefined,
+  )
+  const preview = useRun((state) => {
+    const growing = source && state.nodes[source.node]?.state === 'running'
+    const key = growing ? outputKey(source.node, source.port) : outputKey(node.id, port)
+    return state.previews[key]
+  })
+  const live = useRun((state) => {
+    const grower = source && state.nodes[source.node]?.state === 'running' ? source.node : node.id
+    return state.nodes[grower]?.state === 'running' ? state.live[grower] : undefined
+  })
+  const label = t('node.preview', {
+    title,
+    port: words.port(node.type, 'outputs', port, definition.outputs[port]),
+  })
+  return <PreviewBox label={label} type={type} preview={preview} live={live} port={port} />
+}

@@ -1,0 +1,88 @@
+import type { TFunction } from 'i18next'
+import {
+  CircleCheck,
+  CircleDashed,
+  CircleDot,
+  CircleSlash,
+  Clock,
+  Equal,
+  LoaderCircle,
+  TriangleAlert,
+} from 'lucide-react'
+import type { ComponentType } from 'react'
+import { useTranslation } from 'react-i18next'
+import { formatBytes, formatNumber, formatTime, formatTimeLeft } from '../lib/format'
+import { Tip } from '../shell/Tip'
+import type { NodeRun } from '../store/run-state'
+import { explain } from './reasons'
+
+const icons: Readonly<Record<NodeRun['state'], ComponentType<{ 'aria-hidden'?: boolean }>>> = {
+  idle: CircleDashed,
+  stale: CircleDot,
+  queued: Clock,
+  running: LoaderCircle,
+  done: CircleCheck,
+  cached: Equal,
+  failed: TriangleAlert,
+  blocked: CircleSlash,
+}
+
+/** What state a node is in, with its measurements, and why when pointed at. The bar's place is kept free. */
+export function NodeStatus({ title, run }: { readonly title: string; readonly run: NodeRun }) {
+  const { t } = useTranslation()
+  const Icon = icons[run.state]
+  const fraction = run.state === 'running' ? run.progress.fraction : undefined
+  const why = explain(t, run)
+  const chip = (
+    <span className={`chip chip--${run.state}`}>
+      <Icon aria-hidden />
+      <span className="chip__text">{summary(t, run).join(' · ')}</span>
+    </span>
+  )
+  return (
+    <>
+      <div
+        className="progress"
+        data-active={run.state === 'running'}
+        data-known={fraction !== undefined}
+        {...(run.state === 'running' && {
+          role: 'progressbar',
+          'aria-label': t('node.progress', { title }),
+          ...(fraction !== undefined && { 'aria-valuenow': Math.round(fraction * 100) }),
+        })}
+      >
+        <div className="progress__bar" style={{ transform: `scaleX(${fraction ?? 1})` }} />
+      </div>
+      {why ? <Tip text={why}>{chip}</Tip> : chip}
+    </>
+  )
+}
+
+/** Progress in numbers says by itself that the node runs; there is little room. */
+function summary(t: TFunction, run: NodeRun): readonly string[] {
+  const found = details(t, run)
+  return run.state === 'running' && found.length > 0 ? found : [t(`states.${run.state}`), ...found]
+}
+
+function details(t: TFunction, run: NodeRun): readonly string[] {
+  switch (run.state) {
+    case 'done':
+      return [formatTime(run.ms), formatBytes(run.bytes)]
+    case 'cached':
+      return run.bytes > 0 ? [formatBytes(run.bytes)] : []
+    case 'running': {
+      const { iteration, iterations, total, message } = run.progress
+      const parts: string[] = []
+      if (iteration !== undefined && iterations !== undefined) {
+        parts.push(t('node.iteration', { iteration, iterations }))
+      }
+      if (total !== undefined) parts.push(t('node.loss', { value: formatNumber(total, 3) }))
+      if (run.pace?.msLeft !== undefined)
+        parts.push(t('node.left', { time: formatTimeLeft(run.pace.msLeft) }))
+      if (parts.length === 0 && message) parts.push(message)
+      return parts
+    }
+    default:
+      return []
+  }
+}

@@ -1,0 +1,19 @@
+import type { CatalogNode, CatalogPort } from '../../core/catalog'
+import type { Sink } from '../../core/node'
+
+/** The output that holds what a sink of this format delivers: the one of its input's type. */
+export function sinkOutput(
+  { sink, inputs, outputs }: CatalogNode,
+  format: Sink['format'],
+): string | undefined {
+  if (sink?.format !== format) return undefined
+  const type = inputs[sink.input]?.type
+  return portOfType(outputs, type)
+}
+
+function portOfType(
+  ports: Readonly<Record<string, CatalogPort>>,
+  type: string | undefined,
+): string | undefined {
+  return Object.entries(ports).find(([, port]) => port.type === type)?.[0]
+}

@@ -1,0 +1,77 @@
+import { ImageUp } from 'lucide-react'
+import { type DragEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { FileParam } from '../../core/param'
+import { chooseFile } from '../actions/nodes'
+import { useDocument, useEditor } from '../editor'
+import { pickFile } from '../lib/files'
+import { PictureView } from '../previews/PictureView'
+import { isPictureParam } from './picture'
+import { useThumbnail } from './useThumbnail'
+
+interface FileControlProps {
+  readonly node: string
+  readonly name: string
+  readonly spec: FileParam
+  readonly label: string
+  readonly sha256: string | undefined
+}
+
+/** Shows the file, takes another one by drop, and lets one be chosen by click. */
+export function FileControl({ node, name, spec, label, sha256 }: FileControlProps) {
+  const editor = useEditor()
+  const { t } = useTranslation()
+  const asset = useDocument((state) => (sha256 === undefined ? undefined : state.document.assets[sha256]))
+  const picture = isPictureParam(spec)
+  const thumbnail = useThumbnail(picture ? asset : undefined)
+  const [over, setOver] = useState(false)
+
+  const take = (file: File | undefined) => {
+    if (file) void chooseFile(editor, node, name, spec, file)
+  }
+  const onDragOver = (event: DragEvent) => {
+    if (!event.dataTransfer.types.includes('Files')) return
+    event.preventDefault()
+    event.stopPropagation()
+    setOver(true)
+  }
+  const onDrop = (event: DragEvent) => {
+    setOver(false)
+    const file = event.dataTransfer.files[0]
+    if (!file) return
+    event.preventDefault()
+    event.stopPropagation()
+    take(file)
+  }
+  return (
+    <button
+      type="button"
+      className="file nodrag"
+      data-over={over}
+      data-picture={picture}
+      aria-label={
+        asset ? t('params.chooseNamed', { label, name: asset.name }) : `${label}: ${t('params.choose')}`
+      }
+      onClick={() => void pickFile(spec.accept.join(',')).then(take)}
+      onDragOver={onDragOver}
+      onDragLeave={() => setOver(false)}
+      onDrop={onDrop}
+    >
+      {picture && (
+        <span className="file__picture">
+          {thumbnail.state === 'shown' && (
+            <PictureView label={asset?.name ?? label} picture={thumbnail.picture} />
+          )}
+          {thumbnail.state === 'failed' && <span className="file__fault">{thumbnail.message}</span>}
+          {!asset && (
+            <span className="file__hint">
+              <ImageUp aria-hidden />
+              {sha256 === undefined ? t('params.drop') : t('params.missing')}
+            </span>
+          )}
+        </span>
+      )}
+      {(asset || !picture) && <span className="file__name">{asset?.name ?? t('params.dropFile')}</span>}
+    </button>
+  )
+}

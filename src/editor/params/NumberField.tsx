@@ -1,0 +1,73 @@
+import { type KeyboardEvent, useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { formatNumber } from '../lib/format'
+import { type NumberRange, nudge, type Parsed, parseNumber } from './number'
+
+interface NumberFieldProps {
+  readonly range: NumberRange
+  readonly label: string
+  readonly unit?: string | undefined
+  readonly value: number
+  readonly onChange: (value: number) => void
+  readonly onCommit: () => void
+}
+
+/** A number to type. What is typed holds from Enter or on leaving; a fault is said, and Escape goes back. */
+export function NumberField({ range, label, unit, value, onChange, onCommit }: NumberFieldProps) {
+  const { t } = useTranslation()
+  const [draft, setDraft] = useState<string | null>(null)
+  const faultId = useId()
+  const parsed: Parsed | null = draft === null ? null : parseNumber(range, draft)
+  const fault = parsed && !parsed.ok ? parsed.fault : undefined
+
+  const settle = () => {
+    if (parsed?.ok && parsed.value !== value) {
+      onCommit()
+      onChange(parsed.value)
+      onCommit()
+    }
+    setDraft(null)
+  }
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.key === 'Enter' && !fault) settle()
+    if (event.key === 'Escape') {
+      event.stopPropagation()
+      setDraft(null)
+    }
+    if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
+      event.preventDefault()
+      setDraft(null)
+      onChange(nudge(range, parsed?.ok ? parsed.value : value, event.key === 'ArrowUp' ? 1 : -1))
+    }
+  }
+
+  return (
+    <span className="field" data-invalid={fault !== undefined}>
+      <input
+        type="text"
+        inputMode="decimal"
+        className="field__input"
+        aria-label={unit ? `${t('params.value', { label })} (${unit})` : t('params.value', { label })}
+        aria-invalid={fault !== undefined}
+        {...(fault && { 'aria-describedby': faultId })}
+        value={draft ?? formatNumber(value, 5)}
+        onFocus={(event) => event.target.select()}
+        onChange={(event) => setDraft(event.target.value)}
+        onBlur={settle}
+        onKeyDown={onKeyDown}
+      />
+      {unit && unit.length <= 3 && (
+        <span className="field__unit" aria-hidden="true">
+          {unit}
+        </span>
+      )}
+      {fault && (
+        <span className="field__fault" id={faultId} role="alert">
+          {fault === 'outOfRange'
+            ? t('params.outOfRange', { min: range.min, max: range.max })
+            : t('params.notANumber')}
+        </span>
+      )}
+    </span>
+  )
+}

@@ -1,0 +1,12 @@
+import type { CatalogNode } from '../../core/catalog'
+import type { FileParam } from '../../core/param'
+
+/** Whether the file is a picture, which its control then shows. */
+export function isPictureParam({ accept }: FileParam): boolean {
+  return accept.length > 0 && accept.every((mime) => mime.startsWith('image/'))
+}
+
+/** Whether a node shows its picture in its file control, so that its output need not be drawn again. */
+export function showsPicture({ params }: CatalogNode): boolean {
+  return Object.values(params).some((spec) => spec.kind === 'file' && isPictureParam(spec))
+}

@@ -1,0 +1,48 @@
+import { useEffect, useState } from 'react'
+import type { GraphAsset } from '../../core/document'
+import { assetBlob } from '../actions/assets'
+import { useEditor } from '../editor'
+import type { PagePicture } from '../engine'
+
+type Thumbnail =
+  | { readonly state: 'none' }
+  | { readonly state: 'shown'; readonly picture: PagePicture }
+  | { readonly state: 'failed'; readonly message: string }
+
+const none: Thumbnail = { state: 'none' }
+/** Twice the width of a node, for dense screens. In px. */
+const maxSide = 512
+
+/** A small picture of a picture file, drawn by the engine. The previous one stays until it is there. */
+export function useThumbnail(asset: GraphAsset | undefined): Thumbnail {
+  const { engine } = useEditor()
+  const [thumbnail, setThumbnail] = useState<Thumbnail>(none)
+
+  useEffect(() => {
+    if (!asset) {
+      setThumbnail(none)
+      return
+    }
+    let wanted = true
+    let shown: PagePicture | undefined
+    draw(asset)
+      .then((picture) => {
+        shown = picture
+        if (!wanted) picture?.bitmap.close()
+        else setThumbnail(picture ? { state: 'shown', picture } : none)
+      })
+      .catch((error: Error) => {
+        if (wanted) setThumbnail({ state: 'failed', message: error.message })
+      })
+    return () => {
+      wanted = false
+      shown?.bitmap.close()
+    }
+
+    async function draw(file: GraphAsset) {
+      const blob = await assetBlob(file)
+      return blob && engine.thumbnail(blob, maxSide)
+    }
+  }, [asset, engine])
+  return thumbnail
+}

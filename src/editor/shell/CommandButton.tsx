@@ -1,0 +1,31 @@
+import type { ComponentType } from 'react'
+import type { CommandId } from '../actions/commands'
+import { Tip } from './Tip'
+import { useCommand } from './useCommand'
+
+interface CommandButtonProps {
+  readonly id: CommandId
+  readonly icon: ComponentType<{ 'aria-hidden'?: boolean }>
+  /** Shows the label beside the icon where there is room. */
+  readonly labeled?: boolean
+  readonly primary?: boolean
+}
+
+export function CommandButton({ id, icon: Icon, labeled = false, primary = false }: CommandButtonProps) {
+  const { label, shortcut, ariaShortcut, enabled, run } = useCommand(id)
+  return (
+    <Tip text={shortcut ? `${label} (${shortcut})` : label}>
+      <button
+        type="button"
+        className={`button${primary ? ' button--primary' : ''}${labeled ? '' : ' button--icon'}`}
+        aria-label={label}
+        {...(ariaShortcut && { 'aria-keyshortcuts': ariaShortcut })}
+        disabled={!enabled}
+        onClick={run}
+      >
+        <Icon aria-hidden />
+        {labeled && <span className="button__label">{label}</span>}
+      </button>
+    </Tip>
+  )
+}

@@ -1,0 +1,61 @@
+import { FilePlus2, FolderOpen, PanelLeft, Play, Redo2, Save, Square, Undo2 } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { BackendBadge } from './BackendBadge'
+import { CommandButton } from './CommandButton'
+import { ExamplesMenu } from './ExamplesMenu'
+import { LanguageMenu } from './LanguageMenu'
+import { MainMenu } from './MainMenu'
+import { ThemeMenu } from './ThemeMenu'
+import { TitleField } from './TitleField'
+
+export function Header() {
+  const { t } = useTranslation()
+  return (
+    <header className="header">
+      <MainMenu />
+      <span className="brand">
+        <BrandMark />
+        <span className="brand__name">{t('app.name')}</span>
+      </span>
+      <TitleField />
+      <div className="header__group header__files">
+        <CommandButton id="file.new" icon={FilePlus2} />
+        <CommandButton id="file.open" icon={FolderOpen} />
+        <CommandButton id="file.save" icon={Save} />
+        <ExamplesMenu />
+      </div>
+      <div className="header__group">
+        <CommandButton id="edit.undo" icon={Undo2} />
+        <CommandButton id="edit.redo" icon={Redo2} />
+      </div>
+      <div className="header__group header__palette">
+        <CommandButton id="view.palette" icon={PanelLeft} />
+      </div>
+      <span className="header__space" />
+      <div className="header__group header__settings">
+        <BackendBadge />
+        <LanguageMenu />
+        <ThemeMenu />
+      </div>
+      <div className="header__group">
+        <CommandButton id="run.cancel" icon={Square} />
+        <CommandButton id="run.all" icon={Play} labeled primary />
+      </div>
+    </header>
+  )
+}
+
+/** Two strokes crossing two others: a Gram matrix as a woven sign. */
+function BrandMark() {
+  return (
+    <svg className="brand__mark" viewBox="0 0 24 24" aria-hidden="true">
+      <path
+        d="M8 3v18M16 3v18M3 8h18M3 16h18"
+        stroke="currentColor"
+        strokeWidth="2.5"
+        strokeLinecap="round"
+      />
+      <rect x="8" y="8" width="8" height="8" fill="currentColor" />
+    </svg>
+  )
+}

@@ -1,0 +1,41 @@
+import { Menu } from '@base-ui/react/menu'
+import { Menu as MenuIcon } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { CommandId } from '../actions/commands'
+import { ExampleItems } from './ExamplesMenu'
+import { LanguageItems } from './LanguageMenu'
+import { MenuButton } from './Popup'
+import { ThemeItems } from './ThemeMenu'
+import { useCommand } from './useCommand'
+
+const entries: readonly CommandId[] = ['file.new', 'file.open', 'file.save', 'view.palette', 'view.problems']
+
+/** Takes the place of the toolbar's buttons where the window is narrow. */
+export function MainMenu() {
+  const { t } = useTranslation()
+  return (
+    <span className="header__menu">
+      <MenuButton label={t('app.menu')} icon={MenuIcon}>
+        {entries.map((id) => (
+          <CommandItem key={id} id={id} />
+        ))}
+        <Menu.Separator className="menu__line" />
+        <ExampleItems />
+        <Menu.Separator className="menu__line" />
+        <LanguageItems />
+        <Menu.Separator className="menu__line" />
+        <ThemeItems />
+      </MenuButton>
+    </span>
+  )
+}
+
+function CommandItem({ id }: { readonly id: CommandId }) {
+  const { label, shortcut, enabled, run } = useCommand(id)
+  return (
+    <Menu.Item className="menu__item" disabled={!enabled} onClick={run}>
+      {label}
+      {shortcut && <kbd className="menu__keys">{shortcut}</kbd>}
+    </Menu.Item>
+  )
+}

@@ -1,0 +1,109 @@
+import { Search, X } from 'lucide-react'
+import { type DragEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { CatalogNode } from '../../core/catalog'
+import { placeNode } from '../actions/nodes'
+import { useEditor, useUi } from '../editor'
+import { useCatalogText } from '../i18n/catalog-text'
+import { categoriesOf, categoryHue } from '../node/category'
+import { nodeDragType } from './drag'
+import { Tip } from './Tip'
+
+/** Every kind of node, by category: to be dragged onto the canvas, or placed in its middle. */
+export function Palette() {
+  const editor = useEditor()
+  const { catalog } = editor.engine
+  const { t } = useTranslation()
+  const words = useCatalogText(catalog)
+  const open = useUi((state) => state.paletteOpen)
+  const [query, setQuery] = useState('')
+  if (!open) return null
+
+  const wanted = query.trim().toLocaleLowerCase()
+  const found = Object.values(catalog.nodes).filter((node) =>
+    [words.title(node.type), node.title, node.type, words.category(node.category), words.doc(node)].some(
+      (text) => text.toLocaleLowerCase().includes(wanted),
+    ),
+  )
+  const first = found[0]
+  return (
+    <aside className="palette" aria-label={t('palette.label')}>
+      <div className="palette__search">
+        <Search aria-hidden />
+        <input
+          type="search"
+          className="palette__input"
+          placeholder={t('palette.search')}
+          aria-label={t('palette.search')}
+          value={query}
+          onChange={(event) => setQuery(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && first && wanted !== '') placeNode(editor, first.type)
+            if (event.key === 'Escape') setQuery('')
+          }}
+        />
+        <button
+          type="button"
+          className="button button--icon palette__close"
+          aria-label={t('palette.close')}
+          onClick={() => editor.ui.set({ paletteOpen: false })}
+        >
+          <X aria-hidden />
+        </button>
+      </div>
+      <div className="palette__list">
+        {categoriesOf(catalog).map((category) => {
+          const nodes = found.filter((node) => node.category === category)
+          if (nodes.length === 0) return null
+          return (
+            <section key={category} style={{ '--hue': categoryHue(catalog, category) }}>
+              <h2 className="palette__category">{words.category(category)}</h2>
+              <ul>
+                {nodes.map((node) => (
+                  <PaletteItem
+                    key={node.type}
+                    node={node}
+                    title={words.title(node.type)}
+                    doc={words.doc(node)}
+                  />
+                ))}
+              </ul>
+            </section>
+          )
+        })}
+        {found.length === 0 && <p className="palette__none">{t('palette.none', { query })}</p>}
+      </div>
+      <p className="palette__hint">{t('palette.hint')}</p>
+    </aside>
+  )
+}
+
+interface PaletteItemProps {
+  readonly node: CatalogNode
+  readonly title: string
+  readonly doc: string
+}
+
+function PaletteItem({ node, title, doc }: PaletteItemProps) {
+  const editor = useEditor()
+  const onDragStart = (event: DragEvent) => {
+    event.dataTransfer.setData(nodeDragType, node.type)
+    event.dataTransfer.effectAllowed = 'copy'
+  }
+  return (
+    <li>
+      <Tip text={doc}>
+        <button
+          type="button"
+          className="palette__item"
+          draggable
+          data-node-type={node.type}
+          onDragStart={onDragStart}
+          onClick={() => placeNode(editor, node.type)}
+        >
+          {title}
+        </button>
+      </Tip>
+    </li>
+  )
+}

@@ -1,0 +1,24 @@
+import { Tooltip } from '@base-ui/react/tooltip'
+import type { ReactElement, ReactNode } from 'react'
+
+/** One tooltip serves the whole editor: hundreds of ports would otherwise mount one each. */
+const shared = Tooltip.createHandle<ReactNode>()
+
+/** Gives `children`, an element that takes a ref, a tooltip. */
+export function Tip({ text, children }: { readonly text: ReactNode; readonly children: ReactElement }) {
+  return <Tooltip.Trigger handle={shared} payload={text} render={children} />
+}
+
+export function TipLayer() {
+  return (
+    <Tooltip.Root handle={shared}>
+      {({ payload }) => (
+        <Tooltip.Portal>
+          <Tooltip.Positioner className="layer" sideOffset={8} collisionPadding={8}>
+            <Tooltip.Popup className="tip">{payload}</Tooltip.Popup>
+          </Tooltip.Positioner>
+        </Tooltip.Portal>
+      )}
+    </Tooltip.Root>
+  )
+}

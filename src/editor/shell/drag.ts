@@ -1,0 +1,2 @@
+/** What a node dragged from the palette carries. */
+export const nodeDragType = 'application/x-gramarye-node'

@@ -1,0 +1,26 @@
+import { useSyncExternalStore } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type CommandId, perform } from '../actions/commands'
+import { useEditor } from '../editor'
+import { ariaShortcut, shortcutText } from '../lib/shortcut'
+
+/** A command as a button or a menu shows it; `enabled` follows the stores. */
+export function useCommand(id: CommandId) {
+  const { commands, document, run, ui } = useEditor()
+  const { t } = useTranslation()
+  const command = commands[id]
+  const subscribe = (listener: () => void) => {
+    const stops = [document.subscribe(listener), run.subscribe(listener), ui.subscribe(listener)]
+    return () => {
+      for (const stop of stops) stop()
+    }
+  }
+  const enabled = useSyncExternalStore(subscribe, command.enabled)
+  return {
+    label: t(`commands.${id}`),
+    shortcut: command.shortcut && shortcutText(command.shortcut),
+    ariaShortcut: command.shortcut && ariaShortcut(command.shortcut),
+    enabled,
+    run: () => perform(command),
+  }
+}

@@ -1,0 +1,37 @@
+import { useEffect } from 'react'
+import { useEditor } from '../editor'
+import { isTyping, matches } from '../lib/shortcut'
+
+/** The whole page listens for the shortcuts of all commands. */
+export function useShortcuts() {
+  const { commands } = useEditor()
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (isInPopup(event.target)) return
+      const typing = isTyping(event.target)
+      for (const command of Object.values(commands)) {
+        if (!command.shortcut || !matches(event, command.shortcut)) continue
+        if (typing && !command.whileTyping) continue
+        // The browser's own meaning of Ctrl+S or Ctrl+Z is never wanted; a bare key may have another use.
+        if (command.enabled() || event.ctrlKey || event.metaKey) event.preventDefault()
+        if (!command.enabled()) return
+        event.stopPropagation()
+        // What is being typed counts.
+        if (typing && event.target instanceof HTMLElement) event.target.blur()
+        command.run()
+        return
+      }
+    }
+    // Before anything else hears of it: the focused node of the canvas would take Ctrl+Enter for Enter.
+    document.addEventListener('keydown', onKeyDown, { capture: true })
+    return () => document.removeEventListener('keydown', onKeyDown, { capture: true })
+  }, [commands])
+}
+
+/** Menus and dialogs use the keys themselves. */
+function isInPopup(target: EventTarget | null): boolean {
+  return (
+    target instanceof Element &&
+    target.closest('[role=dialog], [role=alertdialog], [role=menu], [role=listbox]') !== null
+  )
+}

@@ -1,0 +1,137 @@
+import { castDraft, type Draft } from 'immer'
+import type { GraphAsset, GraphDocument, GraphEdge, GraphNode, PortAddress } from '../../core/document'
+import type { Json } from '../../core/param'
+
+export type EditName =
+  | 'add-node'
+  | 'connect'
+  | 'delete'
+  | 'disconnect'
+  | 'move'
+  | 'mute'
+  | 'rename'
+  | 'replace-file'
+  | 'reroute'
+  | 'set-param'
+  | 'unmute'
+
+/** A named change to the document. Edits with the same key in quick succession become one undo step. */
+export interface Edit {
+  readonly name: EditName
+  readonly key?: string
+  readonly change: (draft: Draft<GraphDocument>) => void
+}
+
+export interface Point {
+  readonly x: number
+  readonly y: number
+}
+
+export function setParam(node: string, param: string, value: Json): Edit {
+  return {
+    name: 'set-param',
+    key: `param ${node} ${param}`,
+    change: (draft) => {
+      const found = find(draft, node)
+      if (found) found.params[param] = castDraft(value)
+    },
+  }
+}
+
+export function replaceFile(
+  node: string,
+  param: string,
+  file: { readonly sha256: string; readonly asset: GraphAsset },
+): Edit {
+  return {
+    name: 'replace-file',
+    change: (draft) => {
+      const found = find(draft, node)
+      if (!found) return
+      draft.assets[file.sha256] ??= castDraft(file.asset)
+      found.params[param] = { asset: file.sha256 }
+    },
+  }
+}
+
+export function moveNodes(positions: ReadonlyMap<string, Point>): Edit {
+  return {
+    name: 'move',
+    key: `move ${[...positions.keys()].join(' ')}`,
+    change: (draft) => {
+      for (const node of draft.nodes) {
+        const to = positions.get(node.id)
+        if (to && (to.x !== node.position.x || to.y !== node.position.y)) node.position = { ...to }
+      }
+    },
+  }
+}
+
+export function addNode(
+  node: GraphNode,
+  file?: { readonly sha256: string; readonly asset: GraphAsset },
+): Edit {
+  return {
+    name: 'add-node',
+    change: (draft) => {
+      if (file) draft.assets[file.sha256] ??= castDraft(file.asset)
+      draft.nodes.push(castDraft(node))
+    },
+  }
+}
+
+/** Takes nodes with all their wires, and wires on their own. */
+export function remove(nodes: ReadonlySet<string>, edges: ReadonlySet<string>): Edit {
+  return {
+    name: nodes.size > 0 ? 'delete' : 'disconnect',
+    change: (draft) => {
+      draft.edges = draft.edges.filter(
+        (edge) => !edges.has(edgeId(edge)) && !nodes.has(edge.from.node) && !nodes.has(edge.to.node),
+      )
+      if (nodes.size > 0) draft.nodes = draft.nodes.filter((node) => !nodes.has(node.id))
+    },
+  }
+}
+
+/** Adds a wire, in place of those in `replaced`. */
+export function connect(edge: GraphEdge, replaced: readonly Pick<GraphEdge, 'from' | 'to'>[] = []): Edit {
+  const gone = new Set(replaced.map(edgeId))
+  return {
+    name: gone.size > 0 ? 'reroute' : 'connect',
+    change: (draft) => {
+      if (gone.size > 0) draft.edges = draft.edges.filter((other) => !gone.has(edgeId(other)))
+      draft.edges.push(castDraft(edge))
+    },
+  }
+}
+
+export function setMuted(nodes: ReadonlySet<string>, muted: boolean): Edit {
+  return {
+    name: muted ? 'mute' : 'unmute',
+    change: (draft) => {
+      for (const node of draft.nodes) {
+        if (!nodes.has(node.id)) continue
+        if (muted) node.muted = true
+        else delete node.muted
+      }
+    },
+  }
+}
+
+export function setTitle(title: string): Edit {
+  return {
+    name: 'rename',
+    key: 'title',
+    change: (draft) => {
+      draft.title = title
+    },
+  }
+}
+
+export function edgeId({ from, to }: { readonly from: PortAddress; readonly to: PortAddress }): string {
+  return JSON.stringify([from.node, from.port, to.node, to.port])
+}
+
+function find(draft: Draft<GraphDocument>, id: string) {
+  return draft.nodes.find((node) => node.id === id)
+}

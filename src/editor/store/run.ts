@@ -1,0 +1,140 @@
+import { createStore } from 'zustand/vanilla'
+import type { NodeFailure, PlannedNode, RunSummary } from '../../engine/events'
+import type { PageEvent, PagePreview } from '../engine'
+import {
+  appendLosses,
+  idle,
+  type LiveSeries,
+  type NodeRun,
+  outputKey,
+  planned,
+  progressed,
+  release,
+} from './run-state'
+
+/** Whether anything runs, and how the last run went. */
+export type RunPhase =
+  | { readonly phase: 'idle' }
+  | { readonly phase: 'running'; readonly since: number }
+  | { readonly phase: 'canceling'; readonly since: number }
+  | { readonly phase: 'ended'; readonly summary: RunSummary }
+
+export interface RunState {
+  readonly run: RunPhase
+  readonly nodes: Readonly<Record<string, NodeRun>>
+  /** Latest picture of each output, by `outputKey`. */
+  readonly previews: Readonly<Record<string, PagePreview>>
+  /** Losses of the nodes that optimize, by node. */
+  readonly live: Readonly<Record<string, LiveSeries>>
+}
+
+export type RunStore = ReturnType<typeof createRunStore>
+
+const empty: RunState = { run: { phase: 'idle' }, nodes: {}, previews: {}, live: {} }
+
+/** What the engine has told of its runs. Fed by events alone. */
+export function createRunStore(now: () => number = () => performance.now()) {
+  const store = createStore<RunState>(() => empty)
+
+  function setNode(id: string, run: NodeRun) {
+    store.setState((state) => ({ nodes: { ...state.nodes, [id]: run } }))
+  }
+
+  return {
+    getState: store.getState,
+    getInitialState: store.getInitialState,
+    subscribe: store.subscribe,
+
+    begin() {
+      store.setState({ run: { phase: 'running', since: now() } })
+    },
+    canceling() {
+      const { run } = store.getState()
+      if (run.phase === 'running') store.setState({ run: { ...run, phase: 'canceling' } })
+    },
+    end(summary: RunSummary) {
+      store.setState(({ nodes }) => ({ run: { phase: 'ended', summary }, nodes: settle(nodes) }))
+    },
+    /** The run ended without a summary: its worker is gone. */
+    abandon() {
+      store.setState(({ nodes }) => ({ run: { phase: 'idle' }, nodes: settle(nodes) }))
+    },
+    plan(plan: readonly PlannedNode[], edited: ReadonlySet<string>) {
+      const { nodes, run } = store.getState()
+      if (isBusy(run)) return
+      const next = Object.fromEntries(
+        plan.map((entry) => [entry.node, planned(nodes[entry.node], entry, edited.has(entry.node))]),
+      )
+      store.setState({ nodes: next })
+    },
+    /** Another graph, or another engine: nothing computed so far counts. */
+    clear() {
+      const { previews, run } = store.getState()
+      for (const preview of Object.values(previews)) release(preview)
+      store.setState({ ...empty, run: isBusy(run) ? run : empty.run })
+    },
+    receive(event: PageEvent) {
+      const { nodes, live, previews } = store.getState()
+      switch (event.type) {
+        case 'queued': {
+          const queued = event.nodes.map((id) => [id, { state: 'queued' }] as const)
+          store.setState({ nodes: { ...nodes, ...Object.fromEntries(queued) } })
+          break
+        }
+        case 'started': {
+          const { [event.node]: _, ...others } = live
+          store.setState({ live: others })
+          setNode(event.node, { state: 'running', why: event.why, progress: {} })
+          break
+        }
+        case 'progress': {
+          const series = appendLosses(live[event.node], event.progress)
+          if (series && series !== live[event.node])
+            store.setState({ live: { ...live, [event.node]: series } })
+          setNode(event.node, progressed(nodes[event.node], event.progress, now()))
+          break
+        }
+        case 'preview': {
+          const key = outputKey(event.node, event.port)
+          release(previews[key])
+          store.setState({ previews: { ...previews, [key]: event.preview } })
+          break
+        }
+        case 'cached':
+          setNode(event.node, { state: 'cached', why: event.why, bytes: event.bytes })
+          break
+        case 'done': {
+          const { why, ms, bytes, shapes } = event
+          setNode(event.node, { state: 'done', why, ms, bytes, shapes })
+          break
+        }
+        case 'failed':
+          setNode(event.failure.node, { state: 'failed', failure: event.failure })
+          break
+        case 'blocked':
+          setNode(event.node, { state: 'blocked', cause: event.cause, message: event.message })
+          break
+        case 'canceled':
+          store.setState({ nodes: settle(nodes) })
+          break
+      }
+    },
+  }
+}
+
+export function isBusy(run: RunPhase): run is Extract<RunPhase, { readonly since: number }> {
+  return run.phase === 'running' || run.phase === 'canceling'
+}
+
+export function failuresOf(nodes: RunState['nodes']): readonly NodeFailure[] {
+  return Object.values(nodes).flatMap((run) => (run.state === 'failed' ? [run.failure] : []))
+}
+
+/** Nothing waits or runs any more. */
+function settle(nodes: RunState['nodes']): RunState['nodes'] {
+  const settled = Object.entries(nodes).map(([id, run]) => [
+    id,
+    run.state === 'queued' || run.state === 'running' ? idle : run,
+  ])
+  return Object.fromEntries(settled)
+}

@@ -1,0 +1,174 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import type { FromWorker, ToWorker } from '../../src/app/worker/protocol'
+import { WorkerEngine } from '../../src/app/worker/worker-engine'
+import type { WorkerLike } from '../../src/app/worker/worker-like'
+import { emptyDocument } from '../../src/core/document'
+import type { BackendInfo } from '../../src/engine/client'
+
+const catalog = { ports: {}, nodes: {} }
+const backend: BackendInfo = { name: 'wasm', label: 'WebAssembly', reason: 'Because.', tried: [] }
+const summary = {
+  outcome: 'done',
+  ran: [],
+  cached: [],
+  failures: [],
+  blocked: [],
+  ms: 1,
+  peakBytes: 0,
+} as const
+
+class FakeWorker implements WorkerLike {
+  onmessage: WorkerLike['onmessage'] = null
+  onerror: WorkerLike['onerror'] = null
+  readonly received: ToWorker[] = []
+  terminated = false
+
+  postMessage(message: ToWorker) {
+    this.received.push(message)
+  }
+  terminate() {
+    this.terminated = true
+  }
+  say(data: FromWorker) {
+    this.onmessage?.(new MessageEvent('message', { data }))
+  }
+  die(message: string) {
+    this.onerror?.(Object.assign(new Event('error'), { message }) as ErrorEvent)
+  }
+  /** The last call, to be answered. */
+  get call() {
+    const found = this.received.findLast((message) => message.type === 'call')
+    if (!found) throw new Error('Nothing was called.')
+    return found
+  }
+}
+
+let workers: FakeWorker[] = []
+const current = () => workers.at(-1) ?? new FakeWorker()
+
+async function start() {
+  const starting = WorkerEngine.start(() => {
+    const worker = new FakeWorker()
+    workers.push(worker)
+    return worker
+  }, 'auto')
+  current().say({ type: 'catalog', catalog })
+  const engine = await starting
+  current().say({ type: 'ready', backend })
+  return engine
+}
+
+const withAsset = {
+  ...emptyDocument('Picture'),
+  assets: { ['a'.repeat(64)]: { name: 'p.png', mime: 'image/png', bytes: 3, data: 'AQID' } },
+}
+
+beforeEach(() => {
+  workers = []
+})
+
+describe('start', () => {
+  test('the catalog comes first, the backend when it is up', async () => {
+    const starting = WorkerEngine.start(() => {
+      const worker = new FakeWorker()
+      workers.push(worker)
+      return worker
+    }, 'wasm')
+    current().say({ type: 'catalog', catalog })
+    const engine = await starting
+    expect(engine.catalog).toBe(catalog)
+    expect(engine.status).toEqual({ state: 'starting', request: 'wasm' })
+    expect(current().received).toEqual([{ type: 'start', request: 'wasm' }])
+    const seen = vi.fn()
+    engine.watch(seen)
+    current().say({ type: 'ready', backend })
+    expect(seen).toHaveBeenCalledWith({ state: 'ready', request: 'wasm', backend }, undefined)
+  })
+
+  test('a worker that cannot be loaded is an error', async () => {
+    const starting = WorkerEngine.start(() => {
+      const worker = new FakeWorker()
+      workers.push(worker)
+      return worker
+    }, 'auto')
+    current().die('404')
+    await expect(starting).rejects.toThrow('404')
+  })
+})
+
+describe('calls', () => {
+  test('each gets its own answer or refusal, in any order', async () => {
+    const engine = await start()
+    const first = engine.open('one')
+    const one = current().call
+    const second = engine.png('a', 'out')
+    const two = current().call
+    current().say({ type: 'refusal', id: two.id, message: 'No picture.' })
+    current().say({ type: 'answer', id: one.id, result: { ok: false, problems: [] } })
+    await expect(first).resolves.toEqual({ ok: false, problems: [] })
+    await expect(second).rejects.toThrow('No picture.')
+  })
+
+  test('files cross once, and documents without them', async () => {
+    const engine = await start()
+    for (let run = 0; run < 2; run += 1) {
+      const running = engine.run(withAsset)
+      await vi.waitFor(() =>
+        expect(current().received.filter(({ type }) => type === 'call')).toHaveLength(run + 1),
+      )
+      const { id, args } = current().call
+      expect(JSON.stringify(args)).not.toContain('AQID')
+      current().say({ type: 'answer', id, result: summary })
+      await expect(running).resolves.toEqual(summary)
+    }
+    const sent = current().received.filter((message) => message.type === 'asset')
+    expect(sent).toHaveLength(1)
+    expect([...(sent[0]?.bytes ?? [])]).toEqual([1, 2, 3])
+  })
+
+  test('events reach those who listen', async () => {
+    const engine = await start()
+    const listener = vi.fn()
+    const stop = engine.subscribe(listener)
+    const event = { type: 'queued', nodes: ['a'] } as const
+    current().say({ type: 'event', event })
+    stop()
+    current().say({ type: 'event', event })
+    expect(listener).toHaveBeenCalledExactlyOnceWith(event)
+  })
+})
+
+describe('a worker that dies', () => {
+  test('fails what was asked of it and is replaced, files and all', async () => {
+    const engine = await start()
+    const seen = vi.fn()
+    engine.watch(seen)
+    const running = engine.run(withAsset)
+    await vi.waitFor(() => expect(current().call.call).toBe('run'))
+    const dead = current()
+    dead.die('out of memory')
+    await expect(running).rejects.toThrow('The engine stopped: out of memory.')
+    expect(dead.terminated).toBe(true)
+    expect(workers).toHaveLength(2)
+    expect(seen).toHaveBeenCalledWith(
+      { state: 'starting', request: 'auto' },
+      expect.objectContaining({ message: 'The engine stopped: out of memory.' }),
+    )
+    current().say({ type: 'ready', backend })
+    expect(engine.status.state).toBe('ready')
+    dead.say({ type: 'failed', trouble: { message: 'late', remedy: '' } })
+    expect(engine.status.state).toBe('ready')
+    void engine.run(withAsset).catch(() => {})
+    await vi.waitFor(() => expect(current().received.some(({ type }) => type === 'asset')).toBe(true))
+  })
+
+  test('while it starts is not tried again', async () => {
+    const engine = await start()
+    engine.restart('webgpu')
+    current().die('no adapter')
+    expect(workers).toHaveLength(2)
+    expect(engine.status).toMatchObject({ state: 'failed', request: 'webgpu' })
+    engine.restart('wasm')
+    expect(engine.status).toEqual({ state: 'starting', request: 'wasm' })
+  })
+})

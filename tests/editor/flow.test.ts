@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { flowNodes } from '../../src/editor/canvas/flow'
+import { createDocumentStore } from '../../src/editor/store/document'
+import { moveNodes, setParam } from '../../src/editor/store/edits'
+import { chain } from './documents'
+
+test('only what moved or was selected becomes another object', () => {
+  const store = createDocumentStore(chain('a', 'b', 'c'))
+  const shown = (previous: ReturnType<typeof flowNodes>) => {
+    const { document, selection } = store.getState()
+    return flowNodes(previous, document, selection)
+  }
+  const first = shown([])
+  store.apply(setParam('a', 'p', 1))
+  expect(shown(first)).toEqual(first)
+  expect(shown(first)[0]).toBe(first[0])
+
+  store.apply(moveNodes(new Map([['b', { x: 5, y: 6 }]])))
+  store.select({ nodes: new Set(['c']) })
+  const next = shown(first)
+  expect(next[0]).toBe(first[0])
+  expect(next[1]).toMatchObject({ position: { x: 5, y: 6 } })
+  expect(next[2]).toMatchObject({ selected: true })
+})

@@ -1,0 +1,59 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { I18nextProvider } from 'react-i18next'
+import { afterEach, expect, test, vi } from 'vitest'
+import { createI18n } from '../../src/editor/i18n/setup'
+import { NumberField } from '../../src/editor/params/NumberField'
+import { RangeSlider } from '../../src/editor/params/RangeSlider'
+
+const range = { min: 0, max: 10, step: 0.5, scale: 'linear', integer: false } as const
+afterEach(cleanup)
+
+function show(value: number) {
+  const onChange = vi.fn()
+  const onCommit = vi.fn()
+  const props = { range, label: 'Radius', value, onChange, onCommit }
+  render(
+    <I18nextProvider i18n={createI18n()}>
+      <RangeSlider {...props} />
+      <NumberField {...props} unit="px" />
+    </I18nextProvider>,
+  )
+  const field = screen.getByRole<HTMLInputElement>('textbox', { name: 'Radius, value (px)' })
+  return { field, slider: screen.getByRole('slider', { name: 'Radius, slider' }), onChange, onCommit }
+}
+
+test('what is typed holds from Enter', () => {
+  const { field, onChange } = show(2)
+  fireEvent.change(field, { target: { value: '3,5' } })
+  expect(onChange).not.toHaveBeenCalled()
+  fireEvent.keyDown(field, { key: 'Enter' })
+  expect(onChange).toHaveBeenCalledWith(3.5)
+})
+
+test('a fault is said, and nothing is changed on leaving', () => {
+  const { field, onChange } = show(2)
+  fireEvent.change(field, { target: { value: '99' } })
+  expect(screen.getByRole('alert').textContent).toBe('Between 0 and 10')
+  expect(field.getAttribute('aria-invalid')).toBe('true')
+  fireEvent.blur(field)
+  expect(onChange).not.toHaveBeenCalled()
+  expect(field.value).toBe('2')
+})
+
+test('Escape goes back, arrows step', () => {
+  const { field, onChange } = show(2)
+  fireEvent.change(field, { target: { value: '7' } })
+  fireEvent.keyDown(field, { key: 'Escape' })
+  expect(field.value).toBe('2')
+  fireEvent.keyDown(field, { key: 'ArrowUp' })
+  expect(onChange).toHaveBeenCalledWith(2.5)
+})
+
+test('the slider gives values of the step', () => {
+  const { slider, onChange, onCommit } = show(2)
+  fireEvent.change(slider, { target: { value: '512' } })
+  expect(onChange).toHaveBeenCalledWith(5)
+  fireEvent.pointerUp(slider)
+  expect(onCommit).toHaveBeenCalled()
+})
