@@ -6,6 +6,8 @@ export class WeightsUnavailableError extends Error {
   override readonly name = 'WeightsUnavailableError'
   readonly network: string
   readonly file: string
+  /** What the user can do, as sentences. */
+  readonly remedy: string
 
   constructor(
     file: WeightFile,
@@ -16,11 +18,14 @@ export class WeightsUnavailableError extends Error {
     const detail = cause instanceof Error ? ` (${cause.message})` : ''
     super(
       `The weights of ${networkEntry(file.network).title} are not available: ${file.path} was not found in ` +
-        `${lookedIn.join(', ')}${detail}. ${remedy(file)}`,
+        `${lookedIn.join(', ')}${detail}.`,
       { cause },
     )
     this.network = file.network
     this.file = file.path
+    this.remedy = file.embedded
+      ? 'This file is part of Gramarye: install it again.'
+      : 'Connect to the internet and try again, or choose the lite network, which is built in. On the command line, --weights names a folder that has the files.'
   }
 }
 
@@ -29,20 +34,13 @@ export class WeightsCorruptError extends Error {
   override readonly name = 'WeightsCorruptError'
   readonly network: string
   readonly file: string
+  /** What the user can do, as a sentence. */
+  readonly remedy = 'Delete the file or clear the cache and load it again, or choose the lite network.'
 
   /** `fault` says what is wrong, as the end of a sentence. */
   constructor(file: WeightFile, fault: string) {
-    super(
-      `The weights of ${networkEntry(file.network).title} are damaged: ${file.path} ${fault}. ` +
-        'Delete the file or clear the cache and load it again, or choose the lite network.',
-    )
+    super(`The weights of ${networkEntry(file.network).title} are damaged: ${file.path} ${fault}.`)
     this.network = file.network
     this.file = file.path
   }
-}
-
-function remedy({ embedded }: WeightFile): string {
-  return embedded
-    ? 'This file is part of the project: install it again.'
-    : 'Connect to the internet and try again, give a folder that has it with --weights DIR, or choose the lite network.'
 }

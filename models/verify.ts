@@ -17,3 +17,14 @@ export function verifyWeights(bytes: Uint8Array, file: WeightFile): void {
     )
   }
 }
+
+/** Whether the bytes are those the manifest means: asked of a kept copy, which may simply be read again. */
+export function isIntact(bytes: Uint8Array, file: WeightFile): boolean {
+  try {
+    verifyWeights(bytes, file)
+    return true
+  } catch (error) {
+    if (error instanceof WeightsCorruptError) return false
+    throw error
+  }
+}

@@ -14,17 +14,8 @@ export function reportLoading(context: RunContext, title: string): (loaded: numb
 
 /** Adds to the failures of networks what the user can do about them. Rethrows everything else as it is. */
 export function explainNetworkFailure(cause: unknown): never {
-  if (cause instanceof WeightsUnavailableError) {
-    throw new UserError(
-      cause.message,
-      'Connect to the network, give a folder that holds the files, or choose the lite network, which is built in.',
-      { cause },
-    )
-  }
-  if (cause instanceof WeightsCorruptError) {
-    throw new UserError(cause.message, 'Delete the damaged file and try again, or choose the lite network.', {
-      cause,
-    })
+  if (cause instanceof WeightsUnavailableError || cause instanceof WeightsCorruptError) {
+    throw new UserError(cause.message, cause.remedy, { cause })
   }
   if (cause instanceof ImageTooSmallError) {
     throw new UserError(cause.message, 'Give a larger picture, or choose layers that are less deep.', {

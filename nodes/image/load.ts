@@ -5,12 +5,7 @@ import { port } from '../../src/core/port'
 import { imageFromPixels } from '../../src/tensor'
 import { Image } from '../ports'
 import { Pictures } from '../resources'
-import { type PictureHeader, readPictureHeader } from './picture-header'
-
-const maxBytes = 64 * 1024 * 1024
-/** Beyond these a decoder would need gigabytes; the header is enough to refuse. */
-const maxHeaderSide = 16_384
-const maxHeaderPixels = 100_000_000
+import { checkPicture, maxPictureBytes } from './check-picture'
 
 export const imageLoad = defineNode({
   type: 'image/load',
@@ -24,7 +19,7 @@ export const imageLoad = defineNode({
       label: 'Picture',
       doc: 'PNG, JPEG or WebP, up to 64 MB, 16,384 px a side and 100 megapixels. The graph keeps a copy.',
       accept: ['image/png', 'image/jpeg', 'image/webp'],
-      maxBytes,
+      maxBytes: maxPictureBytes,
     }),
     maxSide: integer({
       label: 'At most',
@@ -57,32 +52,3 @@ export const imageLoad = defineNode({
     return { image: imageFromPixels(pixels) }
   },
 })
-
-/**
- * Refuses what must not reach a decoder.
- *
- * @throws UserError naming the file, for too many bytes, an unknown format or too large dimensions.
- */
-function checkPicture(name: string, bytes: Uint8Array): PictureHeader {
-  if (bytes.byteLength > maxBytes) {
-    throw new UserError(
-      `${name} has ${Math.ceil(bytes.byteLength / 1024 / 1024)} MB; at most 64 MB can be read.`,
-      'Save it smaller, or as JPEG.',
-    )
-  }
-  const header = readPictureHeader(bytes)
-  if (!header || header.width === 0 || header.height === 0) {
-    throw new UserError(
-      `${name} is not a PNG, JPEG or WebP picture, whatever its name says, or it is cut short.`,
-      'Choose a picture in one of these formats.',
-    )
-  }
-  const { width, height } = header
-  if (Math.max(width, height) > maxHeaderSide || width * height > maxHeaderPixels) {
-    throw new UserError(
-      `${name} is ${width} × ${height} px; at most 16,384 px a side and 100 megapixels can be read.`,
-      'Reduce it in another program first.',
-    )
-  }
-  return header
-}

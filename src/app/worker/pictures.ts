@@ -1,4 +1,4 @@
-import { readPictureHeader } from '../../../nodes/image/picture-header'
+import { checkPicture } from '../../../nodes/image/check-picture'
 import type { PictureDecoder } from '../../../nodes/resources'
 import type { PagePicture } from '../../editor/engine'
 import { contextOf } from './bitmaps'
@@ -23,16 +23,12 @@ export const pictures: PictureDecoder = {
   },
 }
 
-/** Larger ones are not worth decoding for a glance, and might be an attack. */
-const maxThumbnailPixels = 100_000_000
 const headerBytes = 256 * 1024
 
-/** @throws Error when the file is no picture, or too large to be shown. */
+/** @throws UserError when the file is no picture, or too large to be shown. */
 export async function drawThumbnail(file: Blob, maxSide: number): Promise<PagePicture> {
-  const header = readPictureHeader(new Uint8Array(await file.slice(0, headerBytes).arrayBuffer()))
-  if (!header) throw new Error('This file is not a PNG, JPEG or WebP picture.')
-  const { width, height } = header
-  if (width * height > maxThumbnailPixels) throw new Error(`${width} × ${height} px is too large to show.`)
+  const beginning = new Uint8Array(await file.slice(0, headerBytes).arrayBuffer())
+  checkPicture('This file', beginning, file.size)
   const { bitmap, ...size } = await shrink(
     await createImageBitmap(file, { imageOrientation: 'from-image' }),
     maxSide,

@@ -1,5 +1,6 @@
 import {
   fetchWeights,
+  isIntact,
   type ReadOptions,
   verifyWeights,
   type WeightFile,
@@ -47,14 +48,5 @@ async function openCache(): Promise<Cache | undefined> {
     return await caches.open(cacheName)
   } catch {
     return undefined
-  }
-}
-
-function isIntact(bytes: Uint8Array, file: WeightFile): boolean {
-  try {
-    verifyWeights(bytes, file)
-    return true
-  } catch {
-    return false
   }
 }

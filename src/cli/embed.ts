@@ -1,0 +1,49 @@
+import { readFile, stat } from 'node:fs/promises'
+import { basename, extname } from 'node:path'
+import { embedAsset } from '../core/assets'
+import type { GraphDocument } from '../core/document'
+import type { FileParam } from '../core/param'
+import { systemCode, UsageError } from './exit'
+import { megabytes } from './words'
+
+const MIME: Readonly<Record<string, string>> = {
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.jpeg': 'image/jpeg',
+  '.webp': 'image/webp',
+}
+
+/**
+ * The document with a file's content among its assets. What the content is, the node finds out.
+ *
+ * @throws UsageError when the file is missing, unreadable, empty or larger than the param allows.
+ */
+export async function embedFile(
+  document: GraphDocument,
+  path: string,
+  spec: FileParam,
+  flag: string,
+): Promise<{ readonly document: GraphDocument; readonly sha256: string }> {
+  const bytes = await read(path, spec.maxBytes, flag)
+  const mime = MIME[extname(path).toLowerCase()] ?? 'application/octet-stream'
+  return embedAsset(document, { name: basename(path).slice(-500), mime, bytes })
+}
+
+async function read(path: string, maxBytes: number, flag: string): Promise<Buffer> {
+  try {
+    const info = await stat(path)
+    if (info.isDirectory()) throw new UsageError(`${flag}: ${path} is a folder.`)
+    if (info.size > maxBytes) {
+      throw new UsageError(
+        `${flag}: ${path} has ${megabytes(info.size)}, at most ${megabytes(maxBytes)} fit.`,
+      )
+    }
+    const content = await readFile(path)
+    if (content.byteLength === 0) throw new UsageError(`${flag}: ${path} is empty.`)
+    return content
+  } catch (error) {
+    if (error instanceof UsageError) throw error
+    if (systemCode(error) === 'ENOENT') throw new UsageError(`${flag}: there is no file ${path}.`)
+    throw new UsageError(`${flag}: ${path} cannot be read: ${error instanceof Error ? error.message : error}`)
+  }
+}

@@ -1,0 +1,27 @@
+/** What `gramarye --help` prints. */
+export const HELP = `gramarye: neural style transfer, node by node
+
+  gramarye run GRAPH [options]   compute a graph and write its pictures and curves
+  gramarye check GRAPH           list everything that is wrong with a graph
+  gramarye nodes                 list the nodes there are, with their ports and params
+
+Options of run
+  --input NODE=FILE              use another picture in a node (may be repeated)
+  --set NODE.PARAM=VALUE         change a param (may be repeated): numbers, true or false, a name, a list
+                                 as a,b,c, the path of a file, weights per wire as {"node.port": 0.5}
+  --size N                       longest side of the pictures, in pixels
+  --iterations N                 steps of every optimizer
+  --seed N                       where all randomness starts
+  --out DIR                      where to write (default: here); files are named for their nodes
+  --backend wasm|cpu|webgpu      what computes (default: wasm)
+  --weights DIR                  where the networks are, instead of downloading them
+  --json                         one JSON object per line and event on the standard output
+
+Options of check and nodes
+  --json                         as JSON
+
+  --help, --version
+
+Exit codes: 0 done, 2 wrong usage, 3 invalid graph, 4 a node failed, 130 canceled.
+Downloaded networks are kept in $GRAMARYE_CACHE, or else in $XDG_CACHE_HOME/gramarye or ~/.cache/gramarye.
+`

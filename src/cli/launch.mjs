@@ -1,0 +1,16 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+
+// `npm ci` builds the program, except where npm is told to run no scripts.
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const program = `${root}dist/cli/gramarye.js`
+if (!existsSync(program)) {
+  const vite = `${root}node_modules/vite/bin/vite.js`
+  const build = spawnSync(process.execPath, [vite, 'build', '--mode', 'cli', '--logLevel', 'warn'], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+  })
+  if (build.status !== 0) process.exit(1)
+}
+await import(pathToFileURL(program).href)

@@ -1,0 +1,29 @@
+import { type Catalog, describeRegistry } from '../core/catalog'
+import type { GraphDocument } from '../core/document'
+import { parseDocument } from '../core/parse'
+import type { Problem } from '../core/problem'
+import { upgradeNodes } from '../core/upgrade'
+import { readGraphFile } from './graph-file'
+import { registry } from './session'
+
+/** What every node is, as data. */
+export const catalog: Catalog = describeRegistry(registry)
+
+export interface OpenGraph {
+  /** Absent when the file is no graph at all; `problems` then says why. */
+  readonly document?: GraphDocument
+  /** What was done to bring it up to date. */
+  readonly changes: readonly string[]
+  readonly problems: readonly Problem[]
+}
+
+/** Reads a graph file and brings it up to date. @throws UsageError when there is no file to read. */
+export async function openGraph(path: string): Promise<OpenGraph> {
+  const parsed = parseDocument(await readGraphFile(path))
+  if (!parsed.ok) return { changes: [], problems: parsed.problems }
+  return upgradeNodes(parsed.document, registry)
+}
+
+export function hasErrors(problems: readonly Problem[]): boolean {
+  return problems.some(({ severity }) => severity === 'error')
+}

@@ -1,0 +1,62 @@
+import type { Catalog } from '../core/catalog'
+import type { GraphDocument, PortAddress } from '../core/document'
+import type { Sink } from '../core/node'
+import type { Preview } from '../core/preview'
+import type { Session } from '../engine/session'
+import { encodeCsv } from './csv'
+import { fileNames, writeWhole } from './files'
+import { encodePng } from './png'
+import type { WrittenFile } from './reporter'
+
+interface Delivery {
+  readonly id: string
+  readonly format: Sink['format']
+  /** The output whose value is delivered. */
+  readonly from: PortAddress
+}
+
+/**
+ * Writes what the sinks of a graph deliver, one file each; sinks without a value, because something before
+ * them failed or is muted, are left out.
+ *
+ * @throws WriteError, or the signal's reason.
+ */
+export async function writeOutputs(
+  document: GraphDocument,
+  catalog: Catalog,
+  session: Session,
+  folder: string,
+  signal: AbortSignal,
+  onWritten: (file: WrittenFile) => void,
+): Promise<void> {
+  const deliveries = deliveriesOf(document, catalog)
+  const names = fileNames(deliveries)
+  for (const [index, { id, format, from }] of deliveries.entries()) {
+    const value = await session.preview(from.node, from.port, Number.POSITIVE_INFINITY)
+    if (!value) continue
+    const { content, size } = await encode(format, value)
+    const file = await writeWhole(folder, names[index] ?? id, content, signal)
+    onWritten({ node: id, file, size })
+  }
+}
+
+function deliveriesOf(document: GraphDocument, catalog: Catalog): Delivery[] {
+  return document.nodes.flatMap(({ id, type, muted }) => {
+    const sink = Object.hasOwn(catalog.nodes, type) ? catalog.nodes[type]?.sink : undefined
+    const wire = document.edges.find(({ to }) => to.node === id && to.port === sink?.input)
+    return sink && wire && !muted ? [{ id, format: sink.format, from: wire.from }] : []
+  })
+}
+
+async function encode(
+  format: Sink['format'],
+  value: Preview,
+): Promise<{ readonly content: Uint8Array | string; readonly size: WrittenFile['size'] }> {
+  if (format === 'png' && value.kind === 'picture') {
+    return { content: await encodePng(value), size: { width: value.width, height: value.height } }
+  }
+  if (format === 'csv' && value.kind === 'series') {
+    return { content: encodeCsv(value), size: { rows: value.x.length } }
+  }
+  throw new Error(`A ${value.kind} cannot be written as ${format}.`)
+}

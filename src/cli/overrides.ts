@@ -1,0 +1,142 @@
+import type { Catalog, CatalogNode } from '../core/catalog'
+import type { GraphDocument, GraphNode } from '../core/document'
+import type { Json, ParamSpec } from '../core/param'
+import type { RunOptions } from './args'
+import { embedFile } from './embed'
+import { UsageError } from './exit'
+import { parseValue } from './values'
+
+type Wishes = Pick<RunOptions, 'inputs' | 'settings' | 'size' | 'iterations' | 'seed'>
+
+/**
+ * The document with everything changed that the command line asks for. What is said of one node
+ * (`--set`, `--input`) wins over what is said of all (`--size`, `--iterations`, `--seed`).
+ *
+ * @throws UsageError naming the flag, the node and the param, and what is allowed.
+ */
+export async function applyOverrides(
+  document: GraphDocument,
+  catalog: Catalog,
+  wishes: Wishes,
+): Promise<GraphDocument> {
+  let changed = document
+  changed = setEverywhere(changed, catalog, '--size', wishes.size, ({ role }) => role === 'size')
+  changed = setEverywhere(
+    changed,
+    catalog,
+    '--iterations',
+    wishes.iterations,
+    ({ role }) => role === 'iterations',
+  )
+  changed = setEverywhere(changed, catalog, '--seed', wishes.seed, ({ kind }) => kind === 'seed')
+  for (const { node, param, value } of wishes.settings) {
+    changed = await setOne(changed, catalog, `--set ${node}.${param}=${value}`, node, param, value)
+  }
+  for (const { node, file } of wishes.inputs) {
+    const flag = `--input ${node}=${file}`
+    changed = await setOne(changed, catalog, flag, node, fileParam(changed, catalog, flag, node), file)
+  }
+  return changed
+}
+
+function setEverywhere(
+  document: GraphDocument,
+  catalog: Catalog,
+  flag: string,
+  value: number | undefined,
+  fits: (spec: ParamSpec) => boolean,
+): GraphDocument {
+  if (value === undefined) return document
+  const places = document.nodes.flatMap((node) =>
+    Object.entries(catalog.nodes[node.type]?.params ?? {})
+      .filter(([, spec]) => fits(spec))
+      .map(([param, spec]) => ({ node: node.id, param, spec })),
+  )
+  if (places.length === 0) throw new UsageError(`${flag} ${value}: no node of this graph has such a param.`)
+  return places.reduce(
+    (changed, { node, param, spec }) =>
+      withParam(changed, node, param, parse(spec, String(value), [], `${flag} ${value}: ${node}.${param}`)),
+    document,
+  )
+}
+
+async function setOne(
+  document: GraphDocument,
+  catalog: Catalog,
+  flag: string,
+  nodeId: string,
+  param: string,
+  text: string,
+): Promise<GraphDocument> {
+  const { id, params } = find(document, catalog, flag, nodeId)
+  const spec = Object.hasOwn(params, param) ? params[param] : undefined
+  if (!spec) {
+    throw new UsageError(
+      `${flag}: ${id} has no param ${param}; it has ${Object.keys(params).join(', ') || 'none'}.`,
+    )
+  }
+  if (spec.kind === 'file') {
+    const embedded = await embedFile(document, text, spec, flag)
+    return withParam(embedded.document, id, param, { asset: embedded.sha256 })
+  }
+  const input = spec.kind === 'wire-weights' ? spec.input : undefined
+  const wires = document.edges
+    .filter(({ to }) => to.node === id && to.port === input)
+    .map(({ from }) => `${from.node}.${from.port}`)
+  return withParam(document, id, param, parse(spec, text, wires, `${flag}: ${param}`))
+}
+
+function fileParam(document: GraphDocument, catalog: Catalog, flag: string, nodeId: string): string {
+  const withFiles = document.nodes.filter(({ type }) => fileParams(catalog.nodes[type]).length > 0)
+  const node = withFiles.find(({ id }) => id === nodeId)
+  if (!node) {
+    const names = withFiles.map(({ id }) => id).join(', ')
+    const known = document.nodes.some(({ id }) => id === nodeId)
+    throw new UsageError(
+      `${flag}: ${known ? `${nodeId} takes no file` : `there is no node ${nodeId}`}; ${
+        names ? `these take one: ${names}` : 'no node of this graph takes one'
+      }.`,
+    )
+  }
+  const [param, ...others] = fileParams(catalog.nodes[node.type])
+  if (param === undefined || others.length > 0) {
+    throw new UsageError(`${flag}: ${nodeId} takes several files; use --set ${nodeId}.PARAM=FILE.`)
+  }
+  return param
+}
+
+function fileParams(node: CatalogNode | undefined): readonly string[] {
+  return Object.entries(node?.params ?? {})
+    .filter(([, { kind }]) => kind === 'file')
+    .map(([key]) => key)
+}
+
+function find(
+  document: GraphDocument,
+  catalog: Catalog,
+  flag: string,
+  id: string,
+): { readonly id: string; readonly params: CatalogNode['params'] } {
+  const node = document.nodes.find((candidate) => candidate.id === id)
+  if (!node) {
+    const ids = document.nodes.map((candidate) => candidate.id).join(', ')
+    throw new UsageError(`${flag}: there is no node ${id}; there are ${ids}.`)
+  }
+  const definition = catalog.nodes[node.type]
+  if (!definition) throw new UsageError(`${flag}: ${id} is of the unknown type ${node.type}.`)
+  return { id, params: definition.params }
+}
+
+function parse(spec: ParamSpec, text: string, wires: readonly string[], what: string): Json {
+  try {
+    return parseValue(spec, text, wires)
+  } catch (error) {
+    throw new UsageError(`${what}: ${error instanceof Error ? error.message : String(error)}`)
+  }
+}
+
+function withParam(document: GraphDocument, id: string, param: string, value: Json): GraphDocument {
+  const change = (node: GraphNode): GraphNode =>
+    node.id === id ? { ...node, params: { ...node.params, [param]: value } } : node
+  return { ...document, nodes: document.nodes.map(change) }
+}

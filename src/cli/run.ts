@@ -1,0 +1,82 @@
+import type { GraphDocument } from '../core/document'
+import { validate } from '../core/validate'
+import type { RunSummary } from '../engine/events'
+import type { RunOptions } from './args'
+import { cancelOnSignals } from './cancel'
+import { EXIT, type ExitCode } from './exit'
+import { prepareFolder, WriteError } from './files'
+import { catalog, hasErrors, openGraph } from './open-graph'
+import { writeOutputs } from './outputs'
+import { applyOverrides } from './overrides'
+import type { Reporter } from './reporter'
+import { createReporter } from './reporters'
+import { type CliSession, openSession } from './session'
+import { checkWeightsFolder } from './weights'
+
+const EXIT_CODES: Readonly<Record<RunSummary['outcome'], ExitCode>> = {
+  done: EXIT.done,
+  failed: EXIT.failed,
+  canceled: EXIT.canceled,
+}
+
+/** `gramarye run`. @throws UsageError. */
+export async function run(options: RunOptions): Promise<ExitCode> {
+  const opened = await openGraph(options.graph)
+  const report = createReporter(options.json, opened.document, catalog)
+  if (!opened.document) {
+    report.problems(opened.problems)
+    return EXIT.invalid
+  }
+  for (const change of opened.changes) report.note(change)
+  const document = await applyOverrides(opened.document, catalog, options)
+  const problems = [...opened.problems, ...validate(document, catalog)]
+  report.problems(problems)
+  if (hasErrors(problems)) return EXIT.invalid
+  if (options.weights !== undefined) await checkWeightsFolder(options.weights)
+  await prepareFolder(options.out)
+
+  const { backend, weights } = options
+  // One run, nothing of which is needed again: whatever is no longer used makes room.
+  const opening = await openSession({ backend, weights, cacheBytes: 0 })
+  try {
+    report.backend(opening.backend)
+    return await compute(document, opening, options.out, report)
+  } finally {
+    await opening.dispose()
+  }
+}
+
+async function compute(
+  document: GraphDocument,
+  { session }: CliSession,
+  out: string,
+  report: Reporter,
+): Promise<ExitCode> {
+  const { signal, release } = cancelOnSignals()
+  try {
+    const summary = await session.run(document, { signal, onEvent: (event) => report.event(event) })
+    const outcome = await deliver(summary.outcome, () =>
+      writeOutputs(document, catalog, session, out, signal, (file) => report.output(file)),
+    )
+    report.finished(summary, outcome)
+    return EXIT_CODES[outcome]
+  } finally {
+    release()
+  }
+
+  async function deliver(
+    outcome: RunSummary['outcome'],
+    write: () => Promise<void>,
+  ): Promise<RunSummary['outcome']> {
+    if (outcome === 'canceled') return outcome
+    try {
+      await write()
+      return outcome
+    } catch (error) {
+      if (signal.aborted) return 'canceled'
+      if (!(error instanceof WriteError)) throw error
+      report.error(error.message)
+      return 'failed'
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import { NetworkPool } from '../../models'
+import { nodes } from '../../nodes'
+import { Networks, Pictures } from '../../nodes/resources'
+import { createRegistry, type Registry } from '../core/catalog'
+import type { BackendInfo } from '../engine/client'
+import { createSession, type Session } from '../engine/session'
+import { BackendUnavailableError, type RunningBackend, startBackend } from '../tensor'
+import { nodeEnvironment } from '../tensor/node'
+import type { CliBackend } from './args'
+import { UsageError } from './exit'
+import { cacheFolder, wasmFolder } from './paths'
+import { pictures } from './pictures'
+import { weightSource } from './weights'
+
+/** Every node there is. */
+export const registry: Registry = createRegistry(nodes)
+
+export interface CliSession {
+  readonly session: Session
+  readonly backend: BackendInfo
+  /** Frees everything; the process can end by itself afterwards. */
+  dispose(): Promise<void>
+}
+
+export interface CliSessionOptions {
+  readonly backend: CliBackend
+  readonly weights?: string | undefined
+  /** Bytes of results to keep for later runs. */
+  readonly cacheBytes: number
+}
+
+/**
+ * The engine with everything this front end lends it: a backend, the networks, a picture decoder.
+ *
+ * @throws UsageError when the backend cannot be had on this machine.
+ */
+export async function openSession({ backend, weights, cacheBytes }: CliSessionOptions): Promise<CliSession> {
+  const running = await start(backend)
+  const pool = new NetworkPool(weightSource(weights, cacheFolder(process.env)))
+  const session = createSession({
+    registry,
+    resources: [Pictures.provide(pictures), Networks.provide(pool)],
+    precision: running.precision,
+    cacheBytes,
+  })
+  const { name, label, reason, tried } = running
+  return {
+    session,
+    backend: { name, label, reason, tried },
+    async dispose() {
+      await session.dispose()
+      pool.dispose()
+      running.dispose()
+    },
+  }
+}
+
+async function start(backend: CliBackend): Promise<RunningBackend> {
+  try {
+    return await startBackend(backend, nodeEnvironment({ wasmFolder: wasmFolder() }))
+  } catch (error) {
+    if (!(error instanceof BackendUnavailableError)) throw error
+    const why = error.why.includes("Cannot find package 'webgpu'")
+      ? 'the package webgpu, which is optional, is not installed. Run: npm install webgpu'
+      : error.why
+    throw new UsageError(`--backend ${backend}: ${why}`)
+  }
+}

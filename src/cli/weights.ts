@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import {
+  fetchWeights,
+  isIntact,
+  type ReadOptions,
+  verifyWeights,
+  type WeightFile,
+  type WeightSource,
+  WeightsUnavailableError,
+} from '../../models'
+import { folderCandidates, readFromFolders } from '../../models/folder'
+import { UsageError } from './exit'
+import { modelsFolder } from './paths'
+
+/** @throws UsageError when `--weights` names no folder. */
+export async function checkWeightsFolder(folder: string): Promise<void> {
+  const info = await stat(folder).catch(() => undefined)
+  if (!info?.isDirectory()) {
+    throw new UsageError(
+      `--weights ${folder}: there is no such folder. Leave it out to download the networks.`,
+    )
+  }
+}
+
+/**
+ * The networks that come with the program; others from `folder` when there is one, else from the cache, which
+ * is filled by download.
+ */
+export function weightSource(folder: string | undefined, cache: string): WeightSource {
+  return {
+    async read(file, options) {
+      if (file.embedded) return fromFolder(modelsFolder, file)
+      return folder === undefined ? fromCache(cache, file, options) : fromFolder(folder, file)
+    },
+  }
+}
+
+async function fromFolder(folder: string, file: WeightFile): Promise<Uint8Array> {
+  const bytes = await readFromFolders([folder], file)
+  if (!bytes) throw new WeightsUnavailableError(file, folderCandidates(folder, file))
+  return bytes
+}
+
+async function fromCache(cache: string, file: WeightFile, options: ReadOptions): Promise<Uint8Array> {
+  const path = join(cache, file.network, file.path)
+  const kept = await readFromFolders([cache], file)
+  if (kept && isIntact(kept, file)) return kept
+  if (file.url === null) throw new WeightsUnavailableError(file, [path])
+  const bytes = await fetchWeights(file.url, file, options)
+  verifyWeights(bytes, file)
+  await keep(path, bytes)
+  return bytes
+}
+
+/** A full or read-only disk costs the next run a download and this one nothing. */
+async function keep(path: string, bytes: Uint8Array): Promise<void> {
+  const unfinished = `${path}.${randomUUID()}`
+  try {
+    await mkdir(dirname(path), { recursive: true })
+    await writeFile(unfinished, bytes)
+    await rename(unfinished, path)
+  } catch {
+    await rm(unfinished, { force: true })
+  }
+}
