@@ -98,11 +98,8 @@ function resolveNode(
   for (const { from, to } of graph.incoming(id)) {
     const source = resolved.get(from.node)
     if (source?.state === 'blocked') {
-      return idle(
-        'blocked',
-        `${title} waits for ${rootTitle(source, resolved)}. ${source.message}`,
-        source.cause,
-      )
+      const root = rootOf(source, resolved)
+      return idle('blocked', `${title} waits for ${root.title}. ${root.message}`, root.id)
     }
     if (source?.state === 'ready') {
       const wires = sources[to.port]
@@ -112,7 +109,8 @@ function resolveNode(
   }
   for (const [port, source] of absent) {
     if (definition.inputs[port]?.options.optional || sources[port]) continue
-    return idle('absent', `${title} does not run: ${source.message}`, source.cause)
+    const root = rootOf(source, resolved)
+    return idle('absent', `${title} does not run: ${root.message}`, root.id)
   }
   return ready(node, title, definition, sources, context)
 }
@@ -140,6 +138,8 @@ function sourceOf({ node, port }: PortAddress, { key }: ReadyNode): Source {
   return { node, port, key }
 }
 
-function rootTitle({ cause, title }: IdleNode, resolved: ReadonlyMap<string, ResolvedNode>): string {
-  return resolved.get(cause)?.title ?? title
+/** Where the trouble starts: its message is told once, however far away it is felt. */
+function rootOf(node: IdleNode, resolved: ReadonlyMap<string, ResolvedNode>): IdleNode {
+  const root = resolved.get(node.cause)
+  return root === undefined || root.state === 'ready' ? node : root
 }

@@ -196,6 +196,25 @@ describe('graphs with errors', () => {
     ])
   })
 
+  test('a blocked node far down the line tells of the root of it once', async () => {
+    const { session } = newSession()
+    const { of, onEvent } = recorder()
+    const line = graph(
+      ['b', 'c', 'd'].map((id) => node(id, 'test/join', {}, { label: id })),
+      [
+        ['b.out', 'c.first'],
+        ['c.out', 'd.first'],
+      ],
+    )
+    await session.run(line, { tolerant: true, onEvent })
+    expect(of('blocked').at(-1)).toEqual({
+      type: 'blocked',
+      node: 'd',
+      cause: 'b',
+      message: 'd waits for b. b: nothing is wired into “First”.',
+    })
+  })
+
   test('tolerant: a cycle and a node used twice block only what comes after them', async () => {
     const { session } = newSession()
     const document = graph(
