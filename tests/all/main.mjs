@@ -1,0 +1,106 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { findChromium, installChromium, NO_CHROMIUM } from './chromium.mjs'
+import { add, none, readCounts } from './counts.mjs'
+
+/**
+ * `npm test`: every check in order, the quick ones first; stops at the first that fails.
+ *
+ * @typedef {{ title: string, command: string[], report?: string, env?: Record<string, string>, before?: () => void }} Step
+ */
+
+const reports = mkdtempSync(join(tmpdir(), 'gramarye-test-'))
+
+/** @type {Step[]} */
+const steps = [
+  { title: 'Formatting and lint', command: ['biome', 'check', '--error-on-warnings', '.'] },
+  { title: 'Types', command: ['tsc'] },
+  {
+    title: 'Import boundaries',
+    command: ['depcruise', '--config', 'tests/boundaries/rules.cjs', 'src', 'nodes', 'models'],
+  },
+  { title: 'Unused files, exports and dependencies', command: ['knip'] },
+  vitest('Unit tests', 'unit.json', ['unit', 'cli']),
+  vitest('Example graphs, headless', 'graphs.json', ['graphs']),
+  { title: 'Production build', command: ['vite', 'build', '--logLevel', 'warn'] },
+  {
+    title: 'End to end, in Chromium',
+    command: ['playwright', 'test', '--config', 'tests/e2e/playwright.config.ts', '--reporter=list,json'],
+    report: join(reports, 'e2e.json'),
+    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: join(reports, 'e2e.json') },
+    before: needChromium,
+  },
+]
+
+process.exitCode = main()
+
+function main() {
+  let counts = none
+  /** @type {string[]} */
+  const summary = []
+  let ok = true
+  for (const step of steps) {
+    console.log(`\n=== ${step.title}\n`)
+    const start = performance.now()
+    ok = run(step)
+    const seconds = ((performance.now() - start) / 1000).toFixed(1)
+    if (step.report) counts = add(counts, readCounts(step.report))
+    summary.push(`${ok ? 'ok    ' : 'FAILED'}  ${seconds.padStart(6)} s  ${step.title}`)
+    if (!ok) break
+  }
+  rmSync(reports, { recursive: true, force: true })
+  for (const step of steps.slice(summary.length)) summary.push(`not run           ${step.title}`)
+  console.log(`\n=== Summary\n\n${summary.join('\n')}`)
+  if (counts.skipped > 0) console.log(`\n${counts.skipped} tests were skipped, each with its reason above.`)
+  // A check that is no test (lint, types, build) still counts when it fails.
+  const failed = ok ? counts.failed : Math.max(counts.failed, 1)
+  console.log(`\n${counts.passed} passed, ${failed} failed`)
+  return failed === 0 ? 0 : 1
+}
+
+/** @param {Step} step */
+function run({ command: [program = '', ...args], env, before }) {
+  try {
+    before?.()
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    return false
+  }
+  const { status, error } = spawnSync(join('node_modules', '.bin', program), args, {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, ...env },
+    shell: process.platform === 'win32',
+  })
+  if (error) console.error(error.message)
+  return status === 0
+}
+
+/**
+ * @param {string} title
+ * @param {string} file
+ * @param {string[]} projects
+ * @returns {Step}
+ */
+function vitest(title, file, projects) {
+  const report = join(reports, file)
+  return {
+    title,
+    command: [
+      'vitest',
+      'run',
+      ...projects.flatMap((project) => ['--project', project]),
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+    ],
+    report,
+  }
+}
+
+function needChromium() {
+  if (findChromium()) return
+  installChromium()
+  if (!findChromium()) throw new Error(NO_CHROMIUM)
+}

@@ -1,0 +1,3 @@
+import { silenceTfjs } from '../../src/cli/quiet'
+
+silenceTfjs()

@@ -1,0 +1,83 @@
+import { chromium, type Page } from '@playwright/test'
+import { build, preview } from 'vite'
+import { findChromium } from '../all/chromium.mjs'
+import { root } from './graphs'
+import type { BenchOptions } from './options'
+import { type Sample, type Section, section } from './stats'
+
+const TITLE = 'Gatys, one step, in Chromium'
+const FEW = 4
+
+/**
+ * Milliseconds per step on the production build, previews and curves included. The steps are those by which a
+ * longer run exceeds a shorter one, so that nothing but steps is counted.
+ */
+export async function benchBrowser({ quick }: BenchOptions, say: (what: string) => void): Promise<Section> {
+  const executablePath = findChromium()
+  if (!executablePath) return section(TITLE, [], ['no Chromium was found'])
+  await build({ root, logLevel: 'warn' })
+  const server = await preview({ root, logLevel: 'warn', preview: { port: 4180 } })
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
+  try {
+    const page = await browser.newPage({ viewport: { width: 1400, height: 900 } })
+    await page.goto(server.resolvedUrls?.local[0] ?? 'http://localhost:4180')
+    const badge = page.getByRole('button', { name: /^Backend: (WebAssembly|CPU|WebGPU|WebGL)/ })
+    const backend = await badge.innerText()
+    const samples: Sample[] = []
+    for (const size of quick ? [128] : [128, 256, 512]) {
+      say(`Chromium, ${backend}, lite ${size} px`)
+      samples.push({
+        name: `lite ${size} px, ${backend}`,
+        unit: 'ms/step',
+        values: await measure(page, size),
+      })
+    }
+    return section(TITLE, samples)
+  } finally {
+    await browser.close()
+    await server.close()
+  }
+}
+
+async function measure(page: Page, size: number): Promise<number[]> {
+  for (const id of ['content-size', 'style-size']) {
+    await choose(page, id, 'Crop to', '1:1 square')
+    await setNumber(page, id, 'Longest side', size)
+  }
+  // Enough to outweigh what the clock of the page adds, fewer where each takes long.
+  const more = Math.max(10, Math.round(5000 / size))
+  await runWith(page, FEW + 1)
+  const values: number[] = []
+  for (let round = 0; round < 3; round++) {
+    // The cache knows the result of settings it has seen: each round has its own.
+    await setNumber(page, 'optimize', 'Learning rate', 0.02 + (round + 1) / 1000)
+    const short = await runWith(page, FEW)
+    const long = await runWith(page, FEW + more)
+    values.push((long - short) / more)
+  }
+  return values
+}
+
+async function runWith(page: Page, iterations: number): Promise<number> {
+  await setNumber(page, 'optimize', 'Iterations', iterations)
+  const result = page.locator('[data-node-id="result"]')
+  await result.and(page.locator('[data-state="idle"], [data-state="stale"]')).waitFor()
+  const start = performance.now()
+  await page.getByRole('button', { name: 'Run', exact: true }).click()
+  await result.and(page.locator('[data-state="done"]')).waitFor({ timeout: 300_000 })
+  return performance.now() - start
+}
+
+async function setNumber(page: Page, id: string, label: string, value: number): Promise<void> {
+  const node = page.locator(`[data-node-id="${id}"]`)
+  const field = node.getByRole('textbox', { name: `${label}, value` })
+  await field.fill(String(value))
+  await field.press('Enter')
+}
+
+async function choose(page: Page, id: string, label: string, option: string): Promise<void> {
+  const box = page.locator(`[data-node-id="${id}"]`).getByRole('combobox', { name: label })
+  if ((await box.innerText()).includes(option)) return
+  await box.click()
+  await page.getByRole('option', { name: option }).click()
+}

@@ -1,0 +1,68 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Session } from '../../src/engine/session'
+import { example } from './graphs'
+import type { BenchOptions } from './options'
+import { type Sample, type Section, section } from './stats'
+
+const NETWORKS = [
+  { id: 'lite-encoder', title: 'lite', steps: 12 },
+  { id: 'vgg19', title: 'VGG-19', steps: 4 },
+] as const
+
+const EXTRA = 3
+
+/** Milliseconds per step of optimization, pictures square, content relu4_2, style relu1_1 to relu4_1. */
+export async function benchGatys(
+  session: Session,
+  { quick, weights }: BenchOptions,
+  say: (what: string) => void,
+): Promise<Section> {
+  const samples: Sample[] = []
+  const skipped: string[] = []
+  for (const { id, title, steps } of NETWORKS) {
+    if (id === 'vgg19' && !existsSync(join(weights, id))) {
+      skipped.push(`VGG-19: ${weights} does not have it; name a folder that does with --weights`)
+      continue
+    }
+    for (const size of quick ? [128] : [128, 256, 512]) {
+      const name = `${title} ${size} px`
+      say(name)
+      samples.push({ name, unit: 'ms/step', ...(await measure(session, id, size, steps)) })
+    }
+  }
+  return section('Gatys, one step', samples, skipped)
+}
+
+async function measure(
+  session: Session,
+  network: string,
+  size: number,
+  steps: number,
+): Promise<Pick<Sample, 'values' | 'peakBytes'>> {
+  const document = await example('gatys.json', size, [
+    'content-size.aspect=1:1',
+    'style-size.aspect=1:1',
+    `content-features.network=${network}`,
+    `style-features.network=${network}`,
+    'optimize.reportEvery=1',
+    // Losses are told up to two steps late; the first step warms up and comes before the first of them.
+    `optimize.iterations=${steps + EXTRA}`,
+  ])
+  const times = new Map<number, number>()
+  const { outcome, failures, peakBytes } = await session.run(document, {
+    onEvent: (event) => {
+      if (event.type !== 'progress') return
+      const { iteration, terms } = event.progress
+      if (iteration !== undefined && terms) times.set(iteration, performance.now())
+    },
+  })
+  if (outcome !== 'done') throw new Error(failures.map(({ message }) => message).join(' '))
+  const values = Array.from({ length: steps }, (_, index) => {
+    const [from, to] = [times.get(index), times.get(index + 1)]
+    if (from === undefined || to === undefined)
+      throw new Error(`Step ${index + 1} did not report its losses.`)
+    return to - from
+  })
+  return { values, peakBytes }
+}

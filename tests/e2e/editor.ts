@@ -1,0 +1,115 @@
+import { test as base, expect, type Locator, type Page } from '@playwright/test'
+
+type State = 'idle' | 'stale' | 'queued' | 'running' | 'done' | 'cached' | 'failed' | 'blocked'
+type Side = 'input' | 'output'
+
+/** The editor as its user sees it. */
+export class Editor {
+  readonly page: Page
+
+  constructor(page: Page) {
+    this.page = page
+  }
+
+  /** Opens the page and waits until it can compute. */
+  async open(): Promise<void> {
+    await this.page.goto('/')
+    await expect(this.backend).toBeVisible()
+    await expect(this.node('content')).toBeVisible()
+  }
+
+  get backend(): Locator {
+    return this.page.getByRole('button', { name: /^Backend: (WebAssembly|CPU|WebGPU|WebGL)/ })
+  }
+
+  /** Where the editor says what happened. */
+  get status(): Locator {
+    return this.page.getByRole('status')
+  }
+
+  node(id: string): Locator {
+    return this.page.locator(`[data-node-id="${id}"]`)
+  }
+
+  async expectState(id: string, state: State | RegExp): Promise<void> {
+    await expect(this.node(id)).toHaveAttribute('data-state', state, { timeout: 60_000 })
+  }
+
+  port(id: string, side: Side, port: string): Locator {
+    return this.node(id).locator(`[data-side="${side}"][data-port="${port}"]`)
+  }
+
+  async example(name: 'AdaIN' | 'Gatys'): Promise<void> {
+    await this.page.getByRole('button', { name: 'Examples' }).click()
+    await this.page.getByRole('menuitem', { name: new RegExp(`^${name}`) }).click()
+    await expect(this.status).toHaveText(new RegExp(`^Opened ${name}`))
+  }
+
+  run(): Promise<void> {
+    return this.page.getByRole('button', { name: 'Run', exact: true }).click()
+  }
+
+  /** Runs the graph and waits for its end. */
+  async runAll(): Promise<void> {
+    await this.run()
+    await expect(this.status).toHaveText(/^Done in/, { timeout: 60_000 })
+  }
+
+  async setNumber(id: string, label: string, value: number): Promise<void> {
+    const field = this.node(id).getByRole('textbox', { name: `${label}, value` })
+    await field.fill(String(value))
+    await field.press('Enter')
+  }
+
+  /** Drags from one port to another with the mouse, as a hand does: in steps. */
+  async drag(from: readonly [string, Side, string], to: readonly [string, Side, string]): Promise<void> {
+    const [start, end] = [await this.center(from), await this.center(to)]
+    const { mouse } = this.page
+    await mouse.move(start.x, start.y)
+    await mouse.down()
+    await mouse.move((start.x + end.x) / 2, (start.y + end.y) / 2, { steps: 5 })
+    await mouse.move(end.x, end.y, { steps: 5 })
+    await mouse.up()
+  }
+
+  /** The picture a node shows, as the address of its data. */
+  pixels(id: string): Promise<string> {
+    const canvas = this.node(id).locator('figure canvas').first()
+    return canvas.evaluate((element) => (element instanceof HTMLCanvasElement ? element.toDataURL() : ''))
+  }
+
+  /** Gives a file to whatever asks for one. */
+  async choose(
+    ask: () => Promise<void>,
+    file: { name: string; mimeType: string; buffer: Buffer },
+  ): Promise<void> {
+    const asked = this.page.waitForEvent('filechooser')
+    await ask()
+    await (await asked).setFiles(file)
+  }
+
+  private async center(port: readonly [string, Side, string]): Promise<{ x: number; y: number }> {
+    const box = await this.port(...port)
+      .locator('.react-flow__handle')
+      .boundingBox()
+    if (!box) throw new Error(`${port.join(' ')} is not on the screen.`)
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+  }
+}
+
+/** Every test starts with a fresh editor and fails when the page reports an error nobody expected. */
+export const test = base.extend<{ editor: Editor }>({
+  editor: async ({ page }, use) => {
+    const errors: string[] = []
+    page.on('pageerror', (error) => errors.push(error.message))
+    page.on('console', (message) => {
+      if (message.type() === 'error') errors.push(message.text())
+    })
+    const editor = new Editor(page)
+    await editor.open()
+    await use(editor)
+    expect(errors).toEqual([])
+  },
+})
+
+export { expect } from '@playwright/test'

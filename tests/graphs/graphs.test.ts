@@ -1,0 +1,85 @@
+import { readdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { catalog, openGraph } from '../../src/cli/open-graph'
+import { applyOverrides } from '../../src/cli/overrides'
+import { type CliSession, openSession } from '../../src/cli/session'
+import type { GraphDocument } from '../../src/core/document'
+import type { PicturePreview } from '../../src/core/preview'
+import { validate } from '../../src/core/validate'
+
+const folder = resolve(import.meta.dirname, '../../graphs')
+const side = 48
+
+let opened: CliSession
+beforeAll(async () => {
+  opened = await openSession({ backend: 'wasm', cacheBytes: 256e6 })
+})
+afterAll(() => opened.dispose())
+
+describe.each(readdirSync(folder).filter((name) => name.endsWith('.json')))('graphs/%s', (name) => {
+  let original: GraphDocument
+  let document: GraphDocument
+  beforeAll(async () => {
+    const { document: read, changes, problems } = await openGraph(join(folder, name))
+    if (!read) throw new Error(problems.map(({ message }) => message).join(' '))
+    expect(changes, 'an example is saved with the newest versions of its nodes').toEqual([])
+    original = read
+    document = await small(read)
+  })
+
+  it('has nothing wrong with it', () => {
+    expect(validate(original, catalog)).toEqual([])
+  })
+
+  it('names its pictures and its result as the command line expects', () => {
+    expect(original.nodes.map(({ id }) => id)).toEqual(expect.arrayContaining(['content', 'style', 'result']))
+  })
+
+  it('runs, and gives a picture of the shape of its content', async () => {
+    const failures: string[] = []
+    const summary = await opened.session.run(document, {
+      onEvent: (event) => {
+        if (event.type === 'failed') failures.push(`${event.failure.node}: ${event.failure.message}`)
+      },
+    })
+    expect(failures).toEqual([])
+    expect(summary).toMatchObject({ outcome: 'done', blocked: [] })
+    const content = await picture('content')
+    const result = await picture('result')
+    expect(Math.max(result.width, result.height)).toBe(side)
+    const scale = side / Math.max(content.width, content.height)
+    expect(Math.abs(result.width - content.width * scale)).toBeLessThanOrEqual(1)
+    expect(Math.abs(result.height - content.height * scale)).toBeLessThanOrEqual(1)
+    expect(deviation(result)).toBeGreaterThan(5)
+  })
+
+  it('computes nothing twice', async () => {
+    const summary = await opened.session.run(document)
+    expect(summary).toMatchObject({ outcome: 'done', ran: [] })
+  })
+})
+
+/** With few pixels and few steps, as far as the graph has such params. */
+async function small(document: GraphDocument): Promise<GraphDocument> {
+  const specs = document.nodes.flatMap(({ type }) => Object.values(catalog.nodes[type]?.params ?? {}))
+  return applyOverrides(document, catalog, {
+    inputs: [],
+    settings: [],
+    ...(specs.some(({ role }) => role === 'size') && { size: side }),
+    ...(specs.some(({ role }) => role === 'iterations') && { iterations: 3 }),
+  })
+}
+
+async function picture(node: string): Promise<PicturePreview> {
+  const preview = await opened.session.preview(node, 'image', 4096)
+  if (preview?.kind !== 'picture') throw new Error(`${node} has no picture.`)
+  return preview
+}
+
+/** Standard deviation of the color values, 0 for a constant picture. */
+function deviation({ data }: PicturePreview): number {
+  const values = data.filter((_, index) => index % 4 !== 3)
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length
+  return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length)
+}

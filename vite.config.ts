@@ -1,0 +1,71 @@
+import react from '@vitejs/plugin-react'
+import type { UserConfig } from 'vite'
+import { defineConfig, type ViteUserConfig } from 'vitest/config'
+
+const isolation = {
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+}
+
+/** A program for Node in one file: tfjs's modules do not load there unbundled. */
+function nodeProgram(entry: string, outDir: string, name: string): UserConfig {
+  return {
+    publicDir: false,
+    ssr: { target: 'node', noExternal: true, external: ['sharp', 'webgpu', 'vite', '@playwright/test'] },
+    build: {
+      ssr: entry,
+      outDir,
+      target: 'node20',
+      rollupOptions: { output: { entryFileNames: `${name}.js`, chunkFileNames: '[name]-[hash].js' } },
+    },
+  }
+}
+
+const page: UserConfig = {
+  plugins: [react()],
+  server: { headers: isolation },
+  preview: { headers: isolation },
+  worker: { format: 'es' },
+  // React Flow, React and the rest of the editor are one piece: nothing of it is needed later.
+  build: { target: 'es2023', outDir: 'dist/app', chunkSizeWarningLimit: 800 },
+}
+
+const tests: ViteUserConfig['test'] = {
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+  setupFiles: ['tests/all/setup.ts'],
+  server: { deps: { inline: [/@tensorflow/] } },
+  // Vitest takes the packages' `main`, bundles with a second copy of what the deep imports load.
+  alias: [{ find: /^@tensorflow\/(tfjs-[a-z-]+)$/, replacement: '@tensorflow/$1/dist/index.js' }],
+}
+
+export default defineConfig(({ mode }) => {
+  if (mode === 'cli') return nodeProgram('src/cli/main.ts', 'dist/cli', 'gramarye')
+  if (mode === 'bench') return nodeProgram('tests/bench/main.ts', 'dist/bench', 'bench')
+  return {
+    ...page,
+    test: {
+      projects: [
+        {
+          extends: true,
+          test: {
+            ...tests,
+            name: 'unit',
+            include: ['tests/**/*.test.{ts,tsx}'],
+            exclude: ['tests/cli/**', 'tests/graphs/**', 'tests/e2e/**'],
+          },
+        },
+        {
+          extends: true,
+          test: {
+            ...tests,
+            name: 'cli',
+            include: ['tests/cli/**/*.test.ts'],
+            globalSetup: ['tests/cli/build.ts'],
+          },
+        },
+        { extends: true, test: { ...tests, name: 'graphs', include: ['tests/graphs/**/*.test.ts'] } },
+      ],
+    },
+  }
+})
