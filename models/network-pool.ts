@@ -1,7 +1,6 @@
 import type { AdainDecoder, FrozenNetwork } from '../src/tensor'
 import { loadDecoder } from './decoder-loader'
 import { EncoderLoader } from './encoder-loader'
-import { fingerprint } from './fingerprint'
 import { Serial } from './serial'
 import type { LoadOptions } from './weight-reader'
 import type { WeightSource } from './weight-source'
@@ -40,11 +39,6 @@ export class NetworkPool {
       this.#decoder ??= await loadDecoder(this.#source, options)
       return this.#decoder
     }, options.signal)
-  }
-
-  /** A short hash of a network's weights, for cache keys. */
-  fingerprint(id: string): string {
-    return fingerprint(id)
   }
 
   /** Frees all weights. */

@@ -9,12 +9,15 @@ export class Serial {
       return task()
     })
     this.#last = turn.catch(() => {})
-    return signal ? Promise.race([turn, rejectOnAbort(signal)]) : turn
+    return signal ? untilAborted(turn, signal) : turn
   }
 }
 
-function rejectOnAbort(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+/** Settles like `promise`, or rejects with the signal's reason as soon as it aborts. Listens no longer than that. */
+function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(signal.reason)
+    signal.addEventListener('abort', abort, { once: true })
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort))
   })
 }

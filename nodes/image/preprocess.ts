@@ -5,7 +5,7 @@ import {
   cropImage,
   disposeTensors,
   flipImage,
-  resizeImage,
+  resizeImagePaced,
   rotateImage,
   sizeOf,
   type Tensor3D,
@@ -69,7 +69,7 @@ export const imagePreprocess = defineNode({
     }),
   },
   outputs: { image: port(Image, { label: 'image', doc: 'The prepared picture.' }) },
-  run({ inputs, params }, context) {
+  async run({ inputs, params }, context) {
     const step = (image: Tensor3D) => context.own(image, (owned) => disposeTensors([owned]))
     let image = inputs.image
     if (params.rotate !== '0') image = step(rotateImage(image, quarterTurns[params.rotate]))
@@ -77,7 +77,8 @@ export const imagePreprocess = defineNode({
     if (params.aspect !== 'original') {
       image = step(cropImage(image, centeredCrop(sizeOf(image), parseAspect(params.aspect))))
     }
-    return { image: resizeImage(image, fitLongestSide(sizeOf(image), params.longestSide)) }
+    const size = fitLongestSide(sizeOf(image), params.longestSide)
+    return { image: await resizeImagePaced(image, size, { signal: context.signal }) }
   },
 })
 

@@ -1,5 +1,5 @@
-export { type FeatureMaps, Features } from './features'
-export { Gram, type GramMatrices } from './gram'
+export { Features } from './features'
+export { Gram } from './gram'
 export { Image } from './image'
 export { Loss, type LossTerms } from './loss'
 export { Series, type SeriesValue } from './series'

@@ -1,6 +1,7 @@
+import { getEventListeners } from 'node:events'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { WeightFile, WeightSource } from '../../models'
-import { NetworkPool, WeightsCorruptError, WeightsUnavailableError } from '../../models'
+import { NetworkPool, WeightsCorruptError, WeightsUnavailableError, weightsFingerprint } from '../../models'
 import type { RunningBackend } from '../../src/tensor'
 import { memory, UnknownLayerError } from '../../src/tensor'
 import { useBackend } from '../tensor/support/backend'
@@ -109,6 +110,15 @@ describe('the pool of networks', () => {
     pool.dispose()
   })
 
+  test('a load that is over listens to the signal no longer', async () => {
+    const pool = new NetworkPool(testWeights)
+    const { signal } = new AbortController()
+    for (let load = 0; load < 3; load++) await pool.get('lite-encoder', { upTo: 'relu1_1', signal })
+    await Promise.resolve()
+    expect(getEventListeners(signal, 'abort')).toHaveLength(0)
+    pool.dispose()
+  })
+
   test('canceling one caller does not disturb the next', async () => {
     let release = () => {}
     const gate = new Promise<void>((resolve) => {
@@ -142,8 +152,7 @@ describe('the pool of networks', () => {
   })
 
   test('fingerprints are stable and distinct', () => {
-    const pool = new NetworkPool(testWeights)
-    const prints = ['lite-encoder', 'vgg19', 'adain-decoder'].map((id) => pool.fingerprint(id))
+    const prints = ['lite-encoder', 'vgg19', 'adain-decoder'].map(weightsFingerprint)
     expect(prints).toMatchInlineSnapshot(`
       [
         "9db62f759cd20884",
