@@ -2,6 +2,7 @@ import { decodeBase64, encodeBase64 } from './base64'
 import { UserError } from './context'
 import type { GraphDocument } from './document'
 import { sha256Hex } from './hash'
+import { error, type Fault, type Problem } from './problem'
 
 export { sha256Hex } from './hash'
 
@@ -32,12 +33,30 @@ export function assetBytes(document: GraphDocument, sha256: string): Uint8Array<
   if (asset?.data === undefined) return undefined
   const bytes = decodeBase64(asset.data)
   if (!bytes || sha256Hex(bytes) !== sha256) {
-    throw new UserError(
-      `The file “${asset.name}” inside the graph is damaged: its content does not match its SHA-256.`,
-      'Choose the file again, or open an earlier copy of the graph.',
-    )
+    const { message, remedy } = damaged(asset.name)
+    throw new UserError(message, remedy)
   }
   return bytes
+}
+
+/** Every file the document carries whose content is not what its hash says. Reads them all. */
+export function checkAssets({ assets }: GraphDocument): Problem[] {
+  return Object.entries(assets).flatMap(([sha256, { name, data }]) => {
+    if (data === undefined) return []
+    const bytes = decodeBase64(data)
+    return bytes && sha256Hex(bytes) === sha256
+      ? []
+      : [error(damaged(name), { path: `assets.${sha256}.data` })]
+  })
+}
+
+function damaged(name: string): Fault {
+  return {
+    code: 'asset-damaged',
+    message: `The file “${name}” inside the graph is damaged: its content does not match its SHA-256.`,
+    remedy: 'Choose the file again, or open an earlier copy of the graph.',
+    values: { name },
+  }
 }
 
 /** The document with its files referred to instead of carried. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { assetBytes, embedAsset, sha256Hex, withoutAssetData } from '../../src/core/assets'
+import { assetBytes, checkAssets, embedAsset, sha256Hex, withoutAssetData } from '../../src/core/assets'
 import { decodeBase64, encodeBase64 } from '../../src/core/base64'
 import { emptyDocument } from '../../src/core/document'
 
@@ -47,4 +47,15 @@ test.each(['AAAA', 'not base64'])('content that does not match its hash is refus
   const asset = { name: 'a.png', mime: 'image/png', bytes: 4, data }
   const damaged = { ...document, assets: { [sha256]: asset } }
   expect(() => assetBytes(damaged, sha256)).toThrow('“a.png” inside the graph is damaged')
+})
+
+test('a file whose content was changed is found, with the place', () => {
+  const file = { name: 'a.png', mime: 'image/png', bytes: new Uint8Array([1, 2, 3]) }
+  const { document, sha256 } = embedAsset(emptyDocument('d'), file)
+  expect(checkAssets(document)).toEqual([])
+  expect(checkAssets(withoutAssetData(document))).toEqual([])
+  const asset = { name: 'a.png', mime: 'image/png', bytes: 3, data: encodeBase64(new Uint8Array([1, 2, 4])) }
+  expect(checkAssets({ ...document, assets: { [sha256]: asset } })).toMatchObject([
+    { code: 'asset-damaged', severity: 'error', path: `assets.${sha256}.data` },
+  ])
 })
