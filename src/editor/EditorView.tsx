@@ -10,6 +10,7 @@ import { Header } from './shell/Header'
 import { Palette } from './shell/Palette'
 import { Problems } from './shell/Problems'
 import { Refusal } from './shell/Refusal'
+import { Silence } from './shell/Silence'
 import { StatusBar } from './shell/StatusBar'
 import { TipLayer } from './shell/Tip'
 import { useShortcuts } from './shell/useShortcuts'
@@ -47,6 +48,7 @@ function Shell() {
         <Palette />
         <div className="shell__stage">
           <Canvas />
+          <Silence />
           <Problems />
         </div>
       </div>

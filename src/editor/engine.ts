@@ -22,10 +22,14 @@ export interface EngineTrouble {
   readonly remedy: string
 }
 
-/** The backend comes up after the catalog is known, may be changed, and may be lost with its worker. */
+/**
+ * The backend comes up after the catalog is known, may be changed, and may be lost with its worker. A silent one
+ * has not been heard of for a minute of a run: it may be busy, or dead.
+ */
 export type EngineStatus =
   | { readonly state: 'starting'; readonly request: BackendRequest }
   | { readonly state: 'ready'; readonly request: BackendRequest; readonly backend: BackendInfo }
+  | { readonly state: 'silent'; readonly request: BackendRequest; readonly backend: BackendInfo }
   | { readonly state: 'failed'; readonly request: BackendRequest; readonly trouble: EngineTrouble }
 
 /** The engine as the page sees it: the client's contract, with pictures as bitmaps and a worker behind it. */

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { FromWorker, ToWorker } from '../../src/app/worker/protocol'
 import { WorkerEngine } from '../../src/app/worker/worker-engine'
 import type { WorkerLike } from '../../src/app/worker/worker-like'
@@ -170,5 +170,41 @@ describe('a worker that dies', () => {
     expect(engine.status).toMatchObject({ state: 'failed', request: 'webgpu' })
     engine.restart('wasm')
     expect(engine.status).toEqual({ state: 'starting', request: 'wasm' })
+  })
+})
+
+describe('a worker that falls silent', () => {
+  beforeEach(() => void vi.useFakeTimers())
+  afterEach(() => void vi.useRealTimers())
+
+  async function silent() {
+    const engine = await start()
+    const seen = vi.fn()
+    engine.watch(seen)
+    const running = engine.run(emptyDocument('Long'))
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(current().received.filter(({ type }) => type === 'ping')).toHaveLength(12)
+    expect(seen).toHaveBeenCalledExactlyOnceWith({ state: 'silent', request: 'auto', backend }, undefined)
+    return { engine, running }
+  }
+
+  test('is told of, not ended, and is ready again as soon as it answers', async () => {
+    const { engine, running } = await silent()
+    expect(current().terminated).toBe(false)
+    expect(workers).toHaveLength(1)
+    current().say({ type: 'pong' })
+    expect(engine.status).toEqual({ state: 'ready', request: 'auto', backend })
+    current().say({ type: 'answer', id: current().call.id, result: summary })
+    await expect(running).resolves.toEqual(summary)
+  })
+
+  test('is replaced when the user asks for it', async () => {
+    const { engine, running } = await silent()
+    engine.restart('auto')
+    await expect(running).rejects.toThrow('The engine was started anew.')
+    expect(workers[0]?.terminated).toBe(true)
+    expect(engine.status).toEqual({ state: 'starting', request: 'auto' })
+    current().say({ type: 'ready', backend })
+    expect(engine.status.state).toBe('ready')
   })
 })

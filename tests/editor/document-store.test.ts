@@ -14,7 +14,7 @@ import {
   setTitle,
 } from '../../src/editor/store/edits'
 import { json } from '../core/arbitrary'
-import { chain, node, wire } from './documents'
+import { catalog, chain, node, wire } from './documents'
 
 const ids = ['a', 'b', 'c', 'd']
 const anyId = fc.constantFrom(...ids)
@@ -27,8 +27,8 @@ const anyEdit: fc.Arbitrary<Edit> = fc.oneof(
   fc.tuple(fc.uuid(), fc.integer()).map(([id, x]) => addNode(node(id, { position: { x, y: 0 } }))),
   fc
     .tuple(someIds, fc.array(anyWire, { maxLength: 3 }))
-    .map(([nodes, wires]) => remove(nodes, new Set(wires.map(edgeId)))),
-  fc.tuple(anyWire, fc.array(anyWire, { maxLength: 1 })).map(([edge, gone]) => connect(edge, gone)),
+    .map(([nodes, wires]) => remove(nodes, new Set(wires.map(edgeId)), catalog)),
+  fc.tuple(anyWire, fc.array(anyWire, { maxLength: 1 })).map(([edge, gone]) => connect(edge, catalog, gone)),
   fc.tuple(someIds, fc.boolean()).map(([nodes, muted]) => setMuted(nodes, muted)),
   fc.string().map(setTitle),
   anyId.map((id) =>
@@ -126,7 +126,7 @@ describe('document store', () => {
   test('forgets the selection of what is gone', () => {
     const store = createDocumentStore(chain('a', 'b', 'c'))
     store.select({ nodes: new Set(['a', 'b']), edges: new Set([edgeId(wire('b', 'c'))]) })
-    store.apply(remove(new Set(['b']), new Set()))
+    store.apply(remove(new Set(['b']), new Set(), catalog))
     expect([...store.getState().selection.nodes]).toEqual(['a'])
     expect(store.getState().selection.edges.size).toBe(0)
     expect(store.getState().document.edges).toEqual([])

@@ -1,3 +1,4 @@
+import type { Catalog } from '../../src/core/catalog'
 import { emptyDocument, type GraphDocument, type GraphNode } from '../../src/core/document'
 
 export function node(id: string, more: Partial<GraphNode> = {}): GraphNode {
@@ -15,4 +16,30 @@ export function chain(...ids: readonly string[]): GraphDocument {
 
 export function wire(from: string, to: string) {
   return { from: { node: from, port: 'out' }, to: { node: to, port: 'in' } }
+}
+
+/** Knows the nodes of `chain`; their param `p` weighs the wires into `in`. */
+export const catalog: Catalog = {
+  ports: { any: { id: 'any', label: 'Any', color: '#000000', shape: 'circle', doc: '' } },
+  nodes: {
+    'test/node': {
+      type: 'test/node',
+      version: 1,
+      title: 'Node',
+      category: 'Test',
+      doc: '',
+      inputs: { in: { type: 'any', label: 'in', doc: '', optional: true, many: true } },
+      params: {
+        p: {
+          kind: 'wire-weights',
+          label: 'Weights',
+          doc: '',
+          default: {},
+          input: 'in',
+          weight: { default: 1, min: 0, max: 10, step: 0.1, scale: 'linear' },
+        },
+      },
+      outputs: { out: { type: 'any', label: 'out', doc: '', optional: false, many: false } },
+    },
+  },
 }

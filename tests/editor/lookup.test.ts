@@ -10,7 +10,7 @@ import {
   setParam,
 } from '../../src/editor/store/edits'
 import { affected, nodeById, wiresInto, wiresOutOf } from '../../src/editor/store/lookup'
-import { chain, wire } from './documents'
+import { catalog, chain, wire } from './documents'
 
 function affectedBy(edit: Edit): readonly string[] {
   const store = createDocumentStore(chain('a', 'b', 'c', 'd'))
@@ -22,8 +22,8 @@ function affectedBy(edit: Edit): readonly string[] {
 test('an edit affects its node and everything after it', () => {
   expect(affectedBy(setParam('c', 'p', 1))).toEqual(['c', 'd'])
   expect(affectedBy(setMuted(new Set(['b']), true))).toEqual(['b', 'c', 'd'])
-  expect(affectedBy(remove(new Set(), new Set([edgeId(wire('b', 'c'))])))).toEqual(['c', 'd'])
-  expect(affectedBy(connect(wire('a', 'd')))).toEqual(['d'])
+  expect(affectedBy(remove(new Set(), new Set([edgeId(wire('b', 'c'))]), catalog))).toEqual(['c', 'd'])
+  expect(affectedBy(connect(wire('a', 'd'), catalog))).toEqual(['d'])
 })
 
 test('moving affects nothing', () => {
@@ -31,7 +31,7 @@ test('moving affects nothing', () => {
 })
 
 test('circles do not hang it', () => {
-  expect(affectedBy(connect(wire('d', 'b')))).toEqual(['b', 'c', 'd'])
+  expect(affectedBy(connect(wire('d', 'b'), catalog))).toEqual(['b', 'c', 'd'])
 })
 
 test('nodes and wires are found by id', () => {

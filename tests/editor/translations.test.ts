@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { createInstance } from 'i18next'
 import { describe, expect, test } from 'vitest'
 import { nodes } from '../../nodes'
 import { createRegistry, describeRegistry } from '../../src/core/catalog'
@@ -6,6 +8,8 @@ import { en } from '../../src/editor/i18n/en'
 import { problemText } from '../../src/editor/i18n/problem-text'
 import { zh } from '../../src/editor/i18n/zh'
 import { zhCatalog } from '../../src/editor/i18n/zh-catalog'
+import { zhProblems } from '../../src/editor/i18n/zh-problems'
+import { reasonText } from '../../src/editor/node/reasons'
 
 const catalog = describeRegistry(createRegistry(nodes))
 
@@ -65,7 +69,52 @@ test('problems are translated by code, with their values, else stay English', ()
     remedy: 'Do',
     values: { title: 'T', label: 'L' },
   }
-  expect(problemText({ language: 'zh' }, problem).message).toBe('T：L 没有选择文件。')
-  expect(problemText({ language: 'en' }, problem).message).toBe('English')
-  expect(problemText({ language: 'zh' }, { ...problem, code: 'other' }).message).toBe('English')
+  expect(problemText({ language: 'zh' }, problem, catalog).message).toBe('T：L 没有选择文件。')
+  expect(problemText({ language: 'en' }, problem, catalog).message).toBe('English')
+  expect(problemText({ language: 'zh' }, { ...problem, code: 'other' }, catalog).message).toBe('English')
+})
+
+test('problems name nodes, ports and params as the canvas does', () => {
+  const values = { title: 'Content loss', input: 'features', takes: 'Features' }
+  const problem = { code: 'input-missing', message: '', remedy: '', values }
+  expect(problemText({ language: 'zh' }, problem, catalog)).toEqual({
+    message: '内容损失：“特征”没有连线。',
+    remedy: '把输出 特征 的节点连到这里。',
+  })
+})
+
+/** Codes as they stand in the source, so that a new one cannot be forgotten. */
+function codesIn(folder: string, files: (name: string) => boolean): readonly string[] {
+  const found = new Set<string>()
+  for (const name of readdirSync(folder).filter((file) => file.endsWith('.ts') && files(file))) {
+    const text = readFileSync(`${folder}/${name}`, 'utf8')
+    for (const [, code] of text.matchAll(/(?:code: |changed\(|constant\(|report\()'([a-z-]+)'/g))
+      if (code) found.add(code)
+  }
+  return [...found].sort()
+}
+
+/** Where reasons are made; everything else that has a code is a problem. */
+const ofReasons = new Set(['explain.ts', 'why.ts', 'describe-plan.ts', 'reason.ts'])
+
+test('every problem has Chinese words', () => {
+  const codes = ['src/core', 'src/engine'].flatMap((folder) =>
+    codesIn(folder, (name) => !ofReasons.has(name)),
+  )
+  expect(codes.length).toBeGreaterThan(30)
+  expect(codes.filter((code) => !zhProblems[code])).toEqual([])
+})
+
+test('every reason has Chinese words', () => {
+  const t = createInstance({ lng: 'zh', resources: { zh: { translation: zh } }, initAsync: false })
+  void t.init()
+  const names = { param: () => '甲', input: () => '乙', value: () => 1 }
+  const values = { name: 'a', port: 'b', from: 1, to: 2, before: 1, after: 2 }
+  const codes = ['src/core', 'src/engine'].flatMap((folder) => codesIn(folder, (name) => ofReasons.has(name)))
+  expect(codes).toContain('evicted')
+  // Blocked nodes say what is wrong with them, which is a problem and not a reason.
+  for (const code of codes.filter((one) => one !== 'blocked')) {
+    const text = reasonText(t.t, { code, message: 'English', values }, names)
+    expect(text, code).toMatch(/^[^a-zA-Z]+$/)
+  }
 })

@@ -69,6 +69,9 @@ self.onmessage = async ({ data }: MessageEvent<ToWorker>) => {
     case 'cancel':
       cancel.abort()
       break
+    case 'ping':
+      send({ type: 'pong' })
+      break
     case 'call':
       if (data.call === 'run') cancel = new AbortController()
       try {

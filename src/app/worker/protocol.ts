@@ -45,6 +45,8 @@ export type ToWorker =
       readonly bytes: Uint8Array<ArrayBuffer>
     }
   | { readonly type: 'cancel' }
+  /** Asks for a `pong`, as a sign of life. */
+  | { readonly type: 'ping' }
   | CallMessage
 
 export type FromWorker =
@@ -53,6 +55,7 @@ export type FromWorker =
   | { readonly type: 'failed'; readonly trouble: EngineTrouble }
   /** The device is gone, and the worker is of no more use. */
   | { readonly type: 'lost'; readonly trouble: EngineTrouble }
+  | { readonly type: 'pong' }
   | { readonly type: 'event'; readonly event: PageEvent }
   | { readonly type: 'answer'; readonly id: number; readonly result: Result<CallName> }
   | { readonly type: 'refusal'; readonly id: number; readonly message: string }

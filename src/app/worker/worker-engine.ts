@@ -3,6 +3,7 @@ import type { GraphDocument } from '../../core/document'
 import type { EditorEngine, EngineStatus, EngineTrouble, PageEvent } from '../../editor/engine'
 import type { BackendRequest } from '../../engine/client'
 import { AssetSender } from './asset-sender'
+import { Heartbeat } from './heartbeat'
 import type { Arguments, CallName, FromWorker, Result, ToWorker } from './protocol'
 import type { WorkerLike } from './worker-like'
 
@@ -26,6 +27,10 @@ export class WorkerEngine implements EditorEngine {
   private readonly waiting = new Map<number, Waiting>()
   private readonly listeners = new Set<(event: PageEvent) => void>()
   private readonly watchers = new Set<(status: EngineStatus, crash?: EngineTrouble) => void>()
+  private readonly heartbeat = new Heartbeat({
+    ping: () => this.worker.postMessage({ type: 'ping' }),
+    changed: (silent) => this.silent(silent),
+  })
   private calls = 0
 
   /** Resolves as soon as the catalog is known; the backend comes up meanwhile. */
@@ -64,7 +69,8 @@ export class WorkerEngine implements EditorEngine {
   async run(document: GraphDocument, targets?: readonly string[]) {
     const { assets } = this
     await assets.sendAll(document)
-    return this.call('run', { document: assets.without(document), ...(targets && { targets }) })
+    const args = { document: assets.without(document), ...(targets && { targets }) }
+    return this.heartbeat.during(() => this.call('run', args))
   }
 
   cancel() {
@@ -88,7 +94,7 @@ export class WorkerEngine implements EditorEngine {
   }
 
   restart(request: BackendRequest) {
-    this.replace(request, 'The engine was started anew with another backend.')
+    this.replace(request, 'The engine was started anew.')
   }
 
   subscribe(listener: (event: PageEvent) => void) {
@@ -122,8 +128,10 @@ export class WorkerEngine implements EditorEngine {
 
   private receive(message: FromWorker) {
     const { request } = this.current
+    this.heartbeat.heard()
     switch (message.type) {
       case 'catalog':
+      case 'pong':
         break
       case 'ready':
         this.show({ state: 'ready', request, backend: message.backend })
@@ -144,6 +152,13 @@ export class WorkerEngine implements EditorEngine {
         this.take(message.id)?.reject(new Error(message.message))
         break
     }
+  }
+
+  /** Nothing is ended here: the user decides whether to wait. */
+  private silent(silent: boolean) {
+    const { current } = this
+    if (current.state === 'ready' && silent) this.show({ ...current, state: 'silent' })
+    if (current.state === 'silent' && !silent) this.show({ ...current, state: 'ready' })
   }
 
   private take(id: number): Waiting | undefined {

@@ -1,5 +1,6 @@
 import type { GraphDocument } from '../../core/document'
 import type { EditorCore, Example } from '../editor-core'
+import { problemText } from '../i18n/problem-text'
 import { download, fileName, pickFile } from '../lib/files'
 import { isDirty } from '../store/document'
 import type { Point } from '../store/edits'
@@ -51,7 +52,8 @@ async function openText(editor: EditorCore, text: string, name: string) {
   const { engine, document, ui, i18n, view } = editor
   const opened = await engine.open(text)
   if (!opened.ok) {
-    const message = opened.problems[0]?.message ?? ''
+    const [first] = opened.problems
+    const message = first ? problemText(i18n, first, engine.catalog).message : ''
     ui.set({ fileProblems: opened.problems, problemsOpen: true })
     ui.notify('error', i18n.t('notices.openFailed', { name, message }))
     return

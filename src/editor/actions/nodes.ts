@@ -73,9 +73,9 @@ function freePosition({ nodes }: GraphDocument, wanted: Point): Point {
   return free ?? wanted
 }
 
-export function deleteSelection({ document }: EditorCore) {
+export function deleteSelection({ document, engine }: EditorCore) {
   const { nodes, edges } = document.getState().selection
-  document.apply(remove(nodes, edges))
+  document.apply(remove(nodes, edges, engine.catalog))
 }
 
 /** Mutes, unless every node of the selection is muted already. */

@@ -12,6 +12,8 @@ export async function startRun(editor: EditorCore, targets?: readonly string[]) 
   const { engine, run, ui, document, i18n } = editor
   if (isBusy(run.getState().run)) return
   run.begin()
+  // What was said before the run is not about it; the status bar now tells what runs.
+  ui.set({ notice: null })
   try {
     const summary = await engine.run(document.getState().document, targets)
     run.end(summary)
@@ -33,10 +35,7 @@ function announce({ ui, i18n }: EditorCore, summary: RunSummary) {
   const time = formatTime(summary.ms)
   switch (summary.outcome) {
     case 'done':
-      ui.notify(
-        'info',
-        i18n.t('notices.runDone', { time, ran: summary.ran.length, cached: summary.cached.length }),
-      )
+      announceDone()
       break
     case 'canceled':
       ui.notify('info', i18n.t('notices.runCanceled', { time }))
@@ -45,6 +44,12 @@ function announce({ ui, i18n }: EditorCore, summary: RunSummary) {
       ui.notify('error', i18n.t('notices.runFailed', { time, count: summary.failures.length }))
       ui.set({ problemsOpen: true })
       break
+  }
+
+  function announceDone() {
+    const counts = { ran: summary.ran.length, cached: summary.cached.length, blocked: summary.blocked.length }
+    if (counts.blocked === 0) ui.notify('info', i18n.t('notices.runDone', { time, ...counts }))
+    else ui.notify('refusal', i18n.t('notices.runPartly', { time, ...counts }))
   }
 }
 
@@ -64,6 +69,8 @@ export function followEngine(editor: EditorCore): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
   let known = document.getState().document
   let generation = document.getState().generation
+  /** The engine starts because the user chose a backend. */
+  let chosen = false
 
   async function plan() {
     const state = document.getState()
@@ -99,8 +106,16 @@ export function followEngine(editor: EditorCore): () => void {
     engine.subscribe((event) => run.receive(event)),
     engine.watch((status, crash) => {
       ui.set({ engine: status })
-      if (status.state === 'starting') run.clear()
-      if (status.state === 'ready') planSoon()
+      if (status.state === 'starting') {
+        chosen = crash === undefined
+        run.clear()
+      }
+      if (status.state === 'ready') {
+        planSoon()
+        // What was said of the last backend no longer holds; of a crash, it does.
+        if (chosen) ui.notify('info', i18n.t('notices.engineReady', { name: status.backend.label }))
+        chosen = false
+      }
       if (status.state === 'failed') ui.notify('error', status.trouble.message)
       if (crash) ui.notify('error', i18n.t('notices.engineCrashed', { ...crash }))
     }),
@@ -113,6 +128,8 @@ export function followEngine(editor: EditorCore): () => void {
       planSoon()
     }),
     run.subscribe((state, before) => {
+      // Edits made before a run began are part of it: they must not wipe off the failures it ends with.
+      if (!isBusy(before.run) && isBusy(state.run)) known = document.getState().document
       if (isBusy(before.run) && !isBusy(state.run)) planSoon()
     }),
   ]

@@ -1,8 +1,10 @@
 import { canConnect } from '../../core/connect'
-import type { PortAddress } from '../../core/document'
+import type { GraphEdge, PortAddress } from '../../core/document'
 import type { EditorCore } from '../editor-core'
+import { catalogText } from '../i18n/catalog-text'
 import { problemText } from '../i18n/problem-text'
-import { connect } from '../store/edits'
+import { connect, remove } from '../store/edits'
+import { nodeById, wiresInto } from '../store/lookup'
 import { portKey, type Wiring } from '../store/ui'
 
 /** The two ends of a wire. */
@@ -14,7 +16,7 @@ export interface Ends {
 /** Why a wire cannot be, in words; undefined when it can. */
 export function refusal(editor: EditorCore, ends: Ends): string | undefined {
   const verdict = canConnect(editor.document.getState().document, editor.engine.catalog, ends.from, ends.to)
-  return verdict.ok ? undefined : problemText(editor.i18n, verdict.problem).message
+  return verdict.ok ? undefined : problemText(editor.i18n, verdict.problem, editor.engine.catalog).message
 }
 
 /** Judges every port of the other side for a wire that starts at `from`. */
@@ -40,10 +42,32 @@ export function attach(editor: EditorCore, { from, to }: Ends, instead?: Ends) {
   const graph = document.getState().document
   const verdict = canConnect(graph, engine.catalog, from, to)
   if (!verdict.ok) {
-    ui.notify('refusal', problemText(i18n, verdict.problem).message)
+    ui.notify('refusal', problemText(i18n, verdict.problem, engine.catalog).message)
     return
   }
   const replaced = [instead, verdict.replaces].filter((ends) => ends !== undefined)
-  document.apply(connect({ from, to }, replaced))
-  ui.notify('info', i18n.t('notices.connected', { from: from.node, to: to.node }))
+  document.apply(connect({ from, to }, engine.catalog, replaced))
+  const words = catalogText(i18n.language, engine.catalog)
+  const title = (id: string) => {
+    const node = nodeById(graph, id)
+    return node?.label || words.title(node?.type ?? id)
+  }
+  ui.notify('info', i18n.t('notices.connected', { from: title(from.node), to: title(to.node) }))
+}
+
+/** The wire that comes off when the port it ends at is dragged away: that of an input that takes only one. */
+export function wireToPull(
+  { document, engine }: EditorCore,
+  { node, port }: PortAddress,
+): GraphEdge | undefined {
+  const graph = document.getState().document
+  const type = nodeById(graph, node)?.type ?? ''
+  if (engine.catalog.nodes[type]?.inputs[port]?.many) return undefined
+  return wiresInto(graph, node).find(({ to }) => to.port === port)
+}
+
+/** Takes a wire off, by its `edgeId`. */
+export function detach({ document, engine, ui, i18n }: EditorCore, edge: string) {
+  document.apply(remove(new Set(), new Set([edge]), engine.catalog))
+  ui.notify('info', i18n.t('notices.disconnected'))
 }

@@ -1,17 +1,21 @@
 import type { Connection, FinalConnectionState, OnConnectStartParams } from '@xyflow/react'
 import { useMemo } from 'react'
-import { attach, beginWiring, type Ends, refusal } from '../actions/wiring'
+import { attach, beginWiring, detach, type Ends, refusal, wireToPull } from '../actions/wiring'
 import { useEditor } from '../editor'
-import { edgeId, remove } from '../store/edits'
+import { edgeId, type Point } from '../store/edits'
 import { portKey } from '../store/ui'
 import type { FlowEdge } from './flow'
+
+/** A wire pulled less far than this, in px on the screen, was only touched. */
+const pulled = 40
 
 /** React Flow's gestures on wires, turned into edits and into reasons for what is refused. */
 export function useWiring() {
   const editor = useEditor()
   return useMemo(() => {
-    const { document, ui, i18n } = editor
+    const { ui } = editor
     let reconnected = false
+    let start: Point = { x: 0, y: 0 }
 
     const end = (event: MouseEvent | TouchEvent, state: FinalConnectionState) => {
       ui.set({ wiring: null })
@@ -39,16 +43,28 @@ export function useWiring() {
             : wiring.verdicts.get(portKey('output', ends.from)))
         return wiring ? verdict === null : refusal(editor, ends) === undefined
       },
-      onConnectStart: (_: unknown, { nodeId, handleId, handleType }: OnConnectStartParams) => {
+      onConnectStart: (
+        event: MouseEvent | TouchEvent,
+        { nodeId, handleId, handleType }: OnConnectStartParams,
+      ) => {
         if (nodeId === null || handleId === null) return
         const side = handleType === 'source' ? 'output' : 'input'
+        start = pointOf(event)
         beginWiring(editor, { node: nodeId, port: handleId, side })
       },
       onConnect: (connection: Connection) => {
         const ends = endsOfConnection(connection)
         if (ends) attach(editor, ends)
       },
-      onConnectEnd: end,
+      onConnectEnd: (event: MouseEvent | TouchEvent, state: FinalConnectionState) => {
+        end(event, state)
+        const { fromHandle, toHandle } = state
+        const to = pointOf(event)
+        if (toHandle || !fromHandle?.id || fromHandle.type !== 'target') return
+        if (Math.hypot(to.x - start.x, to.y - start.y) < pulled) return
+        const wire = wireToPull(editor, { node: fromHandle.nodeId, port: fromHandle.id })
+        if (wire) detach(editor, edgeId(wire))
+      },
       onReconnectStart: () => {
         reconnected = false
       },
@@ -67,8 +83,7 @@ export function useWiring() {
         end(event, state)
         // Dropped on nothing: the wire was pulled out. On a port that refuses it, it stays.
         if (reconnected || state.toHandle) return
-        document.apply(remove(new Set(), new Set([edge.id])))
-        ui.notify('info', i18n.t('notices.disconnected'))
+        detach(editor, edge.id)
       },
     }
   }, [editor])

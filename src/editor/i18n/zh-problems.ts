@@ -42,10 +42,67 @@ export const zhProblems: Readonly<Record<string, ProblemTranslation>> = {
     message: '{{title}}：“{{wire}}”的权重没有对应的连线。',
     remedy: '无需处理：连线恢复后权重仍然有效。',
   },
-  'not-json': { message: '该文件不是有效的 JSON。', remedy: '打开由 Gramarye 保存的文件。' },
+  'not-json': {
+    message: '该文件不是有效的 JSON：第 {{line}} 行第 {{column}} 列有误。',
+    remedy: '打开由 Gramarye 保存的文件，或在此处更正。',
+  },
   'not-a-graph': { message: '该文件不是 Gramarye 的图。', remedy: '打开由 Gramarye 保存的文件。' },
+  'too-long': { message: '该文件太大。', remedy: '在图中使用较小的图片，或不带图片保存。' },
+  'too-deep': {
+    message: '该文件的嵌套超过 {{limit}} 层。',
+    remedy: '打开该文件的另一份副本：这一份已损坏。',
+  },
+  schema: { message: '文件中此处的内容不符合格式。', remedy: '更正此处，或打开另一份副本。' },
+  'not-plain': { message: '文件中此处的内容不是普通数据。', remedy: '更正此处，或打开另一份副本。' },
+  'not-finite': { message: '文件中此处的数字太大。', remedy: '使用较小的数字。' },
+  'forbidden-name': { message: '文件中此处有不允许的名称。', remedy: '去掉它。' },
+  'format-version': {
+    message: '文件没有注明图格式的版本。',
+    remedy: '补上整数 "version"；最新为 {{newest}}。',
+  },
+  'format-unknown': {
+    message: '文件注明的格式版本 {{version}} 从未存在。',
+    remedy: '打开该文件的另一份副本：这一份已损坏。',
+  },
+  'format-migration': {
+    message: '无法将文件从格式版本 {{version}} 更新到 {{next}}。',
+    remedy: '保留该文件并报告此问题。',
+  },
   'format-newer': {
     message: '该图由较新版本的 Gramarye 保存（格式 {{version}}）。',
     remedy: '更新 Gramarye 再打开。',
   },
+  'duplicate-id': { message: '两个节点的标识都是“{{id}}”。', remedy: '更改其中一个，并更正引用它的连线。' },
+  'node-missing': { message: '没有节点“{{id}}”。', remedy: '选择其他节点。' },
+  'node-outdated': {
+    message: '{{title}} 是版本 {{version}}，无法更新到版本 {{known}}；原样保留，不运行。',
+    remedy: '用同类型的新节点替换。',
+  },
+  'node-migration': {
+    message: '无法将 {{title}} 从版本 {{from}} 更新到 {{to}}。',
+    remedy: '它会原样保留。用同类型的新节点替换，并报告此问题。',
+  },
+  'target-unknown': { message: '图中没有要运行的节点“{{id}}”。', remedy: '选择图中的节点。' },
+  'port-unknown': {
+    message: '{{title}} 没有端口“{{port}}”。',
+    remedy: '去掉连线，或连到这些端口之一：{{known}}。',
+  },
+  'wire-no-source': {
+    message: '{{title}} 的“{{port}}”上的连线来自图中没有的节点“{{missing}}”。',
+    remedy: '去掉连线，或恢复该节点。',
+  },
+  'wire-no-target': {
+    message: '一条连线通向图中没有的节点“{{missing}}”。',
+    remedy: '去掉连线，或恢复该节点。',
+  },
+  'param-unknown': {
+    message: '{{title}} 没有设置“{{param}}”；它会保留，但不起作用。',
+    remedy: '可以去掉它。',
+  },
+  'param-kind': { message: '{{title}}：{{label}} 的值不是所需的类型。', remedy: '重新设置它。' },
+  'param-option': {
+    message: '{{title}}：{{label}} 没有选项“{{value}}”。',
+    remedy: '从这些选项中选择：{{options}}。',
+  },
+  'param-length': { message: '{{title}}：{{label}} 超过 {{limit}} 个字符。', remedy: '缩短它。' },
 }

@@ -41,6 +41,15 @@ function keyName(key: string): string {
   return key === 'Backspace' ? 'delete' : key.toLowerCase()
 }
 
+/** Whether the control that has the focus has a use of its own for the keys of a shortcut. */
+export function usesKeys(target: EventTarget | null, shortcut: string): boolean {
+  if (!(target instanceof HTMLElement)) return false
+  // Delete on a slider is a slip: what it would take is the node around it.
+  if (target instanceof HTMLInputElement && target.type === 'range') return shortcut === 'Delete'
+  // A choice jumps to the option that begins with the letter typed.
+  return target.role === 'combobox' && /^(\w|Delete)$/.test(shortcut)
+}
+
 /** Whether a key press there is text being typed, or belongs to a control that uses the keys itself. */
 export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false

@@ -1,22 +1,26 @@
 import { useTranslation } from 'react-i18next'
 import { useDocument, useEditor } from '../editor'
-import { useCatalogText } from '../i18n/catalog-text'
-import { nodeById } from '../store/lookup'
+import { problemText } from '../i18n/problem-text'
+import { Tip } from '../shell/Tip'
+import { problemsOf } from '../store/problems'
 
 interface BlockedProps {
   readonly node: string
-  /** The node at fault, perhaps `node` itself. */
-  readonly cause: string
+  /** The engine's words, for what the page cannot find itself. */
   readonly message: string
 }
 
-/** Why a node cannot run: what is wrong with it, or which node it waits for. */
-export function Blocked({ node, cause, message }: BlockedProps) {
-  const { t } = useTranslation()
-  const words = useCatalogText(useEditor().engine.catalog)
-  const title = useDocument((state) => {
-    const found = nodeById(state.document, cause)
-    return found && (found.label || words.title(found.type))
-  })
-  return <p className="node__note">{cause === node || !title ? message : t('node.waitsFor', { title })}</p>
+/** What is wrong with a node that cannot run, in two lines; in full when pointed at. */
+export function Blocked({ node, message }: BlockedProps) {
+  const { catalog } = useEditor().engine
+  const { i18n } = useTranslation()
+  const problem = useDocument((state) =>
+    problemsOf(state.document, catalog).find((found) => found.node === node && found.severity === 'error'),
+  )
+  const text = problem ? problemText(i18n, problem, catalog).message : message
+  return (
+    <Tip text={text}>
+      <p className="node__note node__note--short">{text}</p>
+    </Tip>
+  )
 }

@@ -1,20 +1,33 @@
-import { TriangleAlert } from 'lucide-react'
+import { Popover } from '@base-ui/react/popover'
+import { ChevronDown, TriangleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { NodeFailure } from '../../engine/events'
 
+/** What went wrong, in two lines so that the node hardly grows over the one below; the rest opens from there. */
 export function Failure({ failure }: { readonly failure: NodeFailure }) {
   const { t } = useTranslation()
   const shapes = Object.entries(failure.shapes).map(([port, shape]) => `${port} ${shape}`)
   return (
-    <div className="failure nowheel" role="alert">
-      <TriangleAlert aria-hidden />
-      <div>
-        <p className="failure__message">{failure.message}</p>
-        <p>{t('node.remedy', { remedy: failure.remedy })}</p>
-        {shapes.length > 0 && (
-          <p className="failure__shapes">{t('node.inputs', { shapes: shapes.join(', ') })}</p>
-        )}
+    <Popover.Root>
+      <div role="alert">
+        <Popover.Trigger className="failure nodrag">
+          <TriangleAlert aria-hidden />
+          <span className="failure__message">{failure.message}</span>
+          <ChevronDown className="failure__more" aria-hidden />
+        </Popover.Trigger>
       </div>
-    </div>
+      <Popover.Portal>
+        <Popover.Positioner className="layer" sideOffset={6} align="start" collisionPadding={8}>
+          <Popover.Popup className="popover">
+            <Popover.Title className="popover__title">{failure.title}</Popover.Title>
+            <Popover.Description className="popover__text">{failure.message}</Popover.Description>
+            <p className="popover__text">{t('node.remedy', { remedy: failure.remedy })}</p>
+            {shapes.length > 0 && (
+              <p className="failure__shapes">{t('node.inputs', { shapes: shapes.join(', ') })}</p>
+            )}
+          </Popover.Popup>
+        </Popover.Positioner>
+      </Popover.Portal>
+    </Popover.Root>
   )
 }

@@ -44,15 +44,19 @@ export const GraphNodeView = memo(function GraphNodeView({ id, selected }: NodeP
       <PortRows node={node} definition={understood} />
       {understood ? (
         <>
-          <NodePreviews node={node} title={title} definition={understood} />
+          <div className="node__results">
+            <NodePreviews node={node} title={title} definition={understood} />
+            <div className="node__fault">
+              {run.state === 'failed' && <Failure failure={run.failure} />}
+              {run.state === 'blocked' && run.cause === id && !node.muted && (
+                <Blocked node={id} message={run.message} />
+              )}
+            </div>
+          </div>
           <ParamList node={node} definition={understood} />
         </>
       ) : (
         <Placeholder node={node} definition={definition} />
-      )}
-      {run.state === 'failed' && <Failure failure={run.failure} />}
-      {run.state === 'blocked' && (understood || run.cause !== id) && (
-        <Blocked node={id} cause={run.cause} message={run.message} />
       )}
       <NodeFooter node={node} title={title} definition={understood} run={run} />
     </article>

@@ -26,7 +26,7 @@ export function NodeFooter({ node, title, definition, run }: NodeFooterProps) {
   const saveable = run.state === 'done' || run.state === 'cached' || run.state === 'stale'
   return (
     <footer className="node__foot">
-      <NodeStatus title={title} run={run} />
+      <NodeStatus node={node} title={title} definition={definition} run={run} />
       <div className="node__actions">
         {output !== undefined && (
           <button

@@ -7,7 +7,7 @@ import { useCatalogText } from '../i18n/catalog-text'
 import { showsPicture } from '../params/picture'
 import { PreviewBox } from '../previews/PreviewBox'
 import { wiresInto } from '../store/lookup'
-import { outputKey } from '../store/run-state'
+import { type NodeRun, outputKey } from '../store/run-state'
 
 interface NodePreviewsProps {
   readonly node: GraphNode
@@ -22,6 +22,11 @@ export const NodePreviews = memo(function NodePreviews({ node, title, definition
     <OutputPreview key={port} node={node} title={title} definition={definition} port={port} type={type} />
   ))
 })
+
+/** Whether what is shown of a node is its result, or its result in the making. */
+function isFinished(state: NodeRun['state'] | undefined): boolean {
+  return state === 'done' || state === 'cached' || state === 'running'
+}
 
 function OutputPreview({
   node,
@@ -39,9 +44,10 @@ function OutputPreview({
       ? wiresInto(state.document, node.id).find((wire) => wire.to.port === definition.sink?.input)?.from
       : undefined,
   )
+  const growing = useRun((state) => source !== undefined && state.nodes[source.node]?.state === 'running')
+  const finished = useRun((state) => isFinished(state.nodes[node.id]?.state))
   const preview = useRun((state) => {
-    const growing = source && state.nodes[source.node]?.state === 'running'
-    const key = growing ? outputKey(source.node, source.port) : outputKey(node.id, port)
+    const key = growing && source ? outputKey(source.node, source.port) : outputKey(node.id, port)
     return state.previews[key]
   })
   const live = useRun((state) => {
@@ -52,5 +58,14 @@ function OutputPreview({
     title,
     port: words.port(node.type, 'outputs', port, definition.outputs[port]),
   })
-  return <PreviewBox label={label} type={type} preview={preview} live={live} port={port} />
+  return (
+    <PreviewBox
+      label={label}
+      type={type}
+      preview={preview}
+      live={live}
+      port={port}
+      faded={!finished && !growing}
+    />
+  )
 }

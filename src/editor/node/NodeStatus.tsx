@@ -11,10 +11,15 @@ import {
 } from 'lucide-react'
 import type { ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { CatalogNode } from '../../core/catalog'
+import type { GraphNode } from '../../core/document'
+import { useDocument, useEditor } from '../editor'
+import { useCatalogText } from '../i18n/catalog-text'
 import { formatBytes, formatNumber, formatTime, formatTimeLeft } from '../lib/format'
 import { Tip } from '../shell/Tip'
+import { nodeById } from '../store/lookup'
 import type { NodeRun } from '../store/run-state'
-import { explain } from './reasons'
+import { explain, reasonNames } from './reasons'
 
 const icons: Readonly<Record<NodeRun['state'], ComponentType<{ 'aria-hidden'?: boolean }>>> = {
   idle: CircleDashed,
@@ -27,16 +32,29 @@ const icons: Readonly<Record<NodeRun['state'], ComponentType<{ 'aria-hidden'?: b
   blocked: CircleSlash,
 }
 
+interface NodeStatusProps {
+  readonly node: GraphNode
+  readonly title: string
+  readonly definition: CatalogNode | undefined
+  readonly run: NodeRun
+}
+
 /** What state a node is in, with its measurements, and why when pointed at. The bar's place is kept free. */
-export function NodeStatus({ title, run }: { readonly title: string; readonly run: NodeRun }) {
+export function NodeStatus({ node, title, definition, run }: NodeStatusProps) {
   const { t } = useTranslation()
+  const words = useCatalogText(useEditor().engine.catalog)
+  const cause = useDocument((state) =>
+    run.state === 'blocked' && run.cause !== node.id ? nodeById(state.document, run.cause) : undefined,
+  )
   const Icon = icons[run.state]
   const fraction = run.state === 'running' ? run.progress.fraction : undefined
-  const why = explain(t, run)
+  const waits = cause && t('node.waitsFor', { title: cause.label || words.title(cause.type) })
+  const why = waits ?? explain(t, run, reasonNames(t, words, node.type, definition))
+  const text = waits ?? (node.muted ? t('node.muted') : summary(t, run).join(' · '))
   const chip = (
     <span className={`chip chip--${run.state}`}>
       <Icon aria-hidden />
-      <span className="chip__text">{summary(t, run).join(' · ')}</span>
+      <span className="chip__text">{text}</span>
     </span>
   )
   return (

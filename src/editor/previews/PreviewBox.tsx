@@ -15,15 +15,18 @@ interface PreviewBoxProps {
   readonly type: string
   readonly preview: PagePreview | undefined
   readonly live: LiveSeries | undefined
+  /** The value is an earlier one, or was never finished. */
+  readonly faded: boolean
 }
 
 /** Draws the value of an output in a box of fixed size, so that nothing moves when the value comes. */
-export function PreviewBox({ label, port, type, preview, live }: PreviewBoxProps) {
+export function PreviewBox({ label, port, type, preview, live, faded }: PreviewBoxProps) {
   return (
     <figure
       className="preview"
       data-port={port}
       data-type={type}
+      data-faded={faded}
       data-kind={preview?.kind ?? 'none'}
       aria-label={label}
     >
@@ -32,7 +35,7 @@ export function PreviewBox({ label, port, type, preview, live }: PreviewBoxProps
   )
 }
 
-function Drawing({ label, type, preview, live }: Omit<PreviewBoxProps, 'port'>) {
+function Drawing({ label, type, preview, live }: Omit<PreviewBoxProps, 'port' | 'faded'>) {
   const { t } = useTranslation()
   if (type === 'series' && live) return <Chart xLabel={t('charts.iteration')} {...live} />
   switch (preview?.kind) {

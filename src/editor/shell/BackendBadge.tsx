@@ -12,10 +12,12 @@ export function BackendBadge() {
   const { t } = useTranslation()
   const status = useUi((state) => state.engine)
   const name =
-    status.state === 'ready'
+    status.state === 'ready' || status.state === 'silent'
       ? status.backend.label
       : t(status.state === 'starting' ? 'backend.starting' : 'backend.failed')
-  const Icon = { ready: Cpu, starting: LoaderCircle, failed: TriangleAlert }[status.state]
+  const Icon = { ready: Cpu, starting: LoaderCircle, silent: TriangleAlert, failed: TriangleAlert }[
+    status.state
+  ]
   return (
     <Popover.Root>
       <Popover.Trigger
@@ -44,7 +46,7 @@ function Details() {
   const status = useUi((state) => state.engine)
   return (
     <>
-      {status.state === 'ready' && (
+      {(status.state === 'ready' || status.state === 'silent') && (
         <>
           <Popover.Description className="popover__text">{status.backend.reason}</Popover.Description>
           <h4 className="popover__heading">{t('backend.considered')}</h4>

@@ -37,8 +37,8 @@ export function Header() {
         <LanguageMenu />
         <ThemeMenu />
       </div>
-      <div className="header__group">
-        <CommandButton id="run.cancel" icon={Square} />
+      <div className="header__group header__run">
+        <CommandButton id="run.cancel" icon={Square} labeled />
         <CommandButton id="run.all" icon={Play} labeled primary />
       </div>
     </header>

@@ -48,7 +48,7 @@ function ProblemRow({ problem }: { readonly problem: ShownProblem }) {
   const place = node
     ? node.label || words.title(node.type)
     : t(problem.inFile ? 'problems.inFile' : 'problems.wholeGraph')
-  const { message, remedy } = problemText(i18n, problem)
+  const { message, remedy } = problemText(i18n, problem, editor.engine.catalog)
   const Icon = problem.severity === 'error' ? CircleX : TriangleAlert
   const show = () => {
     if (!node) return
@@ -68,7 +68,7 @@ function ProblemRow({ problem }: { readonly problem: ShownProblem }) {
       <span className="problem__place">{place}</span>
       <span className="problem__text">
         {message}
-        {problem.path && <code>{problem.path}</code>}
+        {problem.inFile && problem.path && <code>{problem.path}</code>}
         <span className="problem__remedy">{remedy}</span>
       </span>
     </button>

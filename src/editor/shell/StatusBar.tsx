@@ -2,8 +2,10 @@ import { CircleCheck, CircleX } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDocument, useEditor, useRun, useUi } from '../editor'
+import { useCatalogText } from '../i18n/catalog-text'
 import { formatBytes, formatTime } from '../lib/format'
-import { isBusy } from '../store/run'
+import { nodeById } from '../store/lookup'
+import { isBusy, runningNode } from '../store/run'
 import { useProblems } from './useProblems'
 
 export function StatusBar() {
@@ -34,11 +36,32 @@ export function StatusBar() {
       >
         {notice?.text}
       </p>
+      <Activity />
       <span className="status__run">
         <RunText />
       </span>
-      <span>{t('status.nodes', { count })}</span>
+      <span className="status__count">{t('status.nodes', { count })}</span>
     </footer>
+  )
+}
+
+/** Which node runs, and how far it is. Not announced: the numbers change several times a second. */
+function Activity() {
+  const { engine } = useEditor()
+  const { t } = useTranslation()
+  const words = useCatalogText(engine.catalog)
+  const id = useRun((state) => (isBusy(state.run) ? runningNode(state.nodes) : undefined))
+  const run = useRun((state) => (id === undefined ? undefined : state.nodes[id]))
+  const node = useDocument((state) => (id === undefined ? undefined : nodeById(state.document, id)))
+  if (!node || run?.state !== 'running') return null
+  const { iteration, iterations } = run.progress
+  const title = node.label || words.title(node.type)
+  return (
+    <span className="status__activity">
+      {iteration === undefined || iterations === undefined
+        ? title
+        : t('status.iteration', { title, iteration, iterations })}
+    </span>
   )
 }
 

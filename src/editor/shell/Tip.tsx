@@ -1,5 +1,6 @@
 import { Tooltip } from '@base-ui/react/tooltip'
 import type { ReactElement, ReactNode } from 'react'
+import { useUi } from '../editor'
 
 /** One tooltip serves the whole editor: hundreds of ports would otherwise mount one each. */
 const shared = Tooltip.createHandle<ReactNode>()
@@ -9,9 +10,11 @@ export function Tip({ text, children }: { readonly text: ReactNode; readonly chi
   return <Tooltip.Trigger handle={shared} payload={text} render={children} />
 }
 
+/** Not while a wire is drawn, nor over the reason why it was refused. */
 export function TipLayer() {
+  const disabled = useUi((state) => state.wiring !== null || state.notice?.at !== undefined)
   return (
-    <Tooltip.Root handle={shared}>
+    <Tooltip.Root handle={shared} disabled={disabled}>
       {({ payload }) => (
         <Tooltip.Portal>
           <Tooltip.Positioner className="layer" sideOffset={8} collisionPadding={8}>

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { Problem } from '../../core/problem'
-import { validate } from '../../core/validate'
 import { useDocument, useEditor, useRun, useUi } from '../editor'
+import { problemsOf } from '../store/problems'
 import { failuresOf } from '../store/run'
 
 export interface ShownProblem extends Problem {
@@ -17,7 +17,7 @@ export function useProblems(): readonly ShownProblem[] {
   const document = useDocument((state) => state.document)
   const nodes = useRun((state) => state.nodes)
   const fileProblems = useUi((state) => state.fileProblems)
-  const found = useMemo(() => validate(document, catalog), [document, catalog])
+  const found = problemsOf(document, catalog)
 
   return useMemo(() => {
     const failures = failuresOf(nodes).map(

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { useEditor } from '../editor'
-import { isTyping, matches } from '../lib/shortcut'
+import { isTyping, matches, usesKeys } from '../lib/shortcut'
 
 /** The whole page listens for the shortcuts of all commands. */
 export function useShortcuts() {
@@ -11,7 +11,8 @@ export function useShortcuts() {
       const typing = isTyping(event.target)
       for (const command of Object.values(commands)) {
         if (!command.shortcut || !matches(event, command.shortcut)) continue
-        if (typing && !command.whileTyping) continue
+        if ((typing && !command.whileTyping) || usesKeys(event.target, command.shortcut)) continue
+        if (command.shortcut === 'Escape' && somethingIsOpen()) return
         // The browser's own meaning of Ctrl+S or Ctrl+Z is never wanted; a bare key may have another use.
         if (command.enabled() || event.ctrlKey || event.metaKey) event.preventDefault()
         if (!command.enabled()) return
@@ -28,10 +29,14 @@ export function useShortcuts() {
   }, [commands])
 }
 
+const popups = '[role=dialog], [role=alertdialog], [role=menu], [role=listbox]'
+
 /** Menus and dialogs use the keys themselves. */
 function isInPopup(target: EventTarget | null): boolean {
-  return (
-    target instanceof Element &&
-    target.closest('[role=dialog], [role=alertdialog], [role=menu], [role=listbox]') !== null
-  )
+  return target instanceof Element && target.closest(popups) !== null
+}
+
+/** Escape closes what is open, wherever the focus is. */
+function somethingIsOpen(): boolean {
+  return document.querySelector(popups) !== null
 }

@@ -1,6 +1,8 @@
 import { castDraft, type Draft } from 'immer'
+import type { Catalog } from '../../core/catalog'
 import type { GraphAsset, GraphDocument, GraphEdge, GraphNode, PortAddress } from '../../core/document'
 import type { Json } from '../../core/param'
+import { forgetWeights } from './weights'
 
 export type EditName =
   | 'add-node'
@@ -81,24 +83,34 @@ export function addNode(
 }
 
 /** Takes nodes with all their wires, and wires on their own. */
-export function remove(nodes: ReadonlySet<string>, edges: ReadonlySet<string>): Edit {
+export function remove(
+  nodes: ReadonlySet<string>,
+  edges: ReadonlySet<string>,
+  catalog: Pick<Catalog, 'nodes'>,
+): Edit {
+  const isGone = (edge: GraphEdge) =>
+    edges.has(edgeId(edge)) || nodes.has(edge.from.node) || nodes.has(edge.to.node)
   return {
     name: nodes.size > 0 ? 'delete' : 'disconnect',
     change: (draft) => {
-      draft.edges = draft.edges.filter(
-        (edge) => !edges.has(edgeId(edge)) && !nodes.has(edge.from.node) && !nodes.has(edge.to.node),
-      )
+      forgetWeights(draft, draft.edges.filter(isGone), catalog)
+      draft.edges = draft.edges.filter((edge) => !isGone(edge))
       if (nodes.size > 0) draft.nodes = draft.nodes.filter((node) => !nodes.has(node.id))
     },
   }
 }
 
 /** Adds a wire, in place of those in `replaced`. */
-export function connect(edge: GraphEdge, replaced: readonly Pick<GraphEdge, 'from' | 'to'>[] = []): Edit {
+export function connect(
+  edge: GraphEdge,
+  catalog: Pick<Catalog, 'nodes'>,
+  replaced: readonly Pick<GraphEdge, 'from' | 'to'>[] = [],
+): Edit {
   const gone = new Set(replaced.map(edgeId))
   return {
     name: gone.size > 0 ? 'reroute' : 'connect',
     change: (draft) => {
+      forgetWeights(draft, replaced, catalog)
       if (gone.size > 0) draft.edges = draft.edges.filter((other) => !gone.has(edgeId(other)))
       draft.edges.push(castDraft(edge))
     },

@@ -126,6 +126,11 @@ export function isBusy(run: RunPhase): run is Extract<RunPhase, { readonly since
   return run.phase === 'running' || run.phase === 'canceling'
 }
 
+/** The node that runs now: one at a time does. */
+export function runningNode(nodes: RunState['nodes']): string | undefined {
+  return Object.keys(nodes).find((id) => nodes[id]?.state === 'running')
+}
+
 export function failuresOf(nodes: RunState['nodes']): readonly NodeFailure[] {
   return Object.values(nodes).flatMap((run) => (run.state === 'failed' ? [run.failure] : []))
 }
