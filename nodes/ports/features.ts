@@ -11,6 +11,7 @@ export const Features = definePort<FeatureMaps>({
   color: '#3f8fd2',
   shape: 'square',
   doc: "A network's activations: per layer float32 [h, w, c], 0 and up",
+  previewKind: 'picture',
   byteSize: ({ layers }) => bytesOf(...layers.values()),
   dispose: ({ layers }) => disposeTensors(layers.values()),
   describe: describeLayers,

@@ -11,6 +11,7 @@ export const Gram = definePort<GramMatrices>({
   color: '#9a62c7',
   shape: 'diamond',
   doc: 'Which channels fire together: per layer float32 [c, c], F Fᵀ / (h·w·c)',
+  previewKind: 'picture',
   byteSize: ({ layers }) => bytesOf(...layers.values()),
   dispose: ({ layers }) => disposeTensors(layers.values()),
   describe: describeLayers,

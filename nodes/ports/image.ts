@@ -8,6 +8,7 @@ export const Image = definePort<Tensor3D>({
   color: '#d9a400',
   shape: 'circle',
   doc: 'Picture: float32 [h, w, 3], sRGB, 0..1',
+  previewKind: 'picture',
   byteSize: (image) => bytesOf(image),
   dispose: (image) => disposeTensors([image]),
   describe: (image) => `[${image.shape.join(', ')}]`,

@@ -10,6 +10,7 @@ export const Loss = definePort<LossTerms>({
   color: '#d95f4b',
   shape: 'triangle',
   doc: 'A list of weighted terms, scored on the picture while it is made; not yet a number',
+  previewKind: 'table',
   byteSize: (terms) => bytesOf(...terms.flatMap(({ targets }) => targets)),
   dispose: disposeTerms,
   describe: (terms) => terms.map(({ name }) => name).join(', '),

@@ -16,6 +16,7 @@ export const Series = definePort<SeriesValue>({
   color: '#2f9e7a',
   shape: 'ring',
   doc: 'The history of one or more numbers, such as the loss at each iteration',
+  previewKind: 'series',
   byteSize: ({ x, curves }) => bytesPerNumber * x.length * (1 + Object.keys(curves).length),
   dispose: () => {},
   describe: ({ x, curves }) => `${Object.keys(curves).length} curves of ${x.length} points`,

@@ -1,6 +1,7 @@
 import type { AnyNode, PortSpecs, Sink } from './node'
 import type { ParamSpec } from './param'
 import type { PortShape, PortSpec } from './port'
+import type { Preview } from './preview'
 
 /**
  * What is known of nodes and port types without their code: plain data that crosses to the page, drives
@@ -17,6 +18,7 @@ export interface CatalogPortType {
   readonly color: string
   readonly shape: PortShape
   readonly doc: string
+  readonly previewKind: Preview['kind']
 }
 
 export interface CatalogPort {
@@ -58,8 +60,8 @@ export function describeRegistry(registry: Registry): Catalog {
   const nodes: Record<string, CatalogNode> = {}
   for (const node of registry.values()) {
     for (const spec of [...Object.values(node.inputs), ...Object.values(node.outputs)]) {
-      const { id, label, color, shape, doc } = spec.type
-      ports[id] = { id, label, color, shape, doc }
+      const { id, label, color, shape, doc, previewKind } = spec.type
+      ports[id] = { id, label, color, shape, doc, previewKind }
     }
     const { type, version, title, category, doc, params, sink } = node
     nodes[type] = {

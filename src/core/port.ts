@@ -17,6 +17,8 @@ export interface PortType<T> {
   readonly shape: PortShape
   /** Shape, unit and range in one line, such as "float32 [h, w, 3], sRGB, 0..1". */
   readonly doc: string
+  /** What `preview` draws, known before there is a value, so that room for it can be kept. */
+  readonly previewKind: Preview['kind']
   /** Bytes the value keeps allocated; what the cache budget counts. */
   byteSize(value: T): number
   /** Frees what the value owns. Called once, by the engine's cache. */

@@ -14,6 +14,7 @@ const Num = definePort<number>({
   color: '#888888',
   shape: 'circle',
   doc: 'a number',
+  previewKind: 'text',
   byteSize: () => 8,
   dispose: () => {},
   describe: String,

@@ -9,7 +9,7 @@ interface Picture {
   readonly pixels: Float32Array
 }
 
-const look = { label: '', color: '#000', shape: 'circle', doc: '' } as const
+const look = { label: '', color: '#000', shape: 'circle', doc: '', previewKind: 'text' } as const
 const behavior = {
   byteSize: () => 0,
   dispose: () => {},

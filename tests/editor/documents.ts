@@ -20,7 +20,9 @@ export function wire(from: string, to: string) {
 
 /** Knows the nodes of `chain`; their param `p` weighs the wires into `in`. */
 export const catalog: Catalog = {
-  ports: { any: { id: 'any', label: 'Any', color: '#000000', shape: 'circle', doc: '' } },
+  ports: {
+    any: { id: 'any', label: 'Any', color: '#000000', shape: 'circle', doc: '', previewKind: 'text' },
+  },
   nodes: {
     'test/node': {
       type: 'test/node',

@@ -35,6 +35,7 @@ export function createWorld() {
     color: '#abc',
     shape: 'circle',
     doc: 'A fake.',
+    previewKind: 'text',
     byteSize: (blob) => blob.bytes,
     dispose: (blob) => {
       blob.freed++
@@ -48,6 +49,7 @@ export function createWorld() {
     color: '#def',
     shape: 'square',
     doc: 'A number.',
+    previewKind: 'text',
     byteSize: () => 0,
     dispose: () => {},
     describe: String,

@@ -37,6 +37,10 @@ export const zhProblems: Readonly<Record<string, ProblemTranslation>> = {
     message: '{{title}} 由较新版本的 Gramarye 创建；原样保留，不运行。',
     remedy: '更新 Gramarye，或替换该节点。',
   },
+  'asset-damaged': {
+    message: '图中的文件“{{name}}”已损坏：内容与其 SHA-256 不符。',
+    remedy: '重新选择该文件，或打开较早的副本。',
+  },
   'asset-missing': { message: '{{title}}：{{label}} 所指的文件不在图中。', remedy: '重新选择文件。' },
   'weight-no-wire': {
     message: '{{title}}：“{{wire}}”的权重没有对应的连线。',

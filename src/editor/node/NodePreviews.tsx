@@ -61,7 +61,7 @@ function OutputPreview({
   return (
     <PreviewBox
       label={label}
-      type={type}
+      expects={catalog.ports[type]?.previewKind ?? 'picture'}
       preview={preview}
       live={live}
       port={port}

@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Preview } from '../../core/preview'
 import type { PagePreview } from '../engine'
 import type { LiveSeries } from '../store/run-state'
 import { PictureView } from './PictureView'
@@ -11,8 +12,8 @@ const SeriesChart = lazy(() => import('./SeriesChart'))
 interface PreviewBoxProps {
   readonly label: string
   readonly port: string
-  /** Id of the port type, which decides how much room is kept free before there is a value. */
-  readonly type: string
+  /** What will be drawn, which decides how much room is kept free before there is a value. */
+  readonly expects: Preview['kind']
   readonly preview: PagePreview | undefined
   readonly live: LiveSeries | undefined
   /** The value is an earlier one, or was never finished. */
@@ -20,24 +21,24 @@ interface PreviewBoxProps {
 }
 
 /** Draws the value of an output in a box of fixed size, so that nothing moves when the value comes. */
-export function PreviewBox({ label, port, type, preview, live, faded }: PreviewBoxProps) {
+export function PreviewBox({ label, port, expects, preview, live, faded }: PreviewBoxProps) {
   return (
     <figure
       className="preview"
       data-port={port}
-      data-type={type}
+      data-expects={expects}
       data-faded={faded}
       data-kind={preview?.kind ?? 'none'}
       aria-label={label}
     >
-      <Drawing label={label} type={type} preview={preview} live={live} />
+      <Drawing label={label} expects={expects} preview={preview} live={live} />
     </figure>
   )
 }
 
-function Drawing({ label, type, preview, live }: Omit<PreviewBoxProps, 'port' | 'faded'>) {
+function Drawing({ label, expects, preview, live }: Omit<PreviewBoxProps, 'port' | 'faded'>) {
   const { t } = useTranslation()
-  if (type === 'series' && live) return <Chart xLabel={t('charts.iteration')} {...live} />
+  if (expects === 'series' && live) return <Chart xLabel={t('charts.iteration')} {...live} />
   switch (preview?.kind) {
     case 'picture':
       return <PictureView label={label} picture={preview} />
