@@ -56,6 +56,19 @@ describe('AdaIN', () => {
     result.dispose()
   })
 
+  test('a signal aborted before the start is seen before anything is computed', async () => {
+    const run = { encoder, decoder, content, style, strength: 1, signal: AbortSignal.abort() }
+    let progress = 0
+    const onProgress = () => void progress++
+    const starts: (() => Promise<object>)[] = [
+      () => stylizeAdain({ ...run, onProgress }),
+      () => encoder.extract(content, ['relu4_1'], 'max', { signal: run.signal, onProgress }),
+      () => decoder.decode(content, { signal: run.signal, onProgress }),
+    ]
+    for (const start of starts) await expect(expectTensors(0, start)).rejects.toThrow(/abort/i)
+    expect(progress).toBe(0)
+  })
+
   test('frees everything when canceled or refused', async () => {
     const controller = new AbortController()
     const run = { encoder, decoder, content, style, strength: 1 }

@@ -33,6 +33,21 @@ describe('choosing a backend', () => {
     backend.dispose()
   })
 
+  test('the reason is sentences with one period each', async () => {
+    for (const request of ['auto', 'wasm', 'cpu'] as const) {
+      const backend = await startBackend(request, noGpu)
+      expect(backend.reason).toMatch(/\.$/)
+      expect(backend.reason).not.toContain('..')
+      backend.dispose()
+    }
+    const threadsBlocked = 'this is a sentence.'
+    const backend = await startBackend('wasm', { ...noGpu, wasm: { ...environment.wasm, threadsBlocked } })
+    expect(backend.reason).toBe(
+      'Chosen by you: WebAssembly runs with one thread, because this is a sentence.',
+    )
+    backend.dispose()
+  })
+
   test('auto ends at the cpu', async () => {
     const backend = await startBackend('auto', noWasm)
     expect(backend.name).toBe('cpu')

@@ -11,6 +11,7 @@ import {
   noiseImage,
   padReflect,
   resizeImage,
+  resizeImagePaced,
   rotateImage,
   sizeOf,
   tensorFrom,
@@ -105,6 +106,17 @@ describe.each(['cpu', 'wasm'] as const)('image operations on %s', (name) => {
     const mean = values.reduce((sum, value) => sum + value, 0) / values.length
     expect(mean).toBeCloseTo(0.5, 4)
     disposeTensors([image, small])
+  })
+
+  test('resizing in steps gives the same picture, and nothing when canceled', async () => {
+    const image = noiseImage({ width: 90, height: 70 }, seeded(4))
+    const size = { width: 50, height: 110 }
+    const once = resizeImage(image, size)
+    const paced = await expectTensors(1, () => resizeImagePaced(image, size))
+    expect(await valuesOf(paced)).toEqual(await valuesOf(once))
+    const signal = AbortSignal.abort()
+    await expect(expectTensors(0, () => resizeImagePaced(image, size, { signal }))).rejects.toThrow(/abort/i)
+    disposeTensors([image, once, paced])
   })
 
   test.each([

@@ -26,7 +26,7 @@ export async function startBackend(
     try {
       const { activate, why, ...prepared } = await prepare(name, environment, !auto)
       await activate()
-      tried.push({ name, ok: true, why: `${why}.` })
+      tried.push({ name, ok: true, why: sentence(why) })
       return { name, ...prepared, tried, reason: explain(why, tried, auto) }
     } catch (error) {
       const why = error instanceof BackendUnavailableError ? error.why : messageOf(error)
@@ -56,12 +56,15 @@ async function prepare(
 }
 
 function explain(why: string, tried: readonly Attempt[], auto: boolean): string {
-  if (!auto) return `Chosen by you: ${why}.`
+  if (!auto) return `Chosen by you: ${sentence(why)}`
   const passed = tried.filter(({ ok }) => !ok).map(({ name, why }) => `${name}: ${why}`)
-  return passed.length === 0 ? `${why}.` : `${why}. Passed over: ${passed.join(' ')}`
+  return passed.length === 0 ? sentence(why) : `${sentence(why)} Passed over: ${passed.join(' ')}`
 }
 
 function messageOf(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error)
-  return message.endsWith('.') ? message : `${message}.`
+  return sentence(error instanceof Error ? error.message : String(error))
+}
+
+function sentence(text: string): string {
+  return text.endsWith('.') ? text : `${text}.`
 }

@@ -2,7 +2,9 @@ import { BackendWasm, setThreadsCount } from '@tensorflow/tfjs-backend-wasm'
 import { never, register, unregister } from './register'
 import type { BackendEnvironment, PreparedBackend, WasmVariant } from './types'
 import { loadWasmModule } from './wasm-module'
+import { replacePoolGradients } from './wasm-pool-gradient'
 import { hasSimd } from './wasm-simd'
+import { replaceSlice } from './wasm-slice'
 
 /**
  * The WebAssembly backend: threaded when the environment allows it, else with one thread.
@@ -16,6 +18,8 @@ export async function prepareWasm({ wasm, threads }: BackendEnvironment): Promis
   const count = threaded ? threads : 1
   const { module, close } = await loadWasmModule(wasm, variant, count)
   setThreadsCount(count)
+  replaceSlice()
+  replacePoolGradients()
   const backend = new BackendWasm(module)
   const actual = threaded ? module.tfjs.getThreadsCount() : 1
   return {

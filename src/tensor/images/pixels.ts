@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core'
 import { valuesOf } from '../memory'
+import { Pacer } from '../pause'
 
 /** A picture as plain data: RGBA, 8 bits each, rows from the top. */
 export interface Pixels {
@@ -32,18 +33,29 @@ export function imageFromPixels(pixels: {
   return tf.tensor3d(values, [height, width, 3], 'float32')
 }
 
-/** float32 [h, w, 3] -> opaque RGBA8, clipped to 0..1 and rounded. */
+/** Rows converted between two looks at the clock. */
+const band = 64
+
+/** float32 [h, w, 3] -> opaque RGBA8, clipped to 0..1 and rounded; large pictures let events run meanwhile. */
 export async function imageToPixels(image: tf.Tensor3D): Promise<Pixels> {
   const [height, width] = image.shape
   const values = await valuesOf(image)
   const data = new Uint8ClampedArray(width * height * 4)
-  for (let from = 0, to = 0; to < data.length; from += 3, to += 4) {
+  const pacer = new Pacer()
+  for (let row = 0; row < height; row += band) {
+    convert(values, data, row * width, Math.min(height, row + band) * width)
+    await pacer.breathe()
+  }
+  return { width, height, data }
+}
+
+function convert(values: Float32Array, data: Uint8ClampedArray, first: number, last: number): void {
+  for (let from = first * 3, to = first * 4; to < last * 4; from += 3, to += 4) {
     data[to] = (values[from] ?? 0) * 255
     data[to + 1] = (values[from + 1] ?? 0) * 255
     data[to + 2] = (values[from + 2] ?? 0) * 255
     data[to + 3] = 255
   }
-  return { width, height, data }
 }
 
 /** Width and height of [h, w, c] in pixels. */

@@ -2,6 +2,7 @@ import type { Scalar, Tensor, Tensor3D } from '@tensorflow/tfjs-core'
 import { cloneTensor, disposeTensors } from '../memory'
 import type { FrozenNetwork } from '../networks/frozen-network'
 import type { Pooling } from '../networks/pooling'
+import type { Steps } from '../steps'
 
 /** Which activation a term scores. */
 export interface LayerNeed {
@@ -15,6 +16,15 @@ export interface LayerStatistic {
   readonly id: string
   /** Differentiable; x is [h, w, c]. */
   of(x: Tensor3D): Tensor
+  /** The same numbers and their gradient in steps between which events run, for statistics that can take long. */
+  readonly inSteps?: StatisticInSteps
+}
+
+/** The caller owns the results. */
+interface StatisticInSteps {
+  of(x: Tensor3D): Steps<Tensor>
+  /** The gradient at x from the gradient at the statistic. */
+  gradient(x: Tensor3D, dy: Tensor): Steps<Tensor3D>
 }
 
 /** `relative` divides by the mean square of the target, so that weights mean the same for every network and layer. */

@@ -1,9 +1,16 @@
 import * as tf from '@tensorflow/tfjs-core'
-import { gramMatrix } from './gram'
+import { gramGradientSteps, gramMatrix, gramSteps } from './gram'
 import { meanSquare, meanSquaredDifference } from './means'
 import type { LayerNeed, LayerStatistic, LossForm, LossTerm } from './term'
 
-const gram: LayerStatistic = { id: 'gram', of: gramMatrix }
+const gram: LayerStatistic = {
+  id: 'gram',
+  of: gramMatrix,
+  inSteps: {
+    of: gramSteps,
+    gradient: (x, dy) => gramGradientSteps(x, dy as tf.Tensor2D),
+  },
+}
 
 interface TargetOptions<T extends tf.Tensor> {
   readonly needs: LayerNeed

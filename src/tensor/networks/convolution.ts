@@ -1,4 +1,9 @@
 import * as tf from '@tensorflow/tfjs-core'
+import type { Bands } from '../bands/bands'
+import { inBands } from '../bands/in-bands'
+import { rowsOf } from '../bands/rows'
+import type { Padding } from './fused-convolution'
+import { fusedConvolution, workPerRow } from './fused-convolution'
 
 /** A frozen 3x3 convolution: filter [3, 3, in, out], bias [out]; owned by its network. */
 export class FrozenConvolution {
@@ -14,7 +19,14 @@ export class FrozenConvolution {
 
   /** relu(x * filter + bias) with zero padding 1. x: [1, h, w, in]. */
   forward(x: tf.Tensor4D): tf.Tensor4D {
-    return fusedConvolution(x, this.#filter, { bias: this.#bias, activation: 'relu' })
+    return this.#apply(x, 'around')
+  }
+
+  /** The same numbers, in bands of rows between which events run. */
+  forwardInBands(x: tf.Tensor4D, bands: Bands): Promise<tf.Tensor4D> {
+    const band = (start: number, end: number) => this.#apply(rowsOf(x, start - 1, end + 1), 'sides')
+    const whole = () => this.forward(x)
+    return inBands({ height: x.shape[1], workPerRow: workPerRow(x, this.#filter), whole, band }, bands)
   }
 
   /**
@@ -22,7 +34,16 @@ export class FrozenConvolution {
    * convolution with the rotated, transposed filter, several times faster in tfjs than its own Conv2DBackpropInput.
    */
   backward(dy: tf.Tensor4D, y: tf.Tensor4D): tf.Tensor4D {
-    return tf.tidy(() => fusedConvolution(tf.mul(dy, tf.step(y)), this.#rotatedFilter(), {}))
+    return tf.tidy(() => this.#applyRotated(dy, y, 'around'))
+  }
+
+  /** The same numbers, in bands of rows between which events run. */
+  backwardInBands(dy: tf.Tensor4D, y: tf.Tensor4D, bands: Bands): Promise<tf.Tensor4D> {
+    const rotated = this.#rotatedFilter()
+    const band = (start: number, end: number) =>
+      this.#applyRotated(rowsOf(dy, start - 1, end + 1), rowsOf(y, start - 1, end + 1), 'sides')
+    const whole = () => this.backward(dy, y)
+    return inBands({ height: dy.shape[1], workPerRow: workPerRow(dy, rotated), whole, band }, bands)
   }
 
   dispose(): void {
@@ -32,6 +53,14 @@ export class FrozenConvolution {
     this.#rotated = null
   }
 
+  #apply(x: tf.Tensor4D, padding: Padding): tf.Tensor4D {
+    return fusedConvolution(x, this.#filter, padding, { bias: this.#bias, relu: true })
+  }
+
+  #applyRotated(dy: tf.Tensor4D, y: tf.Tensor4D, padding: Padding): tf.Tensor4D {
+    return fusedConvolution(tf.mul(dy, tf.step(y)), this.#rotatedFilter(), padding)
+  }
+
   /** Made at the first backward pass: features alone never pay for it. */
   #rotatedFilter(): tf.Tensor4D {
     this.#rotated ??= tf.keep(
@@ -39,24 +68,4 @@ export class FrozenConvolution {
     )
     return this.#rotated
   }
-}
-
-/**
- * The kernel itself rather than tf.fused.conv2d, which splits into three kernels while a gradient is recorded unless
- * the activation is linear.
- */
-function fusedConvolution(
-  x: tf.Tensor4D,
-  filter: tf.Tensor4D,
-  options: { bias?: tf.Tensor1D; activation?: 'relu' },
-): tf.Tensor4D {
-  const inputs: tf.NamedTensorMap = { x, filter }
-  if (options.bias) inputs.bias = options.bias
-  return tf.engine().runKernel<tf.Tensor4D>(tf.FusedConv2D, inputs, {
-    strides: [1, 1],
-    pad: 'same',
-    dataFormat: 'NHWC',
-    dilations: [1, 1],
-    activation: options.activation ?? 'linear',
-  })
 }

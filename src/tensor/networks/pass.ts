@@ -1,11 +1,19 @@
 import * as tf from '@tensorflow/tfjs-core'
+import { bandsAt } from '../bands/bands'
+import { speedOf } from '../bands/speed'
 import { Owned } from '../owned'
 import { Pacer } from '../pause'
-import type { FrozenNetwork } from './frozen-network'
+import type { FrozenConvolution } from './convolution'
 import type { LayerInfo } from './plan'
 import type { Pooling } from './pooling'
-import { pool, poolBackward } from './pooling'
+import { pool, poolBackwardInBands } from './pooling'
 import { centerImage } from './preprocess'
+
+/** What a pass needs of a FrozenNetwork. */
+interface Layered {
+  path(image: tf.Tensor3D, names: readonly string[]): readonly LayerInfo[]
+  convolution(layer: LayerInfo): FrozenConvolution
+}
 
 interface Step {
   readonly layer: LayerInfo
@@ -15,8 +23,9 @@ interface Step {
 }
 
 /**
- * One walk of a picture through a network and, if wanted, back. Unlike a tfjs gradient it can stop between layers:
- * at 512 px one VGG-19 pass takes seconds on wasm, and Cancel must not wait for it.
+ * One walk of a picture through a network and, if wanted, back. Unlike a tfjs gradient it can stop between layers
+ * and, where one layer takes long, between bands of its rows: at 512 px one VGG-19 pass takes seconds on wasm and one
+ * of its convolutions half a second, and Cancel must wait for neither.
  */
 export class NetworkPass {
   readonly #owned = new Owned()
@@ -24,7 +33,7 @@ export class NetworkPass {
   #taps = new Map<string, tf.Tensor3D>()
 
   constructor(
-    readonly network: FrozenNetwork,
+    readonly network: Layered,
     readonly pooling: Pooling,
     readonly options: { readonly keepForBackward: boolean },
   ) {}
@@ -35,11 +44,13 @@ export class NetworkPass {
     names: readonly string[],
     { signal, onProgress }: { signal?: AbortSignal; onProgress?: (fraction: number) => void } = {},
   ): Promise<ReadonlyMap<string, tf.Tensor3D>> {
+    signal?.throwIfAborted()
     const path = this.network.path(image, names)
     const pacer = new Pacer(signal)
     let x = this.#owned.own(centerImage(image))
+    await pacer.breathe()
     for (const layer of path) {
-      const step = this.#advance(x, layer)
+      const step = await this.#advance(x, layer, pacer)
       this.#steps.push(step)
       if (!this.options.keepForBackward) this.#forget(x, step)
       x = step.output
@@ -64,9 +75,7 @@ export class NetworkPass {
       const step = this.#steps.pop()
       if (!step) break
       const before: tf.Tensor4D | null = flowing
-      flowing = this.#owned.own(this.#retreat(step, before, gradients.get(step.layer.name)))
-      if (before) this.#owned.free(before)
-      this.#owned.free(step.output)
+      flowing = await this.#retreat(step, before, gradients.get(step.layer.name), pacer)
       if (step.pooled) this.#owned.free(step.pooled.y)
       await pacer.breathe()
     }
@@ -88,11 +97,13 @@ export class NetworkPass {
     this.#taps.clear()
   }
 
-  #advance(x: tf.Tensor4D, layer: LayerInfo): Step {
+  async #advance(x: tf.Tensor4D, layer: LayerInfo, pacer: Pacer): Promise<Step> {
     const previous = this.#steps.at(-1)
     const needsPool = previous !== undefined && previous.layer.block !== layer.block
     const pooled = needsPool ? { x, y: this.#owned.own(pool(x, this.pooling)) } : null
-    const output = this.#owned.own(this.network.convolution(layer).forward(pooled?.y ?? x))
+    const convolution = this.network.convolution(layer)
+    const bands = bandsAt(speedOf('convolution'), pacer)
+    const output = this.#owned.own(await convolution.forwardInBands(pooled?.y ?? x, bands))
     return { layer, pooled, output }
   }
 
@@ -101,13 +112,35 @@ export class NetworkPass {
     if (step.pooled) this.#owned.free(step.pooled.y)
   }
 
-  #retreat(step: Step, flowing: tf.Tensor4D | null, tap: tf.Tensor3D | undefined): tf.Tensor4D {
-    return tf.tidy(() => {
-      const here = tap ? tf.expandDims<tf.Tensor4D>(tap, 0) : null
-      const dy = flowing && here ? tf.add<tf.Tensor4D>(flowing, here) : (flowing ?? here)
-      if (!dy) throw new Error(`No gradient reaches layer ${step.layer.name}.`)
-      const dx = this.network.convolution(step.layer).backward(dy, step.output)
-      return step.pooled ? poolBackward(dx, step.pooled.x, step.pooled.y, this.pooling) : dx
-    })
+  /** Frees what only this step needed: its output, and the gradient that flowed into it. */
+  async #retreat(
+    step: Step,
+    flowing: tf.Tensor4D | null,
+    tap: tf.Tensor3D | undefined,
+    pacer: Pacer,
+  ): Promise<tf.Tensor4D> {
+    const dy = this.#owned.own(gradientAt(step, flowing, tap))
+    if (flowing) this.#owned.free(flowing)
+    const convolution = this.network.convolution(step.layer)
+    const bands = bandsAt(speedOf('convolution'), pacer)
+    const dx = this.#owned.own(await convolution.backwardInBands(dy, step.output, bands))
+    this.#owned.free(dy)
+    this.#owned.free(step.output)
+    if (!step.pooled) return dx
+    const { x, y } = step.pooled
+    const poolBands = bandsAt(speedOf('poolGradient'), pacer)
+    const unpooled = this.#owned.own(await poolBackwardInBands(dx, x, y, this.pooling, poolBands))
+    this.#owned.free(dx)
+    return unpooled
   }
+}
+
+/** A handle of its own on the sum of what flows back from the next layer and what comes from the losses here. */
+function gradientAt(step: Step, flowing: tf.Tensor4D | null, tap: tf.Tensor3D | undefined): tf.Tensor4D {
+  return tf.tidy(() => {
+    const here = tap ? tf.expandDims<tf.Tensor4D>(tap, 0) : null
+    if (flowing) return here ? tf.add<tf.Tensor4D>(flowing, here) : tf.clone(flowing)
+    if (!here) throw new Error(`No gradient reaches layer ${step.layer.name}.`)
+    return here
+  })
 }

@@ -26,6 +26,9 @@ export interface Evaluation {
   readonly gradient: tf.Tensor3D | null
 }
 
+/** Scores terms at x; what comes of it belongs to the evaluation. */
+type Take = (x: tf.Tensor3D, placed: readonly PlacedTerm[]) => Promise<tf.Tensor3D | null>
+
 /** Scores images by a fixed list of terms, running each network once per image whatever the number of terms. */
 export class Evaluator {
   readonly names: readonly string[]
@@ -44,11 +47,13 @@ export class Evaluator {
   }
 
   async evaluate(image: tf.Tensor3D, withGradient: boolean, signal?: AbortSignal): Promise<Evaluation> {
+    signal?.throwIfAborted()
     const owned = new Owned()
     const scalars: tf.Scalar[] = []
     const gradients: tf.Tensor3D[] = []
-    const take = (x: tf.Tensor3D, placed: readonly PlacedTerm[]) => {
-      const scores = scoreAll(x, placed, withGradient)
+    const pacer = new Pacer(signal)
+    const take: Take = async (x, placed) => {
+      const scores = await scoreAll(x, placed, withGradient, pacer)
       for (const [index, value] of scores.values) scalars[index] = owned.own(value)
       return scores.gradient && owned.own(scores.gradient)
     }
@@ -58,7 +63,7 @@ export class Evaluator {
         if (gradient) gradients.push(owned.own(gradient))
       }
       if (this.#imageTerms.length > 0) {
-        const gradient = take(image, this.#imageTerms)
+        const gradient = await take(image, this.#imageTerms)
         if (gradient) gradients.push(gradient)
       }
       return {
@@ -86,21 +91,19 @@ export class Evaluator {
   async #runNetwork(
     image: tf.Tensor3D,
     { network, pooling, layers }: NetworkGroup,
-    take: (x: tf.Tensor3D, placed: readonly PlacedTerm[]) => tf.Tensor3D | null,
+    take: Take,
     withGradient: boolean,
     signal: AbortSignal | undefined,
   ): Promise<tf.Tensor3D | null> {
     const pass = new NetworkPass(network, pooling, { keepForBackward: withGradient })
     const options = signal ? { signal } : {}
-    const pacer = new Pacer(signal)
     try {
       const taps = await pass.forward(image, [...layers.keys()], options)
       const gradients = new Map<string, tf.Tensor3D>()
       for (const [layer, placed] of layers) {
         const tap = taps.get(layer)
-        const gradient = tap && take(tap, placed)
+        const gradient = tap && (await take(tap, placed))
         if (gradient) gradients.set(layer, gradient)
-        await pacer.breathe()
       }
       return withGradient ? await pass.backward(gradients, options) : null
     } finally {

@@ -27,7 +27,7 @@ export interface LoopOptions {
 /**
  * Runs an image source against its losses. The losses of an iteration are read while the next one is being computed,
  * so the queue of an asynchronous backend never runs dry, and never holds more than two iterations.
- * Events run, and the signal is looked at, between the layers of a network: one layer is what Cancel waits for.
+ * Events run, and the signal is looked at, between the layers of a network and within long ones (networks/pass.ts).
  * @throws NotFiniteError naming term and iteration; the signal's reason.
  */
 export async function optimize(source: TrainableImageSource, options: LoopOptions): Promise<void> {

@@ -1,7 +1,9 @@
 import * as tf from '@tensorflow/tfjs-core'
 import { valueAndGradient } from '../differentiate'
-import type { LossTerm } from '../losses/term'
-import { disposeTensors } from '../memory'
+import type { LayerStatistic, LossTerm } from '../losses/term'
+import { Owned } from '../owned'
+import type { Pacer } from '../pause'
+import { runPaced } from '../steps'
 
 /** A term with its place in the caller's list. */
 export interface PlacedTerm {
@@ -15,10 +17,66 @@ export interface Scores {
   readonly gradient: tf.Tensor3D | null
 }
 
-/** Scores all terms that look at one activation (or at the image); a statistic is computed once for those sharing it. */
-export function scoreAll(x: tf.Tensor3D, placed: readonly PlacedTerm[], withGradient: boolean): Scores {
+/**
+ * Scores all terms that look at one activation (or at the image); a statistic is computed once for those sharing it.
+ * Lets events run between the statistics and, where they can, within them.
+ */
+export async function scoreAll(
+  x: tf.Tensor3D,
+  placed: readonly PlacedTerm[],
+  withGradient: boolean,
+  pacer: Pacer,
+): Promise<Scores> {
+  const owned = new Owned()
   const values = new Map<number, tf.Scalar>()
-  const weightedSum = (input: tf.Tensor3D) => tf.addN(scoreEach(input, placed, values)) as tf.Scalar
+  const gradients: tf.Tensor3D[] = []
+  try {
+    for (const [statistic, sharing] of byStatistic(placed)) {
+      const steps = statistic?.inSteps
+      const seen = steps ? owned.own(await runPaced(steps.of(x), pacer)) : x
+      const scored = scoreSeen(seen, sharing, steps ? undefined : statistic, withGradient)
+      for (const [index, value] of scored.values) values.set(index, owned.own(value))
+      if (scored.gradient) {
+        const here = owned.own(scored.gradient)
+        gradients.push(
+          steps ? owned.own(await runPaced(steps.gradient(x, here), pacer)) : (here as tf.Tensor3D),
+        )
+      }
+      await pacer.breathe()
+    }
+    const gradient = withGradient ? tf.addN(gradients) : null
+    for (const value of values.values()) owned.release(value)
+    return { values, gradient }
+  } finally {
+    owned.dispose()
+  }
+}
+
+function byStatistic(placed: readonly PlacedTerm[]): Map<LayerStatistic | undefined, PlacedTerm[]> {
+  const groups = new Map<LayerStatistic | undefined, PlacedTerm[]>()
+  for (const one of placed) {
+    groups.set(one.term.statistic, [...(groups.get(one.term.statistic) ?? []), one])
+  }
+  return groups
+}
+
+/** Scores terms that share a statistic; x is what they see, or with `statistic` what it is computed from. */
+function scoreSeen(
+  x: tf.Tensor,
+  placed: readonly PlacedTerm[],
+  statistic: LayerStatistic | undefined,
+  withGradient: boolean,
+): { readonly values: Map<number, tf.Scalar>; readonly gradient: tf.Tensor | null } {
+  const values = new Map<number, tf.Scalar>()
+  const weightedSum = (input: tf.Tensor) => {
+    const seen = statistic ? statistic.of(input as tf.Tensor3D) : input
+    const weighted = placed.map(({ term, index }) => {
+      const value = term.score(seen, term.targets)
+      values.set(index, tf.keep(value))
+      return tf.mul<tf.Scalar>(value, term.weight)
+    })
+    return tf.addN(weighted)
+  }
   try {
     if (!withGradient) {
       tf.tidy(() => weightedSum(x)).dispose()
@@ -28,22 +86,7 @@ export function scoreAll(x: tf.Tensor3D, placed: readonly PlacedTerm[], withGrad
     value.dispose()
     return { values, gradient }
   } catch (error) {
-    disposeTensors(values.values())
+    tf.dispose([...values.values()])
     throw error
   }
-}
-
-function scoreEach(
-  x: tf.Tensor3D,
-  placed: readonly PlacedTerm[],
-  values: Map<number, tf.Scalar>,
-): tf.Scalar[] {
-  const statistics = new Map<LossTerm['statistic'], tf.Tensor>([[undefined, x]])
-  return placed.map(({ term, index }) => {
-    const seen = statistics.get(term.statistic) ?? term.statistic?.of(x) ?? x
-    statistics.set(term.statistic, seen)
-    const value = term.score(seen, term.targets)
-    values.set(index, tf.keep(value))
-    return tf.mul<tf.Scalar>(value, term.weight)
-  })
 }

@@ -1,8 +1,13 @@
 import type { Tensor3D } from '@tensorflow/tfjs-core'
 import * as tf from '@tensorflow/tfjs-core'
+import { piecesOf, placesOf } from '../bands/pieces'
 import type { Pixels } from '../images/pixels'
-import { resizeImage } from '../images/resize'
+import { resizeSteps } from '../images/resize'
 import { valuesOf } from '../memory'
+import { Owned } from '../owned'
+import { Pacer } from '../pause'
+import type { Steps } from '../steps'
+import { runPaced } from '../steps'
 import { fitWithin } from './fit'
 
 /** More tiles than this are too small to recognize anything. */
@@ -12,14 +17,11 @@ const gap = 2
 
 /** The most active channels of features [h, w, c] as a grid of grey pictures, each stretched to its own maximum. */
 export async function previewFeatures(features: Tensor3D, maxSide = 512): Promise<Pixels> {
-  const channels = await strongestChannels(features)
+  const pacer = new Pacer()
+  const channels = await strongestChannels(features, pacer)
   const columns = Math.ceil(Math.sqrt(channels.length))
   const cell = Math.max(1, Math.floor((maxSide - gap * (columns - 1)) / columns))
-  const tiles = tf.tidy(() => {
-    const [height, width] = features.shape
-    const chosen = tf.gather(features, tf.tensor1d(channels, 'int32'), 2)
-    return resizeImage(chosen, scaleTo({ width, height }, cell))
-  })
+  const tiles = await runPaced(tileSteps(features, channels, cell), pacer)
   try {
     return layOut(await valuesOf(tiles), tiles.shape, columns)
   } finally {
@@ -27,14 +29,46 @@ export async function previewFeatures(features: Tensor3D, maxSide = 512): Promis
   }
 }
 
-async function strongestChannels(features: Tensor3D): Promise<number[]> {
-  const means = tf.tidy(() => tf.mean(tf.mean(features, 0), 0))
+function* tileSteps(features: Tensor3D, channels: readonly number[], cell: number): Steps<Tensor3D> {
+  const [height, width] = features.shape
+  const owned = new Owned()
   try {
-    const values = await valuesOf(means)
+    const parts: tf.Tensor2D[] = []
+    for (const piece of piecesOf(features)) {
+      const part = tf.tidy(() => tf.gather(placesOf(features, piece), tf.tensor1d([...channels], 'int32'), 1))
+      parts.push(owned.own(part))
+      yield
+    }
+    const shape = [height, width, channels.length] as const
+    const chosen = owned.own(tf.tidy(() => tf.reshape<tf.Rank.R3>(tf.concat(parts, 0), [...shape])))
+    return yield* resizeSteps(chosen, scaleTo({ width, height }, cell))
+  } finally {
+    owned.dispose()
+  }
+}
+
+function* sumSteps(features: Tensor3D): Steps<tf.Tensor1D> {
+  const owned = new Owned()
+  try {
+    const sums: tf.Tensor1D[] = []
+    for (const piece of piecesOf(features)) {
+      sums.push(owned.own(tf.tidy(() => tf.sum<tf.Tensor1D>(placesOf(features, piece), 0))))
+      yield
+    }
+    return tf.addN(sums)
+  } finally {
+    owned.dispose()
+  }
+}
+
+async function strongestChannels(features: Tensor3D, pacer: Pacer): Promise<number[]> {
+  const sums = await runPaced(sumSteps(features), pacer)
+  try {
+    const values = await valuesOf(sums)
     const order = Array.from(values.keys())
     return order.sort((a, b) => (values[b] ?? 0) - (values[a] ?? 0)).slice(0, mostTiles)
   } finally {
-    means.dispose()
+    sums.dispose()
   }
 }
 

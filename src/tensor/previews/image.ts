@@ -1,12 +1,12 @@
 import type { Tensor3D } from '@tensorflow/tfjs-core'
 import type { Pixels } from '../images/pixels'
 import { imageToPixels, sizeOf } from '../images/pixels'
-import { resizeImage } from '../images/resize'
+import { resizeImagePaced } from '../images/resize'
 import { fitWithin } from './fit'
 
 /** A picture [h, w, 3] as pixels, shrunk to at most `maxSide` on its longer side. */
 export async function previewImage(image: Tensor3D, maxSide = 512): Promise<Pixels> {
-  const small = resizeImage(image, fitWithin(sizeOf(image), maxSide))
+  const small = await resizeImagePaced(image, fitWithin(sizeOf(image), maxSide))
   try {
     return await imageToPixels(small)
   } finally {

@@ -1,17 +1,10 @@
 import * as tf from '@tensorflow/tfjs-core'
-import { padReflect } from '../images/pad'
+import { bandsAt } from '../bands/bands'
+import { speedOf } from '../bands/speed'
 import { Owned } from '../owned'
 import { Pacer } from '../pause'
-
-/** One layer of a decoder: 3x3 convolution after reflection padding 1, then ReLU, then nearest 2x upsampling. */
-export interface DecoderLayer {
-  /** [3, 3, in, out]. */
-  readonly filter: tf.Tensor4D
-  /** [out]. */
-  readonly bias: tf.Tensor1D
-  readonly relu: boolean
-  readonly upsample: boolean
-}
+import type { DecoderLayer } from './decoder-layer'
+import { applyLayer } from './decoder-layer'
 
 export interface DecodeOptions {
   readonly signal?: AbortSignal
@@ -30,12 +23,14 @@ export class AdainDecoder {
 
   /** Features [h, w, c] -> picture [8h, 8w, 3], RGB, clipped to 0..1. h and w must be at least 2. */
   async decode(features: tf.Tensor3D, { signal, onProgress }: DecodeOptions = {}): Promise<tf.Tensor3D> {
+    signal?.throwIfAborted()
     const owned = new Owned()
     const pacer = new Pacer(signal)
     try {
       let x = owned.own(tf.clone(features))
       for (const [i, layer] of this.#layers.entries()) {
-        const next = owned.own(applyLayer(x, layer))
+        const bands = bandsAt(speedOf('convolution'), pacer)
+        const next = owned.own(await applyLayer(x, layer, bands))
         owned.free(x)
         x = next
         onProgress?.((i + 1) / this.#layers.length)
@@ -54,20 +49,4 @@ export class AdainDecoder {
       bias.dispose()
     }
   }
-}
-
-const ring = { top: 1, right: 1, bottom: 1, left: 1 }
-
-function applyLayer(x: tf.Tensor3D, { filter, bias, relu, upsample }: DecoderLayer): tf.Tensor3D {
-  return tf.tidy(() => {
-    const y = tf.fused.conv2d({
-      x: padReflect(x, ring),
-      filter,
-      strides: 1,
-      pad: 'valid',
-      bias,
-      activation: relu ? 'relu' : 'linear',
-    })
-    return upsample ? tf.image.resizeNearestNeighbor(y, [y.shape[0] * 2, y.shape[1] * 2]) : y
-  })
 }

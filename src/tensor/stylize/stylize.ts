@@ -5,6 +5,7 @@ import { sizeOf } from '../images/pixels'
 import { blendImages } from '../images/start'
 import type { FrozenNetwork } from '../networks/frozen-network'
 import { Owned } from '../owned'
+import { Pacer } from '../pause'
 import { adain } from './adain'
 import type { AdainDecoder } from './decoder'
 
@@ -36,7 +37,9 @@ export async function stylizeAdain(options: StylizeOptions): Promise<Tensor3D> {
       `The content picture is ${size.width} x ${size.height} px; AdaIN needs at least ${2 * step} px on each side.`,
     )
   }
+  signal?.throwIfAborted()
   const owned = new Owned()
+  const pacer = new Pacer(signal)
   const report = (from: number, to: number) => (fraction: number) =>
     options.onProgress?.(from + (to - from) * fraction)
   const encode = async (image: Tensor3D, onProgress: (fraction: number) => void) => {
@@ -49,7 +52,9 @@ export async function stylizeAdain(options: StylizeOptions): Promise<Tensor3D> {
     const padded = owned.own(padReflect(content, marginsTo(size)))
     const from = await encode(padded, report(0, 0.3))
     const to = await encode(options.style, report(0.3, 0.6))
+    await pacer.breathe()
     const target = owned.own(adain(from, to))
+    await pacer.breathe()
     const mixed = owned.own(blendImages(from, target, strength))
     const run = { ...(signal && { signal }), onProgress: report(0.6, 1) }
     const picture = owned.own(await decoder.decode(mixed, run))
