@@ -2,6 +2,7 @@ import { defineNode } from '../../src/core/node'
 import { choice, integer } from '../../src/core/param'
 import { port } from '../../src/core/port'
 import {
+  cloneTensor,
   cropImage,
   disposeTensors,
   flipImage,
@@ -71,14 +72,19 @@ export const imagePreprocess = defineNode({
   outputs: { image: port(Image, { label: 'image', doc: 'The prepared picture.' }) },
   async run({ inputs, params }, context) {
     const step = (image: Tensor3D) => context.own(image, (owned) => disposeTensors([owned]))
+    const { rotate, flip, aspect, longestSide } = params
+    // The result is as if turned first, but fewer pixels are left to turn after cropping and resizing.
+    const lying = rotate === '90' || rotate === '270'
     let image = inputs.image
-    if (params.rotate !== '0') image = step(rotateImage(image, quarterTurns[params.rotate]))
-    if (params.flip !== 'none') image = step(flipImage(image, params.flip))
-    if (params.aspect !== 'original') {
-      image = step(cropImage(image, centeredCrop(sizeOf(image), parseAspect(params.aspect))))
+    if (aspect !== 'original') {
+      const ratio = parseAspect(aspect)
+      image = step(cropImage(image, centeredCrop(sizeOf(image), lying ? 1 / ratio : ratio)))
     }
-    const size = fitLongestSide(sizeOf(image), params.longestSide)
-    return { image: await resizeImagePaced(image, size, { signal: context.signal }) }
+    const size = fitLongestSide(sizeOf(image), longestSide)
+    image = step(await resizeImagePaced(image, size, { signal: context.signal }))
+    if (rotate !== '0') image = step(rotateImage(image, quarterTurns[rotate]))
+    if (flip !== 'none') image = step(flipImage(image, flip))
+    return { image: cloneTensor(image) }
   },
 })
 

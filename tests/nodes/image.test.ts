@@ -137,6 +137,14 @@ describe('image/preprocess', () => {
     disposeTensors([image])
   })
 
+  it('crops the turned picture, whatever is done first', async () => {
+    const image = await preprocess({ ...plain, longestSide: 20, aspect: '2:3', rotate: '90' })
+    expect(image.shape).toEqual([20, 13, 3])
+    expect(await colorAt(image, 6, 2)).toEqual([255, 0, 0])
+    expect(await colorAt(image, 6, 17)).toEqual([0, 0, 255])
+    disposeTensors([image])
+  })
+
   it('gives the same picture at the same size a handle of its own', async () => {
     const image = await expectTensors(1, () => preprocess({ ...plain, longestSide: 40 }))
     expect(await colorAt(image, 5, 10)).toEqual([255, 0, 0])
