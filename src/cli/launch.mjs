@@ -13,4 +13,7 @@ if (!existsSync(program)) {
   })
   if (build.status !== 0) process.exit(1)
 }
+// `npm run` moves to the package; the paths on the command line are meant from where it was called.
+if (process.env.npm_lifecycle_event === 'gramarye' && process.env.INIT_CWD)
+  process.chdir(process.env.INIT_CWD)
 await import(pathToFileURL(program).href)

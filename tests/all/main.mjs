@@ -22,7 +22,8 @@ const steps = [
     command: ['depcruise', '--config', 'tests/boundaries/rules.cjs', 'src', 'nodes', 'models'],
   },
   { title: 'Unused files, exports and dependencies', command: ['knip'] },
-  vitest('Unit tests', 'unit.json', ['unit', 'cli']),
+  // Chromium brings the software graphics adapter that the WebGPU tests run on.
+  { ...vitest('Unit tests', 'unit.json', ['unit', 'cli']), before: needChromium },
   vitest('Example graphs, headless', 'graphs.json', ['graphs']),
   { title: 'Production build', command: ['vite', 'build', '--logLevel', 'warn'] },
   {
@@ -30,7 +31,6 @@ const steps = [
     command: ['playwright', 'test', '--config', 'tests/e2e/playwright.config.ts', '--reporter=list,json'],
     report: join(reports, 'e2e.json'),
     env: { PLAYWRIGHT_JSON_OUTPUT_NAME: join(reports, 'e2e.json') },
-    before: needChromium,
   },
 ]
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { onTestFinished } from 'vitest'
 
-const root = resolve(import.meta.dirname, '../..')
+export const root = resolve(import.meta.dirname, '../..')
 export const graph = (name: string) => join(root, 'graphs', name)
 export const fixture = (name: string) => join(root, 'tests/fixtures', name)
 export const shared = (name: string) => join(root, '../shared', name)

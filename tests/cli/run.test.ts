@@ -1,8 +1,9 @@
+import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
-import { events, fixture, gramarye, graph, hasShared, scratch, shared, WITHOUT_SHARED } from './program'
+import { events, fixture, gramarye, graph, hasShared, root, scratch, shared, WITHOUT_SHARED } from './program'
 
 const quick = ['--size', '48', '--iterations', '2', '--seed', '3']
 
@@ -212,6 +213,18 @@ describe('gramarye', () => {
     expect(nodes['stylize/adain'].params.strength).toMatchObject({ kind: 'number', min: 0, max: 1 })
     expect(ports.image.doc).toMatch(/sRGB/)
     expect((await gramarye(['nodes'])).out).toMatch(/stylize\/adain/)
+  })
+
+  it('called through npm, takes paths from where npm was called', () => {
+    const npm = ['--prefix', root, 'run', '-s', 'gramarye', '--', 'check', 'adain.json']
+    const cwd = join(root, 'graphs')
+    const { status, stdout } = spawnSync('npm', npm, {
+      cwd,
+      encoding: 'utf8',
+      shell: process.platform === 'win32',
+    })
+    expect(stdout).toMatch(/adain\.json can run/)
+    expect(status).toBe(0)
   })
 
   it('helps and tells its version', async () => {
