@@ -6,11 +6,11 @@ import { followEngine } from './actions/runs'
 import { Canvas } from './canvas/Canvas'
 import { type Editor, EditorContext } from './editor'
 import { DiscardDialog } from './shell/DiscardDialog'
+import { EngineBanner } from './shell/EngineBanner'
 import { Header } from './shell/Header'
 import { Palette } from './shell/Palette'
 import { Problems } from './shell/Problems'
 import { Refusal } from './shell/Refusal'
-import { Silence } from './shell/Silence'
 import { StatusBar } from './shell/StatusBar'
 import { TipLayer } from './shell/Tip'
 import { useShortcuts } from './shell/useShortcuts'
@@ -48,7 +48,7 @@ function Shell() {
         <Palette />
         <div className="shell__stage">
           <Canvas />
-          <Silence />
+          <EngineBanner />
           <Problems />
         </div>
       </div>

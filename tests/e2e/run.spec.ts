@@ -78,3 +78,12 @@ test('shows the painting while it is made, and cancels', async ({ editor, page }
   await editor.expectState('result', /idle|stale/)
   await expect(page.getByRole('button', { name: 'Run', exact: true })).toBeEnabled()
 })
+
+test('says that WebGPU is not to be had, and goes on with what is', async ({ editor, page }) => {
+  await page.goto('/?backend=webgpu')
+  const banner = page.getByRole('alert').filter({ hasText: 'WebGPU' })
+  await expect(banner).toBeVisible()
+  await banner.getByRole('button', { name: 'Choose automatically' }).click()
+  await expect(editor.backend).toHaveAttribute('data-backend', 'wasm')
+  await expect(banner).toBeHidden()
+})

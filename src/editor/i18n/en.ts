@@ -165,6 +165,8 @@ export const en = {
     silentHint:
       'It may be busy with one long step, or the system may have ended it. You can go on waiting; starting it anew loses what was computed.',
     restart: 'Start it anew',
+    retry: 'Try again',
+    automatic: 'Choose automatically',
   },
   params: {
     roll: 'New random seed',

@@ -162,6 +162,8 @@ export const zh: Messages = {
     silent: '引擎没有回应。',
     silentHint: '它可能正忙于一个很长的步骤，也可能已被系统终止。可以继续等待；重新启动会丢失已计算的结果。',
     restart: '重新启动',
+    retry: '重试',
+    automatic: '自动选择',
   },
   params: {
     roll: '新的随机种子',

@@ -68,10 +68,11 @@ function Activity() {
 function RunText() {
   const { t } = useTranslation()
   const run = useRun((state) => state.run)
+  const engine = useUi((state) => state.engine.state)
   const now = useClock(isBusy(run))
   switch (run.phase) {
     case 'idle':
-      return t('status.ready')
+      return t(engineWords[engine])
     case 'canceling':
       return t('status.canceling')
     case 'running':
@@ -80,6 +81,13 @@ function RunText() {
       return `${formatTime(run.summary.ms)} · ${t('status.peak', { bytes: formatBytes(run.summary.peakBytes) })}`
   }
 }
+
+const engineWords = {
+  starting: 'backend.starting',
+  ready: 'status.ready',
+  silent: 'engine.silent',
+  failed: 'backend.failed',
+} as const
 
 /** The time, a few times a second while `ticking`. */
 function useClock(ticking: boolean): number {
