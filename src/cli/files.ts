@@ -72,7 +72,7 @@ export function fileNames(sinks: readonly { readonly id: string; readonly format
     const safe = id
       .replace(/[^\p{L}\p{N} ._-]/gu, '_')
       .replace(/^[. ]+/, '_')
-      .slice(0, 100)
+      .slice(0, 50)
     for (let attempt = 1; ; attempt++) {
       const name = `${safe}${attempt === 1 ? '' : `-${attempt}`}.${format}`
       if (taken.has(name.toLowerCase())) continue

@@ -44,7 +44,7 @@ function describe(event: RunEvent, names: NodeNames): Readonly<Record<string, un
       return { event: 'started', node: event.node, type: names.type(event.node), why: words(event.why) }
     case 'cached': {
       const { node, why, bytes } = event
-      return { event: 'cached', node, type: names.type(node), why: words(why), bytes }
+      return { event: 'cached', node, type: names.type(node), why: words(why), ms: 0, bytes }
     }
     case 'done': {
       const { node, why, ms, bytes, shapes } = event

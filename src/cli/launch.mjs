@@ -2,6 +2,9 @@ import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
+// Until the program has loaded and cancels in its own way.
+for (const name of ['SIGINT', 'SIGTERM']) process.on(name, () => process.exit(130))
+
 // `npm ci` builds the program, except where npm is told to run no scripts.
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const program = `${root}dist/cli/gramarye.js`

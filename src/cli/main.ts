@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { version } from '../../package.json'
 import { parseCommand } from './args'
+import { cancelOnSignals } from './cancel'
 import { check } from './check'
 import { EXIT, type ExitCode, systemCode, UsageError } from './exit'
 import { HELP } from './help'
@@ -14,6 +15,7 @@ process.stdout.on('error', (error) => {
   else throw error
 })
 silenceTfjs()
+const signal = cancelOnSignals()
 
 // The process ends by itself, so that what was written to a pipe arrives.
 process.exitCode = await main(process.argv.slice(2))
@@ -23,7 +25,7 @@ async function main(argv: readonly string[]): Promise<ExitCode> {
     const command = parseCommand(argv)
     switch (command.name) {
       case 'run':
-        return await run(command.options)
+        return await run(command.options, signal)
       case 'check':
         return await check(command.graph, command.json)
       case 'nodes':

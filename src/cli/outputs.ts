@@ -6,7 +6,7 @@ import type { Session } from '../engine/session'
 import { encodeCsv } from './csv'
 import { fileNames, writeWhole } from './files'
 import { encodePng } from './png'
-import type { WrittenFile } from './reporter'
+import type { Reporter, WrittenFile } from './reporter'
 
 interface Delivery {
   readonly id: string
@@ -27,16 +27,19 @@ export async function writeOutputs(
   session: Session,
   folder: string,
   signal: AbortSignal,
-  onWritten: (file: WrittenFile) => void,
+  report: Pick<Reporter, 'output' | 'note'>,
 ): Promise<void> {
   const deliveries = deliveriesOf(document, catalog)
   const names = fileNames(deliveries)
   for (const [index, { id, format, from }] of deliveries.entries()) {
     const value = await session.preview(from.node, from.port, Number.POSITIVE_INFINITY)
-    if (!value) continue
+    if (!value) {
+      report.note(`Nothing was written for ${id}: no value reached it.`)
+      continue
+    }
     const { content, size } = await encode(format, value)
     const file = await writeWhole(folder, names[index] ?? id, content, signal)
-    onWritten({ node: id, file, size })
+    report.output({ node: id, file, size })
   }
 }
 

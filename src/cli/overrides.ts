@@ -1,5 +1,6 @@
 import type { Catalog, CatalogNode } from '../core/catalog'
 import type { GraphDocument, GraphNode } from '../core/document'
+import { isRecord } from '../core/json'
 import type { Json, ParamSpec } from '../core/param'
 import type { RunOptions } from './args'
 import { embedFile } from './embed'
@@ -10,7 +11,8 @@ type Wishes = Pick<RunOptions, 'inputs' | 'settings' | 'size' | 'iterations' | '
 
 /**
  * The document with everything changed that the command line asks for. What is said of one node
- * (`--set`, `--input`) wins over what is said of all (`--size`, `--iterations`, `--seed`).
+ * (`--set`, `--input`) wins over what is said of all (`--size`, `--iterations`, `--seed`); the latter may
+ * fit no node, so that one command line serves many graphs, and is then noted.
  *
  * @throws UsageError naming the flag, the node and the param, and what is allowed.
  */
@@ -18,17 +20,20 @@ export async function applyOverrides(
   document: GraphDocument,
   catalog: Catalog,
   wishes: Wishes,
+  note: (message: string) => void,
 ): Promise<GraphDocument> {
+  const everywhere = [
+    { flag: '--size', value: wishes.size, fits: ({ role }: ParamSpec) => role === 'size' },
+    { flag: '--iterations', value: wishes.iterations, fits: ({ role }: ParamSpec) => role === 'iterations' },
+    { flag: '--seed', value: wishes.seed, fits: ({ kind }: ParamSpec) => kind === 'seed' },
+  ]
   let changed = document
-  changed = setEverywhere(changed, catalog, '--size', wishes.size, ({ role }) => role === 'size')
-  changed = setEverywhere(
-    changed,
-    catalog,
-    '--iterations',
-    wishes.iterations,
-    ({ role }) => role === 'iterations',
-  )
-  changed = setEverywhere(changed, catalog, '--seed', wishes.seed, ({ kind }) => kind === 'seed')
+  for (const { flag, value, fits } of everywhere) {
+    if (value === undefined) continue
+    const set = setEverywhere(changed, catalog, flag, value, fits)
+    if (!set) note(`${flag} ${value} changes nothing: no node of this graph has such a param.`)
+    changed = set ?? changed
+  }
   for (const { node, param, value } of wishes.settings) {
     changed = await setOne(changed, catalog, `--set ${node}.${param}=${value}`, node, param, value)
   }
@@ -39,20 +44,20 @@ export async function applyOverrides(
   return changed
 }
 
+/** @returns undefined when the graph has no such param. */
 function setEverywhere(
   document: GraphDocument,
   catalog: Catalog,
   flag: string,
-  value: number | undefined,
+  value: number,
   fits: (spec: ParamSpec) => boolean,
-): GraphDocument {
-  if (value === undefined) return document
+): GraphDocument | undefined {
   const places = document.nodes.flatMap((node) =>
     Object.entries(catalog.nodes[node.type]?.params ?? {})
       .filter(([, spec]) => fits(spec))
       .map(([param, spec]) => ({ node: node.id, param, spec })),
   )
-  if (places.length === 0) throw new UsageError(`${flag} ${value}: no node of this graph has such a param.`)
+  if (places.length === 0) return undefined
   return places.reduce(
     (changed, { node, param, spec }) =>
       withParam(changed, node, param, parse(spec, String(value), [], `${flag} ${value}: ${node}.${param}`)),
@@ -83,7 +88,11 @@ async function setOne(
   const wires = document.edges
     .filter(({ to }) => to.node === id && to.port === input)
     .map(({ from }) => `${from.node}.${from.port}`)
-  return withParam(document, id, param, parse(spec, text, wires, `${flag}: ${param}`))
+  const value = parse(spec, text, wires, `${flag}: ${param}`)
+  // Wires that are not named keep their weights.
+  const weights = spec.kind === 'wire-weights' && isRecord(value)
+  const before = document.nodes.find((node) => node.id === id)?.params[param]
+  return withParam(document, id, param, weights && isRecord(before) ? { ...before, ...value } : value)
 }
 
 function fileParam(document: GraphDocument, catalog: Catalog, flag: string, nodeId: string): string {

@@ -2,7 +2,6 @@ import type { GraphDocument } from '../core/document'
 import { validate } from '../core/validate'
 import type { RunSummary } from '../engine/events'
 import type { RunOptions } from './args'
-import { cancelOnSignals } from './cancel'
 import { EXIT, type ExitCode } from './exit'
 import { prepareFolder, WriteError } from './files'
 import { catalog, hasErrors, openGraph } from './open-graph'
@@ -19,8 +18,8 @@ const EXIT_CODES: Readonly<Record<RunSummary['outcome'], ExitCode>> = {
   canceled: EXIT.canceled,
 }
 
-/** `gramarye run`. @throws UsageError. */
-export async function run(options: RunOptions): Promise<ExitCode> {
+/** `gramarye run`. Cancels when `signal` aborts. @throws UsageError. */
+export async function run(options: RunOptions, signal: AbortSignal): Promise<ExitCode> {
   const opened = await openGraph(options.graph)
   const report = createReporter(options.json, opened.document, catalog)
   if (!opened.document) {
@@ -28,7 +27,7 @@ export async function run(options: RunOptions): Promise<ExitCode> {
     return EXIT.invalid
   }
   for (const change of opened.changes) report.note(change)
-  const document = await applyOverrides(opened.document, catalog, options)
+  const document = await applyOverrides(opened.document, catalog, options, report.note)
   const problems = [...opened.problems, ...validate(document, catalog)]
   report.problems(problems)
   if (hasErrors(problems)) return EXIT.invalid
@@ -40,7 +39,7 @@ export async function run(options: RunOptions): Promise<ExitCode> {
   const opening = await openSession({ backend, weights, cacheBytes: 0 })
   try {
     report.backend(opening.backend)
-    return await compute(document, opening, options.out, report)
+    return await compute(document, opening, options.out, report, signal)
   } finally {
     await opening.dispose()
   }
@@ -51,18 +50,14 @@ async function compute(
   { session }: CliSession,
   out: string,
   report: Reporter,
+  signal: AbortSignal,
 ): Promise<ExitCode> {
-  const { signal, release } = cancelOnSignals()
-  try {
-    const summary = await session.run(document, { signal, onEvent: (event) => report.event(event) })
-    const outcome = await deliver(summary.outcome, () =>
-      writeOutputs(document, catalog, session, out, signal, (file) => report.output(file)),
-    )
-    report.finished(summary, outcome)
-    return EXIT_CODES[outcome]
-  } finally {
-    release()
-  }
+  const summary = await session.run(document, { signal, onEvent: (event) => report.event(event) })
+  const outcome = await deliver(summary.outcome, () =>
+    writeOutputs(document, catalog, session, out, signal, report),
+  )
+  report.finished(summary, outcome)
+  return EXIT_CODES[outcome]
 
   async function deliver(
     outcome: RunSummary['outcome'],

@@ -32,6 +32,7 @@ function read(spec: ParamSpec, text: string): Json {
     case 'toggle':
       return text === 'true' || text === 'false' ? text === 'true' : text
     case 'multi-choice':
+      if (text.trimStart().startsWith('[')) return parseJson(text)
       return [...new Set(text.split(',').map((name) => name.trim()))].filter((name) => name !== '')
     case 'wire-weights':
       return parseJson(text)

@@ -116,5 +116,9 @@ function isNeeded(wire: Wire, { graph, catalog }: Inspected): boolean {
   if (!target || target.muted) return false
   const input = runnableAs(target, catalog)?.inputs[wire.to.port]
   if (!input || input.optional) return false
-  return !input.many || graph.incoming(target.id).filter(({ to }) => to.port === wire.to.port).length === 1
+  if (!input.many) return true
+  return !graph.incoming(target.id).some(({ from, to }) => {
+    const source = graph.nodes.get(from.node)
+    return to.port === wire.to.port && source && !source.muted && runnableAs(source, catalog)
+  })
 }

@@ -16,7 +16,8 @@ export async function example(
 ): Promise<GraphDocument> {
   const { document } = await openGraph(join(root, 'graphs', name))
   if (!document) throw new Error(`graphs/${name} is no graph.`)
-  return applyOverrides(document, catalog, { inputs: [], size, settings: settings.map(parse) })
+  const wishes = { inputs: [], size, settings: settings.map(parse) }
+  return applyOverrides(document, catalog, wishes, () => {})
 }
 
 /** The same graph with a param of a node changed. */

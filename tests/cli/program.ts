@@ -30,10 +30,24 @@ export function gramarye(
   args: readonly string[],
   watch: (text: string, child: ChildProcess) => void = () => {},
 ): Promise<Result> {
+  return follow(process.execPath, [join(root, 'dist/cli/gramarye.js'), ...args], watch)
+}
+
+/** The same, called as the README says. */
+export function throughNpm(
+  args: readonly string[],
+  watch: (text: string, child: ChildProcess) => void,
+): Promise<Result> {
+  return follow('npm', ['--prefix', root, 'run', '-s', 'gramarye', '--', ...args], watch)
+}
+
+function follow(
+  program: string,
+  args: readonly string[],
+  watch: (text: string, child: ChildProcess) => void,
+): Promise<Result> {
   return new Promise((done, fail) => {
-    const child = spawn(process.execPath, [join(root, 'dist/cli/gramarye.js'), ...args], {
-      stdio: ['ignore', 'pipe', 'pipe'],
-    })
+    const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] })
     let out = ''
     let err = ''
     child.stdout.on('data', (data) => {

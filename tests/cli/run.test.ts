@@ -3,7 +3,18 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
-import { events, fixture, gramarye, graph, hasShared, root, scratch, shared, WITHOUT_SHARED } from './program'
+import {
+  events,
+  fixture,
+  gramarye,
+  graph,
+  hasShared,
+  root,
+  scratch,
+  shared,
+  throughNpm,
+  WITHOUT_SHARED,
+} from './program'
 
 const quick = ['--size', '48', '--iterations', '2', '--seed', '3']
 
@@ -79,20 +90,68 @@ describe('gramarye run', () => {
     expect(await sharp(join(out, 'result.png')).metadata()).toMatchObject({ width: 32, height: 64 })
   })
 
-  it('stops on SIGINT with 130 and leaves nothing behind', async () => {
+  it.each([
+    ['SIGINT', gramarye],
+    ['SIGTERM', gramarye],
+    ['SIGINT', throughNpm],
+  ] as const)('stops on %s with 130 and leaves nothing behind', async (name, call) => {
     const out = scratch()
     let interrupted = 0
     const args = ['run', graph('gatys.json'), '--size', '64', '--iterations', '5000', '--out', out, '--json']
-    const result = await gramarye(args, (text, child) => {
+    const result = await call(args, (text, child) => {
       if (interrupted > 0 || !text.includes('"iteration":5,')) return
       interrupted = performance.now()
-      child.kill('SIGINT')
+      child.kill(name)
     })
     const ms = performance.now() - interrupted
     expect(result.code).toBe(130)
     expect(events(result).at(-1)).toMatchObject({ event: 'finished', outcome: 'canceled' })
     expect(readdirSync(out)).toEqual([])
     expect(ms).toBeLessThan(1000)
+  })
+
+  it('is canceled by a signal that comes before the first node', async () => {
+    const out = scratch()
+    const args = ['run', graph('gatys.json'), '--size', '64', '--iterations', '5000', '--out', out, '--json']
+    const result = await gramarye(args, (_, child) => child.kill('SIGTERM'))
+    expect(result.code).toBe(130)
+    expect(readdirSync(out)).toEqual([])
+  })
+
+  it('notes a setting for the whole graph that fits no node, and goes on', async () => {
+    const args = ['run', graph('adain.json'), '--size', '32', '--seed', '4', '--out', scratch(), '--json']
+    const result = await gramarye(args)
+    expect(result.code).toBe(0)
+    expect(events(result)).toContainEqual({
+      event: 'note',
+      message: '--seed 4 changes nothing: no node of this graph has such a param.',
+    })
+  })
+
+  it('keeps the weights of wires that --set does not name', async () => {
+    const start = [
+      'run',
+      graph('gatys.json'),
+      '--size',
+      '48',
+      '--iterations',
+      '0',
+      '--json',
+      '--out',
+      scratch(),
+    ]
+    const totals = [
+      '{"content-loss.loss":9}',
+      '{"content-loss.loss":9,"style-loss.loss":1,"smoothness.loss":0.3}',
+    ]
+    const [some, all] = await Promise.all(
+      totals.map(async (weights) => {
+        const result = await gramarye([...start, '--set', `mix.weights=${weights}`])
+        return events(result).find(({ iteration }) => iteration === 0)?.total
+      }),
+    )
+    expect(some).toEqual(expect.any(Number))
+    expect(some).toBe(all)
   })
 
   it.skipIf(!hasShared)(`reproduces the reference at iteration 0 (or is ${WITHOUT_SHARED})`, async () => {
@@ -119,7 +178,6 @@ describe('gramarye run refuses with 2', () => {
     [['run', graph('')], /is a folder/],
     [['run', graph('adain.json'), '--backend', 'cuda'], /choose wasm, cpu or webgpu/],
     [['run', graph('adain.json'), '--weights', '/nowhere'], /--weights \/nowhere/],
-    [['run', graph('adain.json'), '--iterations', '3'], /no node of this graph has such a param/],
     [['run', graph('adain.json'), '--input', 'photo=a.jpg'], /no node photo; these take one: content, style/],
     [['run', graph('adain.json'), '--input', 'result=a.jpg'], /result takes no file/],
     [['run', graph('adain.json'), '--input', 'content=nowhere.jpg'], /there is no file nowhere\.jpg/],

@@ -176,6 +176,15 @@ describe('nodes', () => {
       ],
     )
     expect(check(one)[0]?.severity).toBe('warning')
+    const other = { ...placeholder, id: 'z' }
+    const none = graph(
+      [placeholder, other, many],
+      [
+        ['x.out', 'y.items'],
+        ['z.out', 'y.items'],
+      ],
+    )
+    expect(check(none).map(({ severity }) => severity)).toContain('error')
   })
 
   test('what a muted node lacks is no error, and what needs it is warned', () => {

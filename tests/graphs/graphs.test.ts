@@ -62,13 +62,7 @@ describe.each(readdirSync(folder).filter((name) => name.endsWith('.json')))('gra
 
 /** With few pixels and few steps, as far as the graph has such params. */
 async function small(document: GraphDocument): Promise<GraphDocument> {
-  const specs = document.nodes.flatMap(({ type }) => Object.values(catalog.nodes[type]?.params ?? {}))
-  return applyOverrides(document, catalog, {
-    inputs: [],
-    settings: [],
-    ...(specs.some(({ role }) => role === 'size') && { size: side }),
-    ...(specs.some(({ role }) => role === 'iterations') && { iterations: 3 }),
-  })
+  return applyOverrides(document, catalog, { inputs: [], settings: [], size: side, iterations: 3 }, () => {})
 }
 
 async function picture(node: string): Promise<PicturePreview> {

@@ -239,6 +239,19 @@ describe('optimize/pixels', () => {
 })
 
 describe('stylize/adain', () => {
+  it('says how large the content must be', async () => {
+    const [content, style] = [picture(2, 64, 1), picture(6)]
+    const run = async () =>
+      stylizeAdainNode.run({ inputs: { content, style }, params: { strength: 1 } }, context())
+    await expectTensors(0, () =>
+      expect(run()).rejects.toMatchObject({
+        name: 'UserError',
+        remedy: expect.stringContaining('larger picture'),
+      }),
+    )
+    disposeTensors([content, style])
+  })
+
   it('gives a picture of the size of the content and leaves nothing else behind', async () => {
     const [content, style] = [picture(2, 30, 45), picture(6, 40, 40)]
     const { image } = await expectTensors(1, async () => {

@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { FrozenNetwork, LossReport, LossTerm, RunningBackend, Tensor3D } from '../../src/tensor'
 import {
+  cloneTerm,
   disposeState,
   disposeTerms,
   memory,
@@ -181,6 +182,36 @@ describe.each(['cpu', 'wasm'] as const)('optimizing pixels on %s', (name) => {
       term: 'poison',
       message: expect.stringMatching(/iteration \d+.*learning rate/),
     })
+  })
+
+  test('a gradient that is not a number is found behind finite losses, and frees everything', async () => {
+    const bent: LossTerm = {
+      name: 'bent',
+      weight: 1,
+      targets: [],
+      score: (x) =>
+        tf.customGrad((input) => {
+          const image = input as Tensor3D
+          return { value: tf.mean<tf.Scalar>(image), gradFunc: () => tf.fill(image.shape, Number.NaN) }
+        })(x) as tf.Scalar,
+    }
+    const run = optimizePixels({ ...settings, start, terms: [bent], iterations: 3 })
+    await expect(run).rejects.toThrow(/gradient became NaN at iteration 0/)
+  })
+
+  test('the result does not depend on the common scale of the weights', async () => {
+    const paint = async (scale: number) => {
+      const scaled = terms.map((term) => cloneTerm(term, { scale }))
+      const { image, state } = await optimizePixels({ ...settings, start, terms: scaled, iterations: 5 })
+      disposeTerms(scaled)
+      disposeState(state)
+      const values = await valuesOf(image)
+      image.dispose()
+      return values
+    }
+    const [plain, tiny] = [await paint(1), await paint(1e-4)]
+    const apart = plain.map((value, index) => Math.abs(value - (tiny[index] ?? 0)))
+    expect(Math.max(...apart)).toBeLessThan(1e-3)
   })
 
   test('an error in a callback goes through and frees everything', async () => {

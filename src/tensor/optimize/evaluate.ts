@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core'
 import type { LossTerm } from '../losses/term'
 import { uniqueNames } from '../losses/term'
-import { disposeTensors, valuesOf } from '../memory'
+import { cloneTensor, disposeTensors, valuesOf } from '../memory'
 import { NetworkPass } from '../networks/pass'
 import { Owned } from '../owned'
 import { Pacer } from '../pause'
@@ -18,9 +18,16 @@ export interface LossValues {
   readonly total: number
 }
 
+/** What was read back of one evaluation. */
+export interface Reading {
+  readonly losses: LossValues
+  /** 0 while every value of the gradient is finite, else NaN; 0 when no gradient was asked for. */
+  readonly fault: number
+}
+
 /** What one evaluation leaves on the device; the caller owns both. */
 export interface Evaluation {
-  /** Unweighted values in the order of the terms, [n]. */
+  /** Unweighted values in the order of the terms and, last, the gradient's `fault`: [n + 1]. */
   readonly values: tf.Tensor1D
   /** Of the weighted sum at the image, [h, w, 3]; null when it was not asked for. */
   readonly gradient: tf.Tensor3D | null
@@ -66,17 +73,16 @@ export class Evaluator {
         const gradient = await take(image, this.#imageTerms)
         if (gradient) gradients.push(gradient)
       }
-      return {
-        values: tf.stack(scalars) as tf.Tensor1D,
-        gradient: withGradient ? tf.addN(gradients) : null,
-      }
+      const gradient = withGradient ? owned.own(tf.addN(gradients)) : null
+      scalars.push(owned.own(gradient ? faultOf(gradient) : tf.scalar(0)))
+      return { values: tf.stack(scalars) as tf.Tensor1D, gradient: gradient && cloneTensor(gradient) }
     } finally {
       owned.dispose()
     }
   }
 
   /** Reads values back and adds them up in double precision. */
-  async read(values: tf.Tensor1D): Promise<LossValues> {
+  async read(values: tf.Tensor1D): Promise<Reading> {
     const numbers = await valuesOf(values)
     const named: Record<string, number> = {}
     let total = 0
@@ -85,7 +91,7 @@ export class Evaluator {
       named[this.names[i] ?? term.name] = value
       total += term.weight * value
     })
-    return { values: named, total }
+    return { losses: { values: named, total }, fault: numbers[this.#terms.length] ?? 0 }
   }
 
   async #runNetwork(
@@ -112,6 +118,11 @@ export class Evaluator {
   }
 }
 
+/** 0 for finite numbers, NaN otherwise: clipping, which on wasm makes NaN 0, would hide it for ever. */
+function faultOf(gradient: tf.Tensor3D): tf.Scalar {
+  return tf.tidy(() => tf.sum<tf.Scalar>(tf.mul(gradient, 0)))
+}
+
 /** Losses of an image and the gradient of their weighted sum at it; the caller owns the gradient. */
 export async function evaluateTerms(
   image: tf.Tensor3D,
@@ -122,7 +133,8 @@ export async function evaluateTerms(
   const { values, gradient } = await evaluator.evaluate(image, true, signal)
   try {
     if (!gradient) throw new Error('The evaluation gave no gradient.')
-    return { ...(await evaluator.read(values)), gradient }
+    const { losses } = await evaluator.read(values)
+    return { ...losses, gradient }
   } catch (error) {
     if (gradient) disposeTensors([gradient])
     throw error

@@ -12,7 +12,7 @@ export interface PixelOptions extends LoopOptions {
   readonly beta1?: number
   /** Default 0.99, less than Adam's usual 0.999: the gradient of a picture changes quickly. */
   readonly beta2?: number
-  /** Default 1e-8. */
+  /** Default 1e-14: a picture's gradient has about 1e-7 per pixel, and less the larger it is. */
   readonly epsilon?: number
   /** Decay of the running average of the iterates, 0 to below 1; 0, the default, gives the last iterate. */
   readonly averaging?: number
@@ -34,7 +34,7 @@ export async function optimizePixels(
     learningRate: options.learningRate,
     beta1: options.beta1 ?? 0.9,
     beta2: options.beta2 ?? 0.99,
-    epsilon: options.epsilon ?? 1e-8,
+    epsilon: options.epsilon ?? 1e-14,
     averaging: options.averaging ?? 0,
     clip: options.clip ?? true,
   })

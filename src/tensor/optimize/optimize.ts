@@ -2,7 +2,7 @@ import type { Tensor1D, Tensor3D } from '@tensorflow/tfjs-core'
 import type { LossTerm } from '../losses/term'
 import { pause } from '../pause'
 import { NotFiniteError } from './errors'
-import type { LossValues } from './evaluate'
+import type { LossValues, Reading } from './evaluate'
 import { Evaluator } from './evaluate'
 import type { TrainableImageSource } from './image-source'
 
@@ -82,8 +82,8 @@ class Reporter {
     const previous = this.#pending
     const reading = this.#read(values)
     this.#pending = previous.then(async () => {
-      const losses = await reading
-      checkFinite(losses, iteration)
+      const { losses, fault } = await reading
+      checkFinite(losses, fault, iteration)
       if (wanted) this.options.onReport?.({ iteration, ...losses })
     })
     // Awaited one iteration later; until then a failure must not count as unhandled.
@@ -101,7 +101,7 @@ class Reporter {
     await this.#pending.catch(() => {})
   }
 
-  async #read(values: Tensor1D): Promise<LossValues> {
+  async #read(values: Tensor1D): Promise<Reading> {
     try {
       return await this.evaluator.read(values)
     } finally {
@@ -110,8 +110,9 @@ class Reporter {
   }
 }
 
-function checkFinite({ values }: LossValues, iteration: number): void {
+function checkFinite({ values }: LossValues, fault: number, iteration: number): void {
   for (const [term, value] of Object.entries(values)) {
     if (!Number.isFinite(value)) throw new NotFiniteError(term, iteration, value)
   }
+  if (!Number.isFinite(fault)) throw new NotFiniteError(null, iteration, fault)
 }

@@ -3,6 +3,7 @@ import { cropImage } from '../images/crop'
 import { padReflect } from '../images/pad'
 import { sizeOf } from '../images/pixels'
 import { blendImages } from '../images/start'
+import { ImageTooSmallError } from '../networks/errors'
 import type { FrozenNetwork } from '../networks/frozen-network'
 import { Owned } from '../owned'
 import { Pacer } from '../pause'
@@ -33,9 +34,7 @@ export async function stylizeAdain(options: StylizeOptions): Promise<Tensor3D> {
   const { decoder, content, strength, signal } = options
   const size = sizeOf(content)
   if (Math.min(size.width, size.height) < 2 * step) {
-    throw new Error(
-      `The content picture is ${size.width} x ${size.height} px; AdaIN needs at least ${2 * step} px on each side.`,
-    )
+    throw new ImageTooSmallError(layer, size.width, size.height, 2 * step)
   }
   signal?.throwIfAborted()
   const owned = new Owned()
