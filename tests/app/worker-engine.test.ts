@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { FromWorker, ToWorker } from '../../src/app/worker/protocol'
 import { WorkerEngine } from '../../src/app/worker/worker-engine'
 import type { WorkerLike } from '../../src/app/worker/worker-like'
-import { emptyDocument } from '../../src/core/document'
+import { emptyDocument, type GraphDocument } from '../../src/core/document'
 import type { BackendInfo } from '../../src/engine/client'
 
 const catalog = { ports: {}, nodes: {} }
@@ -43,6 +43,8 @@ class FakeWorker implements WorkerLike {
   }
 }
 
+const sentTypes = ({ received }: FakeWorker) => received.map(({ type }) => type)
+
 let workers: FakeWorker[] = []
 const current = () => workers.at(-1) ?? new FakeWorker()
 
@@ -58,10 +60,16 @@ async function start() {
   return engine
 }
 
-const withAsset = {
+const sha256 = 'a'.repeat(64)
+const withAsset: GraphDocument = {
   ...emptyDocument('Picture'),
-  assets: { ['a'.repeat(64)]: { name: 'p.png', mime: 'image/png', bytes: 3, data: 'AQID' } },
+  nodes: [
+    { id: 'a', type: 'test/file', version: 1, position: { x: 0, y: 0 }, params: { file: { asset: sha256 } } },
+  ],
+  assets: { [sha256]: { name: 'p.png', mime: 'image/png', bytes: 3, data: 'AQID' } },
 }
+/** As after another picture was chosen: the first is kept for undo alone. */
+const assetUnused: GraphDocument = { ...withAsset, nodes: [] }
 
 beforeEach(() => {
   workers = []
@@ -126,6 +134,52 @@ describe('calls', () => {
     expect([...(sent[0]?.bytes ?? [])]).toEqual([1, 2, 3])
   })
 
+  async function finish(engine: WorkerEngine, document: GraphDocument) {
+    const before = current().received.length
+    const running = engine.run(document)
+    await vi.waitFor(() => expect(sentTypes(current()).slice(before)).toContain('call'))
+    current().say({ type: 'answer', id: current().call.id, result: summary })
+    await running
+    return sentTypes(current()).slice(before)
+  }
+
+  test('the worker forgets files that are not used any more, and gets them again when they are', async () => {
+    const engine = await start()
+    expect(await finish(engine, withAsset)).toEqual(['asset', 'call'])
+    expect(await finish(engine, assetUnused)).toEqual(['forget', 'call'])
+    expect(current().received).toContainEqual({ type: 'forget', sha256 })
+    expect(await finish(engine, assetUnused)).toEqual(['call'])
+    expect(await finish(engine, withAsset)).toEqual(['asset', 'call'])
+  })
+
+  test('no file is forgotten while a run may read it', async () => {
+    const engine = await start()
+    await finish(engine, withAsset)
+    const first = engine.run(withAsset)
+    const second = engine.run(assetUnused)
+    await vi.waitFor(() => expect(sentTypes(current()).filter((type) => type === 'call')).toHaveLength(3))
+    expect(sentTypes(current())).not.toContain('forget')
+    for (const message of current().received) {
+      if (message.type === 'call') current().say({ type: 'answer', id: message.id, result: summary })
+    }
+    await Promise.all([first, second])
+    expect(await finish(engine, assetUnused)).toEqual(['forget', 'call'])
+  })
+
+  test('a cancel while files are being sent reaches the run', async () => {
+    const engine = await start()
+    void engine.run(withAsset)
+    engine.cancel()
+    await vi.waitFor(() => expect(sentTypes(current())).toContain('call'))
+    expect(sentTypes(current())).toEqual(['start', 'cancel', 'asset', 'call', 'cancel'])
+  })
+
+  test('a cancel is not for runs that come after it', async () => {
+    const engine = await start()
+    engine.cancel()
+    expect(await finish(engine, withAsset)).toEqual(['asset', 'call'])
+  })
+
   test('events reach those who listen', async () => {
     const engine = await start()
     const listener = vi.fn()
@@ -139,6 +193,16 @@ describe('calls', () => {
 })
 
 describe('a worker that dies', () => {
+  test('while files are being sent takes the run with it', async () => {
+    const engine = await start()
+    const running = engine.run(withAsset)
+    engine.restart('wasm')
+    await expect(running).rejects.toThrow('The engine was started anew.')
+    expect(workers.map(sentTypes)).toEqual([['start'], ['start']])
+    void engine.run(withAsset).catch(() => {})
+    await vi.waitFor(() => expect(sentTypes(current())).toEqual(['start', 'asset', 'call']))
+  })
+
   test('fails what was asked of it and is replaced, files and all', async () => {
     const engine = await start()
     const seen = vi.fn()

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core'
-import { describe, expect, test } from 'vitest'
-import type { BackendEnvironment } from '../../src/tensor'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import type { BackendEnvironment, RunningBackend } from '../../src/tensor'
 import {
   BackendUnavailableError,
   OutOfMemoryError,
@@ -12,6 +12,22 @@ import { failWhenFull } from '../../src/tensor/backends/wasm-memory'
 import { environment } from './support/backend'
 
 const noGpu: BackendEnvironment = { ...environment, gpu: async () => null }
+
+/** An environment with threads that come up by `factory`, and a binary of nothing for them. */
+function threadsFrom(factory: (settings: object) => Promise<object>): BackendEnvironment {
+  const { wasm } = environment
+  const threaded = 'threaded-simd'
+  return {
+    ...noGpu,
+    threads: 4,
+    wasm: {
+      threadsBlocked: null,
+      factory: async (variant) => (variant === threaded ? factory : wasm.factory(variant)),
+      binary: async (variant) =>
+        variant === threaded ? Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0).buffer : wasm.binary(variant),
+    },
+  }
+}
 
 const noWasm: BackendEnvironment = {
   ...noGpu,
@@ -93,5 +109,56 @@ describe('choosing a backend', () => {
     const heap = { HEAPU8: new Uint8Array(64), _malloc: (_bytes: number) => 8 }
     failWhenFull(heap)
     expect(heap._malloc(56)).toBe(8)
+  })
+})
+
+describe('wasm whose threads do not come up runs with one', () => {
+  afterEach(() => void vi.useRealTimers())
+
+  async function expectOneThread(backend: RunningBackend, why: string) {
+    expect(backend).toMatchObject({ name: 'wasm', threads: 1, label: 'WebAssembly, 1 thread' })
+    expect(backend.reason).toContain(
+      `WebAssembly runs with one thread, because its threads could not be started: ${why}.`,
+    )
+    const sum = tf.tidy(() => tf.add(tensorFrom([1, 2], [2]), 1))
+    expect(Array.from(await valuesOf(sum))).toEqual([2, 3])
+    sum.dispose()
+    backend.dispose()
+  }
+
+  test('when there is no memory for them', async () => {
+    const full = threadsFrom(() => Promise.reject(new RangeError('could not allocate memory')))
+    for (const request of ['auto', 'wasm'] as const) {
+      await expectOneThread(await startBackend(request, full), 'could not allocate memory')
+    }
+  })
+
+  test('when their script never loads', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const factory = vi.fn(() => new Promise<object>(() => {}))
+    const starting = startBackend('wasm', threadsFrom(factory))
+    while (factory.mock.calls.length === 0) await new Promise(setImmediate)
+    await vi.advanceTimersByTimeAsync(10_000)
+    await expectOneThread(await starting, 'their script did not load within 10 s')
+    expect(vi.getTimerCount()).toBe(0)
+  })
+
+  test('when one of them reports an error, which is not thrown', async () => {
+    const thrown = vi.fn()
+    const worker: { onerror: (event: Event) => void } = { onerror: thrown }
+    const terminateAllThreads = vi.fn()
+    const failing = threadsFrom((settings) => {
+      const { instantiateWasm } = Object.assign(settings, {
+        PThread: { unusedWorkers: [worker], terminateAllThreads },
+      }) as { instantiateWasm?: (imports: object, done: () => void) => void }
+      instantiateWasm?.({ env: {} }, () => {})
+      const error = Object.assign(new Event('error', { cancelable: true }), { message: '404' })
+      worker.onerror(error)
+      expect(error.defaultPrevented).toBe(true)
+      return new Promise(() => {})
+    })
+    await expectOneThread(await startBackend('wasm', failing), '404')
+    expect(thrown).not.toHaveBeenCalled()
+    expect(terminateAllThreads).toHaveBeenCalledOnce()
   })
 })

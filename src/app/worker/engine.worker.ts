@@ -23,7 +23,8 @@ const cacheBytes = 768 * 1024 * 1024
 const registry = createRegistry(nodes)
 const assets = new Map<string, NamedBytes>()
 let session: Promise<Session> = Promise.reject(new Error('The engine was not started.'))
-let cancel = new AbortController()
+/** One for each run that goes on or waits: one `cancel` ends them all. */
+const runs = new Set<AbortController>()
 
 function send(message: FromWorker) {
   self.postMessage(message, bitmapsOf(message))
@@ -66,19 +67,23 @@ self.onmessage = async ({ data }: MessageEvent<ToWorker>) => {
     case 'asset':
       assets.set(data.sha256, { name: data.name, bytes: data.bytes })
       break
+    case 'forget':
+      assets.delete(data.sha256)
+      break
     case 'cancel':
-      cancel.abort()
+      for (const run of runs) run.abort()
       break
     case 'ping':
       send({ type: 'pong' })
       break
-    case 'call':
-      if (data.call === 'run') cancel = new AbortController()
+    case 'call': {
+      const controller = new AbortController()
+      if (data.call === 'run') runs.add(controller)
       try {
         const result = await answer(data, {
           registry,
           session,
-          signal: cancel.signal,
+          signal: controller.signal,
           emit: (event) => send({ type: 'event', event }),
         })
         send({ type: 'answer', id: data.id, result })
@@ -88,7 +93,10 @@ self.onmessage = async ({ data }: MessageEvent<ToWorker>) => {
           id: data.id,
           message: error instanceof Error ? error.message : String(error),
         })
+      } finally {
+        runs.delete(controller)
       }
+    }
   }
 }
 

@@ -44,6 +44,9 @@ export type ToWorker =
       readonly name: string
       readonly bytes: Uint8Array<ArrayBuffer>
     }
+  /** The file is of no more use; it is sent again when it is. */
+  | { readonly type: 'forget'; readonly sha256: string }
+  /** Ends every run that was called before. */
   | { readonly type: 'cancel' }
   /** Asks for a `pong`, as a sign of life. */
   | { readonly type: 'ping' }

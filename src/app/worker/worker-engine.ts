@@ -32,6 +32,8 @@ export class WorkerEngine implements EditorEngine {
     changed: (silent) => this.silent(silent),
   })
   private calls = 0
+  private runs = 0
+  private cancels = 0
 
   /** Resolves as soon as the catalog is known; the backend comes up meanwhile. */
   static start(createWorker: () => WorkerLike, request: BackendRequest): Promise<WorkerEngine> {
@@ -67,13 +69,24 @@ export class WorkerEngine implements EditorEngine {
   }
 
   async run(document: GraphDocument, targets?: readonly string[]) {
-    const { assets } = this
-    await assets.sendAll(document)
-    const args = { document: assets.without(document), ...(targets && { targets }) }
-    return this.heartbeat.during(() => this.call('run', args))
+    const { assets, cancels } = this
+    // A run that goes on may still read what this one does not need.
+    if (this.runs === 0) assets.forgetUnused(document)
+    this.runs += 1
+    try {
+      await assets.sendAll(document)
+      const args = { document: assets.without(document), ...(targets && { targets }) }
+      const running = this.heartbeat.during(() => this.call('run', args))
+      // The worker was told while the files were on their way, before it knew of this run.
+      if (cancels !== this.cancels) this.worker.postMessage({ type: 'cancel' })
+      return await running
+    } finally {
+      this.runs -= 1
+    }
   }
 
   cancel() {
+    this.cancels += 1
     this.worker.postMessage({ type: 'cancel' })
   }
 
@@ -190,6 +203,7 @@ export class WorkerEngine implements EditorEngine {
 
   private replace(request: BackendRequest, why: string, crash?: EngineTrouble) {
     this.worker.terminate()
+    this.assets.close(why)
     this.fail(why)
     this.worker = this.createWorker()
     this.assets = new AssetSender(this.worker)

@@ -1,3 +1,4 @@
+import { sha256Hex } from '../../core/assets'
 import type { GraphAsset, GraphDocument } from '../../core/document'
 import type { FileParam, Json } from '../../core/param'
 import type { EditorCore } from '../editor-core'
@@ -10,7 +11,7 @@ export interface AssetFile {
 
 /** Reads a file into what the graph keeps of it, or tells the user why not. */
 export async function readAsset(
-  { ui, i18n }: EditorCore,
+  { ui, i18n }: Pick<EditorCore, 'ui' | 'i18n'>,
   file: File,
   spec: FileParam,
 ): Promise<AssetFile | undefined> {
@@ -26,12 +27,12 @@ export async function readAsset(
     return undefined
   }
   try {
-    const [digest, data] = await Promise.all([
-      file.arrayBuffer().then((bytes) => crypto.subtle.digest('SHA-256', bytes)),
-      base64(file),
-    ])
-    const sha256 = [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-    return { sha256, asset: { name, mime: file.type, bytes: file.size, data } }
+    const [content, data] = await Promise.all([file.arrayBuffer(), base64(file)])
+    // Not crypto.subtle: a page served over plain HTTP has none.
+    return {
+      sha256: sha256Hex(new Uint8Array(content)),
+      asset: { name, mime: file.type, bytes: file.size, data },
+    }
   } catch {
     ui.notify('error', i18n.t('notices.readFailed', { name }))
     return undefined

@@ -1,5 +1,5 @@
 import type { BackendWasmModule } from '@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wasm'
-import type { WasmEnvironment, WasmVariant } from './types'
+import type { WasmEnvironment, WasmFactory, WasmVariant } from './types'
 import type { WasmHeap } from './wasm-memory'
 import { failWhenFull } from './wasm-memory'
 
@@ -7,7 +7,21 @@ import { failWhenFull } from './wasm-memory'
 interface WasmModule extends WasmHeap {
   tfjs: BackendWasmModule['tfjs']
   cwrap(name: string, returns: string | null, args: readonly string[]): never
-  PThread?: { terminateAllThreads(): void }
+  PThread?: Threads
+}
+
+/** Emscripten's threads. */
+interface Threads {
+  readonly unusedWorkers: readonly Worker[]
+  terminateAllThreads(): void
+}
+
+/** What Emscripten's factory is given; it makes the module of the same object. */
+interface Settings {
+  instantiateWasm(imports: WasmImports, done: Instantiated): WebAssembly.Exports
+  locateFile(path: string, prefix: string): string
+  readonly mainScriptUrlOrBlob: string | undefined
+  PThread?: Threads
 }
 
 interface WasmImports extends WebAssembly.Imports {
@@ -16,30 +30,75 @@ interface WasmImports extends WebAssembly.Imports {
 
 type Instantiated = (instance: WebAssembly.Instance, module: WebAssembly.Module) => void
 
-/** Starts a compiled module with what tfjs's backend expects on it. */
+/** How long threads may take to load their script. In s. */
+const patience = 10
+
+/**
+ * Starts a compiled module with what tfjs's backend expects on it.
+ * @throws Error when it cannot be had, or its threads do not come up.
+ */
 export async function loadWasmModule(
   environment: WasmEnvironment,
   variant: WasmVariant,
   threads: number,
 ): Promise<{ module: WasmModule; close: () => void }> {
   const [factory, binary] = await Promise.all([environment.factory(variant), environment.binary(variant)])
-  const workerUrl = variant === 'threaded-simd' ? await threadWorkerUrl() : null
   const compiled = await WebAssembly.compile(binary)
-  const settings = {
-    instantiateWasm: (imports: WasmImports, done: Instantiated) => {
+  const workerUrl = variant === 'threaded-simd' ? await threadWorkerUrl() : null
+  const settings: Settings = {
+    instantiateWasm: (imports, done) => {
       const instance = instantiate(compiled, imports, threads)
       done(instance, compiled)
       return instance.exports
     },
     mainScriptUrlOrBlob: environment.threadScript,
-    locateFile: (path: string, prefix: string) =>
+    locateFile: (path, prefix) =>
       workerUrl !== null && path.endsWith('.worker.js') ? workerUrl : prefix + path,
   }
-  const module = (await startWithoutExitHandlers(() => factory(settings))) as WasmModule
-  bindTfjs(module)
-  failWhenFull(module)
-  if (workerUrl !== null) URL.revokeObjectURL(workerUrl)
-  return { module, close: () => module.PThread?.terminateAllThreads() }
+  const start = () => (workerUrl === null ? factory(settings) : startThreaded(factory, settings))
+  try {
+    const module = (await startWithoutExitHandlers(start)) as WasmModule
+    bindTfjs(module)
+    failWhenFull(module)
+    return { module, close: () => module.PThread?.terminateAllThreads() }
+  } catch (error) {
+    settings.PThread?.terminateAllThreads()
+    throw error
+  } finally {
+    if (workerUrl !== null) URL.revokeObjectURL(workerUrl)
+  }
+}
+
+/** Emscripten waits for its threads for ever, and throws their errors where nobody can catch them. */
+async function startThreaded(factory: WasmFactory, settings: Settings): Promise<object> {
+  const { instantiateWasm } = settings
+  const handlers = new Map<Worker, Worker['onerror']>()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const trouble = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () => reject(new Error(`their script did not load within ${patience} s`)),
+      patience * 1000,
+    )
+    settings.instantiateWasm = (imports, done) => {
+      const exports = instantiateWasm(imports, done)
+      for (const worker of settings.PThread?.unusedWorkers ?? []) {
+        handlers.set(worker, worker.onerror)
+        worker.onerror = (event) => {
+          event.preventDefault()
+          reject(new Error(event.message || 'their script could not be loaded'))
+        }
+      }
+      return exports
+    }
+  })
+  try {
+    const module = await Promise.race([factory(settings), trouble])
+    // A thread that dies later takes the engine with it, as it must.
+    for (const [worker, handler] of handlers) worker.onerror = handler
+    return module
+  } finally {
+    clearTimeout(timer)
+  }
 }
 
 /**
@@ -70,13 +129,15 @@ async function startWithoutExitHandlers(start: () => Promise<object>): Promise<o
   if (typeof process === 'undefined' || typeof process.listeners !== 'function') return start()
   const events = ['uncaughtException', 'unhandledRejection'] as const
   const before = events.map((event) => new Set<unknown>(process.rawListeners(event)))
-  const module = await start()
-  events.forEach((event, i) => {
-    for (const listener of process.rawListeners(event)) {
-      if (!before[i]?.has(listener)) process.removeListener(event, listener as () => void)
-    }
-  })
-  return module
+  try {
+    return await start()
+  } finally {
+    events.forEach((event, i) => {
+      for (const listener of process.rawListeners(event)) {
+        if (!before[i]?.has(listener)) process.removeListener(event, listener as () => void)
+      }
+    })
+  }
 }
 
 /** The same functions that tfjs-backend-wasm's own `init` binds (backend_wasm.js, 4.22). */

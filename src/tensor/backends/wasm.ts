@@ -1,30 +1,48 @@
 import { BackendWasm, setThreadsCount } from '@tensorflow/tfjs-backend-wasm'
 import { never, register, unregister } from './register'
-import type { BackendEnvironment, PreparedBackend, WasmVariant } from './types'
+import type { BackendEnvironment, PreparedBackend, WasmEnvironment, WasmVariant } from './types'
 import { loadWasmModule } from './wasm-module'
 import { replacePoolGradients } from './wasm-pool-gradient'
 import { hasSimd } from './wasm-simd'
 import { replaceSlice } from './wasm-slice'
 
 /**
- * The WebAssembly backend: threaded when the environment allows it, else with one thread.
+ * The WebAssembly backend: threaded when the environment allows it and the threads come up, else with one thread.
  * tfjs's own start-up is replaced: it takes half of the processors, and in a minified build its threads cannot find
  * their script.
  */
 export async function prepareWasm({ wasm, threads }: BackendEnvironment): Promise<PreparedBackend> {
-  const simd = hasSimd()
-  const threaded = simd && wasm.threadsBlocked === null && threads > 1
-  const variant: WasmVariant = threaded ? 'threaded-simd' : simd ? 'simd' : 'plain'
-  const count = threaded ? threads : 1
-  const { module, close } = await loadWasmModule(wasm, variant, count)
-  setThreadsCount(count)
+  if (!hasSimd()) return start(wasm, 'plain', 1, becauseOf('this machine has no SIMD for it'))
+  if (wasm.threadsBlocked !== null) return start(wasm, 'simd', 1, becauseOf(wasm.threadsBlocked))
+  const counted = (actual: number) => `WebAssembly runs on ${actual} of ${threads} processors`
+  if (threads <= 1) return start(wasm, 'simd', 1, counted)
+  try {
+    return await start(wasm, 'threaded-simd', threads, counted)
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    return start(wasm, 'simd', 1, becauseOf(`its threads could not be started: ${why}`))
+  }
+}
+
+function becauseOf(reason: string): () => string {
+  return () => `WebAssembly runs with one thread, because ${reason}`
+}
+
+async function start(
+  environment: WasmEnvironment,
+  variant: WasmVariant,
+  threads: number,
+  describe: (actual: number) => string,
+): Promise<PreparedBackend> {
+  const { module, close } = await loadWasmModule(environment, variant, threads)
+  setThreadsCount(threads)
   replaceSlice()
   replacePoolGradients()
   const backend = new BackendWasm(module)
-  const actual = threaded ? module.tfjs.getThreadsCount() : 1
+  const actual = variant === 'threaded-simd' ? module.tfjs.getThreadsCount() : 1
   return {
     label: `WebAssembly, ${actual} ${actual === 1 ? 'thread' : 'threads'}`,
-    why: describe(simd, threads, actual, wasm.threadsBlocked),
+    why: describe(actual),
     precision: 'float32',
     threads: actual,
     lost: never,
@@ -34,10 +52,4 @@ export async function prepareWasm({ wasm, threads }: BackendEnvironment): Promis
       close()
     },
   }
-}
-
-function describe(simd: boolean, processors: number, threads: number, blocked: string | null): string {
-  if (!simd) return 'WebAssembly runs with one thread, because this machine has no SIMD for it'
-  if (blocked !== null) return `WebAssembly runs with one thread, because ${blocked}`
-  return `WebAssembly runs on ${threads} of ${processors} processors`
 }
