@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react'
 import { useStore } from 'zustand'
-import type { Commands } from './actions/commands'
+import type { Commands } from './actions/commands/command'
 import type { EditorCore } from './editor-core'
 import type { DocumentState } from './store/document'
 import type { RunState } from './store/run'

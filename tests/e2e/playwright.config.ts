@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig } from '@playwright/test'
 import { findChromium } from '../all/chromium.mjs'
 
-const port = 4179
+const port = Number(process.env.GRAMARYE_E2E_PORT ?? 4179)
 const executablePath = findChromium()
 
 export default defineConfig({

@@ -7,8 +7,8 @@ import { catalogText } from '../../src/editor/i18n/catalog-text'
 import { en } from '../../src/editor/i18n/en'
 import { problemText } from '../../src/editor/i18n/problem-text'
 import { zh } from '../../src/editor/i18n/zh'
-import { zhCatalog } from '../../src/editor/i18n/zh-catalog'
-import { zhProblems } from '../../src/editor/i18n/zh-problems'
+import { zhCatalog } from '../../src/editor/i18n/zh/catalog'
+import { zhProblems } from '../../src/editor/i18n/zh/problem-texts'
 import { reasonText } from '../../src/editor/node/reasons'
 
 const catalog = describeRegistry(createRegistry(nodes))

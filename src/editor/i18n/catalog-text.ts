@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Catalog, CatalogNode, CatalogPort } from '../../core/catalog'
 import type { ParamSpec } from '../../core/param'
 import type { CatalogTranslation } from './catalog-translation'
-import { zhCatalog } from './zh-catalog'
+import { zhCatalog } from './zh/catalog'
 
 const translations: Readonly<Record<string, CatalogTranslation>> = { zh: zhCatalog }
 

@@ -3,7 +3,7 @@ import type { Catalog } from '../../core/catalog'
 import type { Problem } from '../../core/problem'
 import { catalogText } from './catalog-text'
 import type { ProblemTranslation } from './problem-translation'
-import { zhProblems } from './zh-problems'
+import { zhProblems } from './zh/problem-texts'
 
 const translations: Readonly<Record<string, Readonly<Record<string, ProblemTranslation>>>> = {
   zh: zhProblems,

@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react'
-import type { CommandId } from '../actions/commands'
+import type { CommandId } from '../actions/commands/command'
 import { Tip } from './Tip'
 import { useCommand } from './useCommand'
 

@@ -1,7 +1,7 @@
 import { Menu } from '@base-ui/react/menu'
 import { Menu as MenuIcon } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import type { CommandId } from '../actions/commands'
+import type { CommandId } from '../actions/commands/command'
 import { ExampleItems } from './ExamplesMenu'
 import { LanguageItems } from './LanguageMenu'
 import { MenuButton } from './Popup'

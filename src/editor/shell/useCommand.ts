@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type CommandId, perform } from '../actions/commands'
+import { type CommandId, perform } from '../actions/commands/command'
 import { useEditor } from '../editor'
 import { ariaShortcut, shortcutText } from '../lib/shortcut'
 

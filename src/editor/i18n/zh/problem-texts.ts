@@ -1,4 +1,4 @@
-import type { ProblemTranslation } from './problem-translation'
+import type { ProblemTranslation } from '../problem-translation'
 
 /** Chinese words for the problems the core finds, by code. A code missing here is shown in English. */
 export const zhProblems: Readonly<Record<string, ProblemTranslation>> = {

@@ -1,4 +1,4 @@
-import type { CatalogTranslation } from './catalog-translation'
+import type { CatalogTranslation } from '../catalog-translation'
 
 const form = { label: '形式', options: { relative: '相对', raw: '原始' } }
 const layers = { label: '各层', options: { average: '平均', sum: '求和' } }

@@ -1,0 +1,25 @@
+import type { en } from '../../i18n/en'
+
+export type CommandId = keyof typeof en.commands
+
+/** Something the user can ask for: the toolbar, the menus and the keyboard all derive from these. */
+export interface Command {
+  /** Such as `Mod+Shift+Z`; Mod is Ctrl, or Cmd on a Mac. */
+  readonly shortcut?: string
+  /** Also obeyed while a text field has the focus. */
+  readonly whileTyping?: boolean
+  enabled(): boolean
+  run(): void
+}
+
+export type Commands = Readonly<Record<CommandId, Command>>
+
+/** The commands of one area, such as `edit`. */
+export type Area<A extends string> = Readonly<Record<Extract<CommandId, `${A}.${string}`>, Command>>
+
+export const always = () => true
+
+/** Does what the command says if it can be done now. */
+export function perform(command: Command) {
+  if (command.enabled()) command.run()
+}

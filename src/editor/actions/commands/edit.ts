@@ -1,0 +1,42 @@
+import type { EditorCore } from '../../editor-core'
+import type { en } from '../../i18n/en'
+import { deleteSelection, toggleMuted } from '../nodes'
+import type { Area } from './command'
+
+export function editCommands(editor: EditorCore): Area<'edit'> {
+  const { document, ui, i18n } = editor
+  const selected = () => document.getState().selection
+  const step = (kind: 'undone' | 'redone', name: keyof typeof en.edits | undefined) => {
+    if (name) ui.notify('info', i18n.t(`notices.${kind}`, { edit: i18n.t(`edits.${name}`) }))
+  }
+  return {
+    'edit.undo': {
+      shortcut: 'Mod+Z',
+      enabled: () => document.getState().history.past.length > 0,
+      run: () => {
+        const name = document.getState().history.past.at(-1)?.name
+        document.undo()
+        step('undone', name)
+      },
+    },
+    'edit.redo': {
+      shortcut: 'Mod+Shift+Z',
+      enabled: () => document.getState().history.future.length > 0,
+      run: () => {
+        const name = document.getState().history.future[0]?.name
+        document.redo()
+        step('redone', name)
+      },
+    },
+    'edit.delete': {
+      shortcut: 'Delete',
+      enabled: () => selected().nodes.size + selected().edges.size > 0,
+      run: () => deleteSelection(editor),
+    },
+    'edit.mute': {
+      shortcut: 'M',
+      enabled: () => selected().nodes.size > 0,
+      run: () => toggleMuted(editor, selected().nodes),
+    },
+  }
+}

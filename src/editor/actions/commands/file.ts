@@ -1,0 +1,11 @@
+import type { EditorCore } from '../../editor-core'
+import { newGraph, openGraph, saveGraph } from '../files'
+import { type Area, always } from './command'
+
+export function fileCommands(editor: EditorCore): Area<'file'> {
+  return {
+    'file.new': { enabled: always, run: () => void newGraph(editor) },
+    'file.open': { shortcut: 'Mod+O', enabled: always, run: () => void openGraph(editor) },
+    'file.save': { shortcut: 'Mod+S', whileTyping: true, enabled: always, run: () => void saveGraph(editor) },
+  }
+}

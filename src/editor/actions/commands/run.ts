@@ -1,0 +1,25 @@
+import type { EditorCore } from '../../editor-core'
+import { isBusy } from '../../store/run'
+import { cancelRun, startRun } from '../runs'
+import type { Area } from './command'
+
+export function runCommands(editor: EditorCore): Area<'run'> {
+  const { document, run, engine } = editor
+  const busy = () => isBusy(run.getState().run)
+  const runnable = () => !busy() && engine.status.state !== 'failed'
+  return {
+    'run.all': {
+      shortcut: 'Mod+Enter',
+      whileTyping: true,
+      enabled: () => runnable() && document.getState().document.nodes.length > 0,
+      run: () => void startRun(editor),
+    },
+    'run.here': {
+      shortcut: 'Mod+Shift+Enter',
+      whileTyping: true,
+      enabled: () => runnable() && document.getState().selection.nodes.size > 0,
+      run: () => void startRun(editor, [...document.getState().selection.nodes]),
+    },
+    'run.cancel': { shortcut: 'Escape', enabled: busy, run: () => cancelRun(editor) },
+  }
+}

@@ -1,0 +1,24 @@
+import type { EditorCore } from '../../editor-core'
+import { type Area, always } from './command'
+
+export function viewCommands({ document, ui, view }: EditorCore): Area<'view'> {
+  return {
+    'view.fit': {
+      shortcut: 'F',
+      enabled: () => document.getState().document.nodes.length > 0,
+      run: () => view.current?.fit(),
+    },
+    'view.zoom-in': { shortcut: 'Mod+=', enabled: always, run: () => view.current?.zoomIn() },
+    'view.zoom-out': { shortcut: 'Mod+-', enabled: always, run: () => view.current?.zoomOut() },
+    'view.palette': {
+      shortcut: 'N',
+      enabled: always,
+      run: () => ui.set({ paletteOpen: !ui.getState().paletteOpen }),
+    },
+    'view.problems': {
+      shortcut: 'P',
+      enabled: always,
+      run: () => ui.set({ problemsOpen: !ui.getState().problemsOpen }),
+    },
+  }
+}

@@ -1,0 +1,19 @@
+export const canvas = {
+  canvas: {
+    label: 'Graph',
+    empty: 'Nothing here yet',
+    emptyHint: 'Open an example, or pick a node from the list. You can also drop a picture or a graph file.',
+    minimap: 'Overview of the graph',
+    controls: 'View',
+    nodeHelp: 'Press Enter or Space to select the node, the arrow keys to move it, Delete to remove it.',
+    edgeHelp: 'Press Enter or Space to select the wire, Delete to remove it.',
+    wire: 'Wire from {{from}} to {{to}}',
+  },
+  palette: {
+    label: 'Nodes',
+    search: 'Search nodes',
+    none: 'No node matches “{{query}}”.',
+    hint: 'Drag onto the canvas, or press Enter',
+    close: 'Hide the node list',
+  },
+} as const

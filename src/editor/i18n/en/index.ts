@@ -1,0 +1,21 @@
+import { canvas } from './canvas'
+import { commands } from './commands'
+import { node } from './node'
+import { notices } from './notices'
+import { previews } from './previews'
+import { problems } from './problems'
+import { shell } from './shell'
+
+/** Every string of the editor, by area. `zh` has the same shape; a key missing there is a type error. */
+export const en = {
+  ...canvas,
+  ...commands,
+  ...node,
+  ...notices,
+  ...previews,
+  ...problems,
+  ...shell,
+} as const
+
+type Shape<T> = T extends string ? string : { readonly [K in keyof T]: Shape<T[K]> }
+export type Messages = Shape<typeof en>

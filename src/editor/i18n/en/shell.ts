@@ -1,0 +1,58 @@
+export const shell = {
+  app: {
+    name: 'Gramarye',
+    untitled: 'Untitled',
+    title: 'Graph title',
+    unsaved: 'Unsaved changes',
+    menu: 'Menu',
+    examples: 'Examples',
+    language: 'Language',
+    theme: 'Theme',
+    themes: { system: 'System', light: 'Light', dark: 'Dark' },
+    loading: 'Loading…',
+    failed: 'Gramarye could not start',
+    reload: 'Reload',
+  },
+  examples: {
+    gatys: {
+      title: 'Gatys: paint by optimization',
+      doc: 'Every step of the 2015 paper wired out. Takes a minute or more.',
+    },
+    adain: { title: 'AdaIN: stylize at once', doc: 'One pass through a small network. Takes a second.' },
+  },
+  discard: {
+    title: 'Discard unsaved changes?',
+    body: 'The graph “{{title}}” has changes that are not saved to a file.',
+    discard: 'Discard',
+    keep: 'Keep editing',
+  },
+  engine: {
+    silent: 'The engine does not answer.',
+    silentHint:
+      'It may be busy with one long step, or the system may have ended it. You can go on waiting; starting it anew loses what was computed.',
+    restart: 'Start it anew',
+    retry: 'Try again',
+    automatic: 'Choose automatically',
+  },
+  status: {
+    nodes_one: '{{count}} node',
+    nodes_other: '{{count}} nodes',
+    running: 'Running, {{time}}',
+    iteration: '{{title}}, {{iteration}} of {{iterations}}',
+    canceling: 'Canceling…',
+    peak: 'peak {{bytes}}',
+    ready: 'Ready',
+  },
+  backend: {
+    label: 'Backend: {{name}}',
+    starting: 'Starting…',
+    failed: 'No backend',
+    title: 'Where it computes',
+    considered: 'Considered, in this order',
+    use: 'Use',
+    auto: 'Automatic',
+    restartHint: 'Changing it computes everything anew.',
+    ok: 'usable',
+    notOk: 'not usable',
+  },
+} as const
