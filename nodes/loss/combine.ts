@@ -20,6 +20,7 @@ export const lossCombine = defineNode({
     }),
   },
   outputs: { loss: port(Loss, { label: 'loss', doc: 'All terms, weighted.' }) },
+  forecast: ({ inputs }) => ({ outputs: { loss: inputs.losses.flat() }, work: 0, peak: 0 }),
   run: ({ inputs, params }) => ({
     loss: inputs.losses.flatMap((terms, wire) =>
       terms.map((term) => cloneTerm(term, { scale: params.weights[wire] ?? 1 })),

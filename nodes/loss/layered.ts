@@ -1,7 +1,17 @@
 import type { RunContext } from '../../src/core/context'
 import { choice } from '../../src/core/param'
-import { cloneTerm, disposeTerms, type LayerNeed, type LossTerm, type Tensor } from '../../src/tensor'
-import type { LayeredValue } from '../ports/layered'
+import {
+  cloneTerm,
+  disposeTerms,
+  type LayerNeed,
+  type LossTerm,
+  shapeBytes,
+  type Tensor,
+  type TermSize,
+  valuesIn,
+  valueWork,
+} from '../../src/tensor'
+import type { LayeredSize, LayeredValue } from '../ports/layered'
 
 export const lossForm = choice({
   label: 'Form',
@@ -36,4 +46,30 @@ export function layerTerms<T extends Tensor>(
   return [...layers]
     .map(([layer, target]) => own(term({ network, layer, pooling }, target, weight)))
     .map((made) => cloneTerm(made))
+}
+
+/** The forecast of a node that makes `layerTerms` of targets: they share the targets' memory. */
+export function forecastTerms(
+  { network, pooling, layers }: LayeredSize,
+  form: 'relative' | 'raw',
+  statistic?: string,
+): {
+  readonly outputs: { readonly loss: readonly TermSize[] }
+  readonly work: number
+  readonly peak: number
+} {
+  const relative = form === 'relative'
+  const shapes = Object.values(layers)
+  const loss = Object.entries(layers).map(([layer, shape]): TermSize => {
+    const divisor = relative ? shapeBytes([1]) : 0
+    return {
+      needs: { network, layer, pooling },
+      ...(statistic !== undefined && { statistic }),
+      bytes: shapeBytes(shape) + divisor,
+    }
+  })
+  // The mean square of a target takes its square on the way.
+  const values = relative ? shapes.reduce((sum, shape) => sum + valuesIn(shape), 0) : 0
+  const peak = relative ? Math.max(0, ...shapes.map(shapeBytes)) : 0
+  return { outputs: { loss }, work: 2 * valueWork * values, peak }
 }

@@ -1,0 +1,47 @@
+/** What a computation takes, known from sizes alone. */
+export interface Cost {
+  /** Floating-point operations, and what takes as long as so many of them. */
+  readonly work: number
+  /** Most bytes of tensors it has allocated at once, its results included, what it borrows not. */
+  readonly peak: number
+}
+
+/** Height, width and channels. */
+export type Shape3 = readonly [number, number, number]
+
+export const floatBytes = 4
+
+/**
+ * Work of one value of one elementwise kernel, which waits for memory more than it computes. With this, small and
+ * large networks have about the same speed on wasm.
+ */
+export const valueWork = 30
+
+export function valuesIn(shape: readonly number[]): number {
+  return shape.reduce((product, side) => product * side, 1)
+}
+
+/** Of a float32 tensor. */
+export function shapeBytes(shape: readonly number[]): number {
+  return floatBytes * valuesIn(shape)
+}
+
+/** Follows what is allocated and what is freed through a computation that is only thought through. */
+export class Ledger {
+  live = 0
+  peak = 0
+
+  take(bytes: number): void {
+    this.live += bytes
+    this.peak = Math.max(this.peak, this.live)
+  }
+
+  free(bytes: number): void {
+    this.live -= bytes
+  }
+
+  /** Taken and freed again. */
+  pass(bytes: number): void {
+    this.peak = Math.max(this.peak, this.live + bytes)
+  }
+}

@@ -1,0 +1,35 @@
+import type { Cost, Shape3 } from '../cost'
+import { Ledger, shapeBytes, valuesIn, valueWork } from '../cost'
+
+interface Size {
+  readonly width: number
+  readonly height: number
+}
+
+/** Places of the input that a row of the result does not need and is multiplied with all the same. */
+const slack = 32
+
+/** What `resizeImage` takes; its result is the only thing left. Nothing but a handle when the size stays the same. */
+export function resizeCost([height, width, channels]: Shape3, to: Size): Cost {
+  if (to.height === height && to.width === width) return { work: 0, peak: 0 }
+  const rows: Shape3 = [to.height, width, channels]
+  const result: Shape3 = [to.height, to.width, channels]
+  const ledger = new Ledger()
+  // Along each axis: the bands, then the whole; each of both is turned, and all of it is freed at the end.
+  ledger.pass(2 * shapeBytes(rows))
+  ledger.take(2 * shapeBytes(rows))
+  ledger.pass(2 * shapeBytes(result))
+  return {
+    work:
+      alongAxis(height, to.height, width * channels) +
+      alongAxis(width, to.width, to.height * channels) +
+      2 * valueWork * (valuesIn(rows) + valuesIn(result)),
+    peak: ledger.peak,
+  }
+}
+
+/** A product of matrices in bands of rows, each with no more of the input than it looks at. */
+function alongAxis(from: number, to: number, across: number): number {
+  if (from === to) return 0
+  return 2 * to * Math.min(from, slack * Math.max(1, from / to)) * across
+}
