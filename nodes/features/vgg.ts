@@ -80,7 +80,9 @@ export const featuresVgg = defineNode({
     const { signal } = context
     try {
       const onProgress = reportLoading(context, encoder.title)
-      const network = await context.use(Networks).get(params.network, { upTo, signal, onProgress })
+      const network = await context.waitFor(
+        context.use(Networks).get(params.network, { upTo, signal, onProgress }),
+      )
       const activations = await network.extract(inputs.image, chosen, params.pooling, { signal })
       return { features: { network, pooling: params.pooling, layers: activations } }
     } catch (cause) {

@@ -43,12 +43,16 @@ export const stylizeAdainNode = defineNode({
     const { signal } = context
     const pool = context.use(Networks)
     try {
-      const encoder = await pool.get('lite-encoder', {
-        upTo: 'relu4_1',
-        signal,
-        onProgress: reportLoading(context, 'the encoder'),
-      })
-      const decoder = await pool.decoder({ signal, onProgress: reportLoading(context, 'the decoder') })
+      const encoder = await context.waitFor(
+        pool.get('lite-encoder', {
+          upTo: 'relu4_1',
+          signal,
+          onProgress: reportLoading(context, 'the encoder'),
+        }),
+      )
+      const decoder = await context.waitFor(
+        pool.decoder({ signal, onProgress: reportLoading(context, 'the decoder') }),
+      )
       const { content, style } = inputs
       return {
         image: await stylizeAdain({ encoder, decoder, content, style, strength: params.strength, signal }),

@@ -11,6 +11,42 @@ export function memory(): MemorySnapshot {
   return { tensors: numTensors, bytes: numBytes }
 }
 
+const meters = new WeakMap<object, MemoryMeter>()
+
+/** Measures the most bytes of tensors that were allocated at once. */
+export interface MemoryMeter {
+  /** From now on. */
+  reset(): void
+  /** Most since `reset`, in bytes. */
+  peak(): number
+}
+
+/** tfjs tells the bytes of the moment only; what it counts them in is watched. */
+export function memoryMeter(): MemoryMeter {
+  const { state } = tf.engine()
+  const meter = meters.get(state) ?? watch(state)
+  meters.set(state, meter)
+  return meter
+}
+
+function watch(state: { numBytes: number }): MemoryMeter {
+  let bytes = state.numBytes
+  let peak = bytes
+  Object.defineProperty(state, 'numBytes', {
+    get: () => bytes,
+    set(value: number) {
+      bytes = value
+      if (bytes > peak) peak = bytes
+    },
+  })
+  return {
+    reset() {
+      peak = bytes
+    },
+    peak: () => peak,
+  }
+}
+
 /** Bytes of the data of the given tensors; two handles on one piece of data count twice. */
 export function bytesOf(...tensors: readonly tf.Tensor[]): number {
   return tensors.reduce((sum, t) => sum + t.size * tf.util.bytesPerElement(t.dtype), 0)

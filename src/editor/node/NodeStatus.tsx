@@ -15,6 +15,7 @@ import type { CatalogNode } from '../../core/catalog'
 import type { GraphNode } from '../../core/document'
 import { useDocument, useEditor } from '../editor'
 import { useCatalogText } from '../i18n/catalog-text'
+import { nodeText } from '../lib/forecast-text'
 import { formatBytes, formatNumber, formatTime, formatTimeLeft } from '../lib/format'
 import { Tip } from '../shell/Tip'
 import { nodeById } from '../store/lookup'
@@ -49,7 +50,7 @@ export function NodeStatus({ node, title, definition, run }: NodeStatusProps) {
   const Icon = icons[run.state]
   const fraction = run.state === 'running' ? run.progress.fraction : undefined
   const waits = cause && t('node.waitsFor', { title: cause.label || words.title(cause.type) })
-  const why = waits ?? explain(t, run, reasonNames(t, words, node.type, definition))
+  const why = waits ?? tip(t, run, explain(t, run, reasonNames(t, words, node.type, definition)))
   const text = waits ?? (node.muted ? t('node.muted') : summary(t, run).join(' · '))
   const chip = (
     <span className={`chip chip--${run.state}`}>
@@ -74,6 +75,13 @@ export function NodeStatus({ node, title, definition, run }: NodeStatusProps) {
       {why ? <Tip text={why}>{chip}</Tip> : chip}
     </>
   )
+}
+
+/** Of what would run also what it will take. */
+function tip(t: TFunction, run: NodeRun, why: string | undefined): string | undefined {
+  if (run.state !== 'idle' && run.state !== 'stale') return why
+  const forecast = nodeText(t, run.forecast)
+  return why === undefined ? forecast : `${why}. ${forecast}`
 }
 
 /** Progress in numbers says by itself that the node runs; there is little room. */

@@ -1,4 +1,4 @@
-import { CircleCheck, CircleX } from 'lucide-react'
+import { CircleCheck, CircleX, TriangleAlert } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDocument, useEditor, useRun, useUi } from '../editor'
@@ -6,6 +6,7 @@ import { useCatalogText } from '../i18n/catalog-text'
 import { formatBytes, formatTime } from '../lib/format'
 import { nodeById } from '../store/lookup'
 import { isBusy, runningNode } from '../store/run'
+import { useForecast } from './useForecast'
 import { useProblems } from './useProblems'
 
 export function StatusBar() {
@@ -37,9 +38,7 @@ export function StatusBar() {
         {notice?.text}
       </p>
       <Activity />
-      <span className="status__run">
-        <RunText />
-      </span>
+      <RunInfo />
       <span className="status__count">{t('status.nodes', { count })}</span>
     </footer>
   )
@@ -63,6 +62,20 @@ function Activity() {
         : t('status.iteration', { title, iteration, iterations })}
     </span>
   )
+}
+
+/** What runs, else what a run would take, else how the last one went. */
+function RunInfo() {
+  const forecast = useForecast()
+  if (forecast?.warns) {
+    return (
+      <span className="status__warning" title={forecast.text}>
+        <TriangleAlert aria-hidden />
+        <span className="status__text">{forecast.text}</span>
+      </span>
+    )
+  }
+  return <span className="status__run">{forecast?.text ?? <RunText />}</span>
 }
 
 function RunText() {

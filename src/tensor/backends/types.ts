@@ -44,6 +44,8 @@ export interface PreparedBackend {
   readonly precision: 'float32' | 'float16'
   readonly threads?: number
   readonly adapter?: string
+  /** Most bytes it can hold; absent where nobody tells, as of graphics memory. */
+  readonly memoryBytes?: number
   /** Resolves if the device goes away by itself; never, for backends that cannot lose theirs. */
   readonly lost: Promise<{ readonly reason: string }>
   /** Makes it tfjs's current backend. */
