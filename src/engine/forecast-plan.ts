@@ -44,10 +44,11 @@ function describe(
 ): NodeForecast {
   const { work, peak } = forecast
   const ms = speeds.time(type, work)
-  const bytes = Object.entries(outputs).reduce((sum, [port, spec]) => {
+  let bytes = 0
+  for (const port in outputs) {
     const size = forecast.outputs[port]
-    return sum + (size === undefined ? 0 : (spec.type.measure?.bytes(size) ?? 0))
-  }, 0)
+    if (size !== undefined) bytes += outputs[port]?.type.measure?.bytes(size) ?? 0
+  }
   return { work, bytes, peakBytes: Math.max(peak, bytes), ...(ms !== undefined && { ms }) }
 }
 
