@@ -1,6 +1,6 @@
 import { defineNode } from '../../src/core/node'
 import { port } from '../../src/core/port'
-import { gramMatrix, gramWork, shapeBytes } from '../../src/tensor'
+import { gramMatrix, gramPeak, gramWork, shapeBytes } from '../../src/tensor'
 import { Features, Gram } from '../ports'
 import { mapLayers } from '../ports/layered'
 
@@ -20,8 +20,8 @@ export const featuresGram = defineNode({
     return {
       outputs: { gram: { ...features, layers } },
       work: shapes.reduce((sum, [, shape]) => sum + gramWork(shape), 0),
-      // Features are turned piece by piece, but at once on backends with a queue.
-      peak: kept + Math.max(0, ...shapes.map(([, shape]) => shapeBytes(shape))),
+      // Every matrix is handed to the cache as a second handle.
+      peak: 2 * kept + Math.max(0, ...shapes.map(([, shape]) => gramPeak(shape))),
     }
   },
   run: ({ inputs: { features } }, context) => ({

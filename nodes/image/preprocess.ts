@@ -84,14 +84,13 @@ export const imagePreprocess = defineNode({
     const resized: Shape3 = [size.height, size.width, channels]
     const image: Shape3 = lying ? [size.width, size.height, channels] : resized
     const resize = resizeCost(cropped, size)
-    // Every step's result stays until the end; a quarter turn has one of its own on the way.
-    const copies = (rotate === '0' ? 0 : lying ? 2 : 1) + (flip === 'none' ? 0 : 1)
+    // Every step's result stays until the end, and the last is given on; a quarter turn takes two steps.
+    const copies = (rotate === '0' ? 0 : lying ? 2 : 1) + (flip === 'none' ? 0 : 1) + 1
     const before = aspect === 'original' ? 0 : shapeBytes(cropped)
-    const kept = resize.peak === 0 ? 0 : shapeBytes(resized)
     return {
       outputs: { image },
       work: resize.work + valueWork * ((before > 0 ? valuesIn(cropped) : 0) + copies * valuesIn(image)),
-      peak: before + Math.max(resize.peak, kept + copies * shapeBytes(image)),
+      peak: before + Math.max(resize.peak, shapeBytes(resized) + copies * shapeBytes(image)),
     }
   },
   async run({ inputs, params }, context) {

@@ -1,15 +1,15 @@
 import type { RunContext } from '../../src/core/context'
+import type { Forecast } from '../../src/core/forecast'
 import { choice } from '../../src/core/param'
 import {
   cloneTerm,
+  copyCost,
   disposeTerms,
   type LayerNeed,
   type LossTerm,
   shapeBytes,
   type Tensor,
   type TermSize,
-  valuesIn,
-  valueWork,
 } from '../../src/tensor'
 import type { LayeredSize, LayeredValue } from '../ports/layered'
 
@@ -48,28 +48,21 @@ export function layerTerms<T extends Tensor>(
     .map((made) => cloneTerm(made))
 }
 
-/** The forecast of a node that makes `layerTerms` of targets: they share the targets' memory. */
+/** The forecast of a node that makes `layerTerms`: every target is taken into a term, and into what is given on. */
 export function forecastTerms(
   { network, pooling, layers }: LayeredSize,
   form: 'relative' | 'raw',
   statistic?: string,
-): {
-  readonly outputs: { readonly loss: readonly TermSize[] }
-  readonly work: number
-  readonly peak: number
-} {
-  const relative = form === 'relative'
+): Forecast<{ readonly loss: readonly TermSize[] }> {
   const shapes = Object.values(layers)
+  const divisor = form === 'relative' ? [1] : [0]
   const loss = Object.entries(layers).map(([layer, shape]): TermSize => {
-    const divisor = relative ? shapeBytes([1]) : 0
     return {
       needs: { network, layer, pooling },
       ...(statistic !== undefined && { statistic }),
-      bytes: shapeBytes(shape) + divisor,
+      bytes: shapeBytes(shape) + shapeBytes(divisor),
     }
   })
-  // The mean square of a target takes its square on the way.
-  const values = relative ? shapes.reduce((sum, shape) => sum + valuesIn(shape), 0) : 0
-  const peak = relative ? Math.max(0, ...shapes.map(shapeBytes)) : 0
-  return { outputs: { loss }, work: 2 * valueWork * values, peak }
+  const { work, peak } = copyCost(...shapes, ...shapes.map(() => divisor))
+  return { outputs: { loss }, work: 2 * work, peak: 2 * peak }
 }

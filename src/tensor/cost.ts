@@ -1,4 +1,7 @@
-/** What a computation takes, known from sizes alone. */
+/**
+ * What a computation takes, known from sizes alone. Second handles on data count as copies, which on wasm they are;
+ * other backends share.
+ */
 export interface Cost {
   /** Floating-point operations, and what takes as long as so many of them. */
   readonly work: number
@@ -24,6 +27,12 @@ export function valuesIn(shape: readonly number[]): number {
 /** Of a float32 tensor. */
 export function shapeBytes(shape: readonly number[]): number {
   return floatBytes * valuesIn(shape)
+}
+
+/** Of second handles on tensors of these shapes. */
+export function copyCost(...shapes: readonly (readonly number[])[]): Cost {
+  const values = shapes.reduce((sum, shape) => sum + valuesIn(shape), 0)
+  return { work: valueWork * values, peak: floatBytes * values }
 }
 
 /** Follows what is allocated and what is freed through a computation that is only thought through. */

@@ -19,31 +19,41 @@ export interface MemoryMeter {
   reset(): void
   /** Most since `reset`, in bytes. */
   peak(): number
+  /** At the moment, in bytes. */
+  now(): number
 }
 
-/** tfjs tells the bytes of the moment only; what it counts them in is watched. */
+/** One for the whole engine, as the memory is. tfjs itself tells the moment only, and counts each handle on data. */
 export function memoryMeter(): MemoryMeter {
   const { state } = tf.engine()
-  const meter = meters.get(state) ?? watch(state)
+  const meter = meters.get(state) ?? watch(state.tensorInfo)
   meters.set(state, meter)
   return meter
 }
 
-function watch(state: { numBytes: number }): MemoryMeter {
-  let bytes = state.numBytes
+type DataBook = ReturnType<typeof tf.engine>['state']['tensorInfo']
+
+/** Watches the book that tfjs keeps of all data, in which each has its bytes. */
+function watch(book: DataBook): MemoryMeter {
+  const { set, delete: remove } = book
+  let bytes = memory().bytes
   let peak = bytes
-  Object.defineProperty(state, 'numBytes', {
-    get: () => bytes,
-    set(value: number) {
-      bytes = value
-      if (bytes > peak) peak = bytes
-    },
-  })
+  const bytesAt = (data: object) => book.get(data)?.bytes ?? 0
+  book.set = (data, info) => {
+    bytes += info.bytes - bytesAt(data)
+    if (bytes > peak) peak = bytes
+    return set.call(book, data, info)
+  }
+  book.delete = (data) => {
+    bytes -= bytesAt(data)
+    return remove.call(book, data)
+  }
   return {
     reset() {
       peak = bytes
     },
     peak: () => peak,
+    now: () => bytes,
   }
 }
 

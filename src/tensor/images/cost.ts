@@ -1,5 +1,5 @@
 import type { Cost, Shape3 } from '../cost'
-import { Ledger, shapeBytes, valuesIn, valueWork } from '../cost'
+import { copyCost, Ledger, shapeBytes, valuesIn, valueWork } from '../cost'
 
 interface Size {
   readonly width: number
@@ -9,9 +9,9 @@ interface Size {
 /** Places of the input that a row of the result does not need and is multiplied with all the same. */
 const slack = 32
 
-/** What `resizeImage` takes; its result is the only thing left. Nothing but a handle when the size stays the same. */
+/** What `resizeImage` takes; its result is the only thing left. A copy when the size stays the same. */
 export function resizeCost([height, width, channels]: Shape3, to: Size): Cost {
-  if (to.height === height && to.width === width) return { work: 0, peak: 0 }
+  if (to.height === height && to.width === width) return copyCost([height, width, channels])
   const rows: Shape3 = [to.height, width, channels]
   const result: Shape3 = [to.height, to.width, channels]
   const ledger = new Ledger()

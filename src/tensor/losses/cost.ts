@@ -1,5 +1,6 @@
+import { valuesPerPiece } from '../bands/pieces'
 import type { Ledger, Shape3 } from '../cost'
-import { shapeBytes, valuesIn, valueWork } from '../cost'
+import { floatBytes, shapeBytes, valuesIn, valueWork } from '../cost'
 import { bytesOf } from '../memory'
 import type { Pooling } from '../networks/pooling'
 import type { LossTerm } from './term'
@@ -25,6 +26,16 @@ export function termSize({ needs, statistic, targets }: LossTerm): TermSize {
 /** Work of the Gram matrix of features, or of its gradient: a product of matrices, and one of them turned. */
 export function gramWork([height, width, channels]: Shape3): number {
   return height * width * channels * (2 * channels + valueWork)
+}
+
+/**
+ * Most bytes that the Gram matrix of features takes on the way: the features turned, at once on backends with a
+ * queue, and else piece by piece, beside the piece itself.
+ */
+export function gramPeak(shape: Shape3): number {
+  const bytes = shapeBytes(shape)
+  const piece = floatBytes * valuesPerPiece
+  return bytes > piece ? Math.max(bytes, 2 * piece) : bytes
 }
 
 /** Elementwise kernels over the whole activation: a mean of squared differences, and its gradient. */

@@ -112,7 +112,8 @@ export function backwardCost(
     const output = shapeBytes(stage.output)
     const tapped = taps.includes(stage.layer.name)
     work += workBack(stage)
-    if (tapped && flowing > 0) {
+    // The sum with what comes from the losses here, or a handle of its own.
+    if (flowing > 0) {
       ledger.take(output)
       ledger.free(flowing)
     }

@@ -41,8 +41,8 @@ export function optimizeCost(size: OptimizeSize): Cost | undefined {
   const imageBytes = shapeBytes(image)
   const ofImage = terms.filter(({ needs }) => !needs).length
   const ledger = new Ledger()
-  // Pixels, both moments and, with averaging, the average.
-  ledger.take((averaging ? 4 : 3) * imageBytes)
+  // Where it starts, pixels, both moments and, with averaging, the average.
+  ledger.take((averaging ? 5 : 4) * imageBytes)
   ledger.take(weightsOf(size, iterations > 0))
 
   const evaluate = (withGradient: boolean): number => {
