@@ -26,34 +26,34 @@ export interface MemoryMeter {
 /** One for the whole engine, as the memory is. tfjs itself tells the moment only, and counts each handle on data. */
 export function memoryMeter(): MemoryMeter {
   const { state } = tf.engine()
-  const meter = meters.get(state) ?? watch(state.tensorInfo)
+  const meter = meters.get(state) ?? watch(state.tensorInfo, state.numBytes)
   meters.set(state, meter)
   return meter
 }
 
 type DataBook = ReturnType<typeof tf.engine>['state']['tensorInfo']
 
-/** Watches the book that tfjs keeps of all data, in which each has its bytes. */
-function watch(book: DataBook): MemoryMeter {
+/** Watches the book that tfjs keeps of all data, in which each has its bytes. @param bytes what is there already. */
+function watch(book: DataBook, bytes: number): MemoryMeter {
   const { set, delete: remove } = book
-  let bytes = memory().bytes
-  let peak = bytes
+  let now = bytes
+  let peak = now
   const bytesAt = (data: object) => book.get(data)?.bytes ?? 0
   book.set = (data, info) => {
-    bytes += info.bytes - bytesAt(data)
-    if (bytes > peak) peak = bytes
+    now += info.bytes - bytesAt(data)
+    if (now > peak) peak = now
     return set.call(book, data, info)
   }
   book.delete = (data) => {
-    bytes -= bytesAt(data)
+    now -= bytesAt(data)
     return remove.call(book, data)
   }
   return {
     reset() {
-      peak = bytes
+      peak = now
     },
     peak: () => peak,
-    now: () => bytes,
+    now: () => now,
   }
 }
 

@@ -87,6 +87,7 @@ const withAsset: GraphDocument = {
 const assetUnused: GraphDocument = { ...withAsset, nodes: [] }
 
 beforeEach(() => {
+  book = {}
   workers = []
 })
 
@@ -195,6 +196,23 @@ describe('calls', () => {
     engine.cancel()
     await vi.waitFor(() => expect(sentTypes(current())).toContain('call'))
     expect(sentTypes(current())).toEqual(['start', 'cancel', 'asset', 'call', 'cancel'])
+  })
+
+  test('a plan sends the files first, whose headers it needs; a run then has them', async () => {
+    const engine = await start()
+    void engine.plan(withAsset)
+    await vi.waitFor(() => expect(sentTypes(current())).toEqual(['start', 'asset', 'call']))
+    expect(current().call.call).toBe('plan')
+    void engine.run(withAsset)
+    await vi.waitFor(() => expect(sentTypes(current())).toEqual(['start', 'asset', 'call', 'call']))
+  })
+
+  test('what a worker learned of speed is kept, and told to the next', async () => {
+    const engine = await start()
+    const record = { 'a/b': [{ work: 1, ms: 2 }] }
+    current().say({ type: 'speeds', backend: 'WebAssembly', record })
+    engine.restart('auto')
+    expect(current().received).toEqual([{ type: 'start', request: 'auto', speeds: { WebAssembly: record } }])
   })
 
   test('a cancel is not for runs that come after it', async () => {
