@@ -16,15 +16,18 @@ export interface SpeedStore {
 }
 
 /** Few enough to follow a machine that grew slower, enough for the median to pass over a disturbed one. */
-const kept = 5
+const kept = 7
+
+/** Work within this factor of each other counts as alike: what is small runs slower for its size. */
+const alike = 4
 
 /** How fast the backend of a session does the work of each type of node, learned from what it has run. */
 export class Speeds {
   private record: SpeedRecord
   private readonly store: SpeedStore | undefined
   private changed = false
-  /** Work per ms by type, as far as it was asked for: a plan asks for each of a thousand nodes. */
-  private readonly speeds = new Map<string, number | undefined>()
+  /** Of all types; null when it has to be found anew. A plan may ask for it a thousand times. */
+  private speed: { readonly overall: number | undefined } | null = null
 
   constructor(store: SpeedStore | undefined) {
     this.store = store
@@ -36,17 +39,19 @@ export class Speeds {
     const samples = [...this.samples(type), { work, ms }].slice(-kept)
     this.record = { ...this.record, [type]: samples }
     this.changed = true
-    this.speeds.clear()
+    this.speed = null
   }
 
   /**
-   * How long work takes, in ms: by the median speed of its type or, for a type that never ran, by the speed of all
-   * others together, in which what took long counts most. Undefined before anything was measured.
+   * How long work takes, in ms: by the median speed of its type, at like amounts of work where there were any. A type
+   * that never ran is taken to be as fast as all others together, in which what took long counts most. Undefined before
+   * anything was measured.
    */
   time(type: string, work: number): number | undefined {
     if (work === 0) return 0
-    if (!this.speeds.has(type)) this.speeds.set(type, this.speedOf(type))
-    const speed = this.speeds.get(type)
+    const own = this.samples(type)
+    const like = own.filter((sample) => sample.work < alike * work && work < alike * sample.work)
+    const speed = own.length > 0 ? median(like.length > 0 ? like : own) : this.overall()
     return speed === undefined ? undefined : work / speed
   }
 
@@ -57,19 +62,17 @@ export class Speeds {
     this.store?.save(this.record)
   }
 
-  private speedOf(type: string): number | undefined {
-    const own = this.samples(type)
-    return own.length > 0 ? median(own.map(({ work, ms }) => work / ms)) : this.overall()
-  }
-
   private samples(type: string): readonly SpeedSample[] {
     return (Object.hasOwn(this.record, type) ? this.record[type] : undefined) ?? []
   }
 
   private overall(): number | undefined {
-    const all = Object.values(this.record).flat()
-    const ms = all.reduce((sum, sample) => sum + sample.ms, 0)
-    return ms > 0 ? all.reduce((sum, sample) => sum + sample.work, 0) / ms : undefined
+    if (!this.speed) {
+      const all = Object.values(this.record).flat()
+      const ms = all.reduce((sum, sample) => sum + sample.ms, 0)
+      this.speed = { overall: ms > 0 ? all.reduce((sum, sample) => sum + sample.work, 0) / ms : undefined }
+    }
+    return this.speed.overall
   }
 }
 
@@ -92,7 +95,8 @@ function isPositive(value: unknown): boolean {
   return typeof value === 'number' && Number.isFinite(value) && value > 0
 }
 
-function median(values: readonly number[]): number | undefined {
-  const sorted = values.toSorted((a, b) => a - b)
+/** Of their speeds. */
+function median(samples: readonly SpeedSample[]): number | undefined {
+  const sorted = samples.map(({ work, ms }) => work / ms).toSorted((a, b) => a - b)
   return sorted[Math.floor(sorted.length / 2)]
 }

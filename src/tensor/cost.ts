@@ -20,6 +20,12 @@ export const floatBytes = 4
  */
 export const valueWork = 30
 
+/**
+ * Work of starting one kernel, whatever its size: it decides at sizes where kernels are short. Between what wasm takes
+ * with one thread and with several, which have to be called together each time.
+ */
+export const kernelWork = 1.5e6
+
 export function valuesIn(shape: readonly number[]): number {
   return shape.reduce((product, side) => product * side, 1)
 }
@@ -32,7 +38,7 @@ export function shapeBytes(shape: readonly number[]): number {
 /** Of second handles on tensors of these shapes. */
 export function copyCost(...shapes: readonly (readonly number[])[]): Cost {
   const values = shapes.reduce((sum, shape) => sum + valuesIn(shape), 0)
-  return { work: valueWork * values, peak: floatBytes * values }
+  return { work: valueWork * values + kernelWork * shapes.length, peak: floatBytes * values }
 }
 
 /** Follows what is allocated and what is freed through a computation that is only thought through. */

@@ -3,15 +3,23 @@ import { expect, test } from 'vitest'
 import { readSpeedBook, speedsOf, withSpeeds } from '../../src/engine/speed-book'
 import { readSpeeds, type SpeedRecord, Speeds } from '../../src/engine/speeds'
 
-test('the median of the last five decides', () => {
+test('the median of the last few decides', () => {
   const speeds = new Speeds(undefined)
   expect(speeds.time('a', 10)).toBeUndefined()
   expect(speeds.time('a', 0)).toBe(0)
-  for (const ms of [10, 1, 1, 1000]) speeds.learn('a', 10, ms)
-  speeds.learn('a', 10, 1)
+  for (const ms of [10, 1, 1, 1000, 1]) speeds.learn('a', 10, ms)
   expect(speeds.time('a', 100)).toBe(10)
-  for (const ms of [2, 2, 2]) speeds.learn('a', 10, ms)
+  for (const ms of [2, 2, 2, 2, 2]) speeds.learn('a', 10, ms)
   expect(speeds.time('a', 100)).toBe(20)
+})
+
+test('what was measured of like work counts before what was not', () => {
+  const speeds = new Speeds(undefined)
+  for (const ms of [1, 1, 1, 1]) speeds.learn('a', 10, ms)
+  speeds.learn('a', 1000, 50)
+  expect(speeds.time('a', 2000)).toBe(100)
+  expect(speeds.time('a', 20)).toBe(2)
+  expect(speeds.time('a', 1e6)).toBe(1e5)
 })
 
 test('what has no work or no time teaches nothing, and is not saved', () => {

@@ -143,7 +143,8 @@ describe('what nodes say before they run is what comes', () => {
 })
 
 describe('work and memory', () => {
-  const side = fc.integer({ min: 4, max: 40 }).map((n) => 16 * n)
+  // Where pictures are small, starting kernels counts as well.
+  const side = fc.integer({ min: 16, max: 80 }).map((n) => 16 * n)
   const losses = (network: string, layers: readonly string[]) =>
     layers.map((layer) => ({ needs: { network, layer, pooling: 'max' }, statistic: 'gram', bytes: 100 }))
   const optimize = (size: number, loss: readonly unknown[], params: Params = {}) =>

@@ -1,13 +1,13 @@
 import type { Cost, Shape3 } from '../cost'
-import { copyCost, Ledger, shapeBytes, valuesIn, valueWork } from '../cost'
+import { copyCost, kernelWork, Ledger, shapeBytes, valuesIn, valueWork } from '../cost'
 
 interface Size {
   readonly width: number
   readonly height: number
 }
 
-/** Places of the input that a row of the result does not need and is multiplied with all the same. */
-const slack = 32
+/** Rows of the result in one band: each is multiplied with all places of the input that the band needs. */
+const bandRows = 32
 
 /** What `resizeImage` takes; its result is the only thing left. A copy when the size stays the same. */
 export function resizeCost([height, width, channels]: Shape3, to: Size): Cost {
@@ -31,5 +31,7 @@ export function resizeCost([height, width, channels]: Shape3, to: Size): Cost {
 /** A product of matrices in bands of rows, each with no more of the input than it looks at. */
 function alongAxis(from: number, to: number, across: number): number {
   if (from === to) return 0
-  return 2 * to * Math.min(from, slack * Math.max(1, from / to)) * across
+  // Each band is cut out and multiplied.
+  const kernels = 2 * Math.ceil(to / bandRows)
+  return kernels * kernelWork + 2 * to * Math.min(from, bandRows * Math.max(1, from / to)) * across
 }

@@ -1,6 +1,6 @@
 import { valuesPerPiece } from '../bands/pieces'
 import type { Ledger, Shape3 } from '../cost'
-import { floatBytes, shapeBytes, valuesIn, valueWork } from '../cost'
+import { floatBytes, kernelWork, shapeBytes, valuesIn, valueWork } from '../cost'
 import { bytesOf } from '../memory'
 import type { Pooling } from '../networks/pooling'
 import type { LossTerm } from './term'
@@ -23,9 +23,12 @@ export function termSize({ needs, statistic, targets }: LossTerm): TermSize {
   }
 }
 
+/** Kernels of a Gram matrix and of what compares it. */
+const gramKernels = 8
+
 /** Work of the Gram matrix of features, or of its gradient: a product of matrices, and one of them turned. */
 export function gramWork([height, width, channels]: Shape3): number {
-  return height * width * channels * (2 * channels + valueWork)
+  return gramKernels * kernelWork + height * width * channels * (2 * channels + valueWork)
 }
 
 /**
@@ -57,7 +60,8 @@ export function scoreCost(
   let work = 0
   let gradients = 0
   for (const statistic of new Set(statistics)) {
-    const once = statistic === undefined ? kernels * valueWork * valuesIn(shape) : gramWork(shape)
+    const once =
+      statistic === undefined ? kernels * (kernelWork + valueWork * valuesIn(shape)) : gramWork(shape)
     work += withGradient ? 2 * once : once
     ledger.pass(2 * bytes)
     if (withGradient) {
@@ -68,5 +72,5 @@ export function scoreCost(
   if (!withGradient) return work
   ledger.take(bytes)
   ledger.free(gradients)
-  return work + valueWork * valuesIn(shape)
+  return work + kernelWork + valueWork * valuesIn(shape)
 }

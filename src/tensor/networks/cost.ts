@@ -1,5 +1,5 @@
 import type { Ledger, Shape3 } from '../cost'
-import { floatBytes, shapeBytes, valuesIn, valueWork } from '../cost'
+import { floatBytes, kernelWork, shapeBytes, valuesIn, valueWork } from '../cost'
 import { multiplyAdds } from './fused-convolution'
 import type { LayerInfo } from './plan'
 
@@ -34,6 +34,9 @@ export function convolutionWork(places: number, from: number, to: number): numbe
   return 2 * multiplyAdds(places, 3, 3, from, to) + valueWork * places * to
 }
 
+/** Kernels of one layer: forward its pooling, its convolution and a tap; backward the mask, the sum and a copy too. */
+const kernels = { forward: 2, backward: 5 }
+
 /** One layer of a pass with what surrounds it. */
 interface Stage {
   readonly layer: LayerInfo
@@ -55,9 +58,12 @@ function stagesOf(path: readonly LayerInfo[], image: Shape3): Stage[] {
 }
 
 const workOf = ({ input, convolved: [height, width, from], output, pooled }: Stage) =>
-  convolutionWork(height * width, from, output[2]) + (pooled ? valueWork * valuesIn(input) : 0)
+  kernels.forward * kernelWork +
+  convolutionWork(height * width, from, output[2]) +
+  (pooled ? valueWork * valuesIn(input) : 0)
 
 const workBack = ({ input, convolved: [height, width, from], output, pooled }: Stage) =>
+  kernels.backward * kernelWork +
   convolutionWork(height * width, output[2], from) +
   3 * valueWork * valuesIn(output) +
   (pooled ? poolGradientWork * valuesIn(input) : 0)

@@ -1,5 +1,5 @@
 import type { Cost, Shape3 } from '../cost'
-import { Ledger, shapeBytes, valuesIn, valueWork } from '../cost'
+import { kernelWork, Ledger, shapeBytes, valuesIn, valueWork } from '../cost'
 import type { TermSize } from '../losses/cost'
 import { scoreCost } from '../losses/cost'
 import { activationShape, backwardCost, forwardCost, pathTo, weightBytes } from '../networks/cost'
@@ -40,6 +40,7 @@ export function optimizeCost(size: OptimizeSize): Cost | undefined {
   if (!groups) return undefined
   const imageBytes = shapeBytes(image)
   const ofImage = terms.filter(({ needs }) => !needs).length
+  const imageKernel = kernelWork + valueWork * valuesIn(image)
   const ledger = new Ledger()
   // Where it starts, pixels, both moments and, with averaging, the average.
   ledger.take((averaging ? 5 : 4) * imageBytes)
@@ -47,7 +48,7 @@ export function optimizeCost(size: OptimizeSize): Cost | undefined {
 
   const evaluate = (withGradient: boolean): number => {
     const start = ledger.live
-    let work = imageTermKernels * ofImage * valueWork * valuesIn(image)
+    let work = imageTermKernels * ofImage * imageKernel
     for (const group of groups) {
       const before = ledger.live
       work += evaluateGroup(group, image, withGradient, ledger)
@@ -58,7 +59,7 @@ export function optimizeCost(size: OptimizeSize): Cost | undefined {
     ledger.free(ledger.live - start)
     return work
   }
-  const step = iterations > 0 ? evaluate(true) + adamKernels * valueWork * valuesIn(image) : 0
+  const step = iterations > 0 ? evaluate(true) + adamKernels * imageKernel : 0
   if (iterations > 0) ledger.pass(adamImages * imageBytes)
   return { work: iterations * step + evaluate(false), peak: ledger.peak }
 }

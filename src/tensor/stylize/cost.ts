@@ -1,5 +1,5 @@
 import type { Cost, Shape3 } from '../cost'
-import { floatBytes, Ledger, shapeBytes, valuesIn, valueWork } from '../cost'
+import { floatBytes, kernelWork, Ledger, shapeBytes, valuesIn, valueWork } from '../cost'
 import { convolutionWork, forwardCost, pathTo, weightBytes } from '../networks/cost'
 import type { LayerInfo } from '../networks/plan'
 import { encodedLayer, marginsTo } from './stylize'
@@ -13,6 +13,9 @@ export interface DecoderLayerSize {
 
 /** Elementwise kernels of the transfer of moments, over the features of content and style. */
 const transferKernels = 8
+
+/** Kernels of one layer of the decoder: its padding, its convolution, its enlargement. */
+const decoderKernels = 3
 
 /** What `stylizeAdain` takes. @returns undefined when the encoder does not reach deep enough. */
 export function stylizeCost(
@@ -37,7 +40,7 @@ export function stylizeCost(
   // What is given the other's moments, and the blend of it with what was there.
   ledger.pass(4 * shapeBytes(x))
   ledger.take(2 * shapeBytes(x))
-  work += transferKernels * valueWork * valuesIn(x)
+  work += transferKernels * (kernelWork + valueWork * valuesIn(x))
   for (const layer of decoder) {
     const [rows, columns] = x
     const y: Shape3 = [rows, columns, layer.to]
@@ -46,7 +49,7 @@ export function stylizeCost(
     ledger.pass(ring + Math.max(2 * shapeBytes(y), shapeBytes(y) + (layer.upsample ? shapeBytes(next) : 0)))
     ledger.take(shapeBytes(next))
     ledger.free(shapeBytes(x))
-    work += convolutionWork(rows * columns, layer.from, layer.to)
+    work += decoderKernels * kernelWork + convolutionWork(rows * columns, layer.from, layer.to)
     work += valueWork * (valuesIn(x) + (layer.upsample ? valuesIn(next) : 0))
     x = next
   }
