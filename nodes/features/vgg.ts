@@ -60,11 +60,12 @@ export const featuresVgg = defineNode({
     const path = encoder && pathTo(encoder.layerInfo, names)
     if (!path) return undefined
     const ledger = new Ledger()
-    ledger.take(weightBytes(path, false))
+    ledger.takeAll(weightBytes(path, false))
     const work = forwardCost(path, image, names, false, ledger)
     const taps = path.filter(({ name }) => names.some((chosen) => chosen === name))
     const shapes = Object.fromEntries(taps.map((layer) => [layer.name, activationShape(layer, image)]))
-    return { outputs: { features: { network, pooling, layers: shapes } }, work, peak: ledger.peak }
+    const { peak, largest } = ledger
+    return { outputs: { features: { network, pooling, layers: shapes } }, work, peak, largest }
   },
   async run({ inputs, params }, context) {
     const chosen = layers.filter((layer) => params.layers.includes(layer))

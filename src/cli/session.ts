@@ -5,7 +5,13 @@ import { createRegistry, type Registry } from '../core/catalog'
 import type { BackendInfo } from '../engine/client'
 import { createSession, type Session } from '../engine/session'
 import type { SpeedStore } from '../engine/speeds'
-import { BackendUnavailableError, memoryMeter, type RunningBackend, startBackend } from '../tensor'
+import {
+  BackendUnavailableError,
+  describeBackend,
+  memoryMeter,
+  type RunningBackend,
+  startBackend,
+} from '../tensor'
 import { nodeEnvironment } from '../tensor/node'
 import type { CliBackend } from './args'
 import { UsageError } from './exit'
@@ -52,10 +58,9 @@ export async function openSession({
     speeds,
     memory: memoryMeter(),
   })
-  const { name, label, reason, tried, memoryBytes } = running
   return {
     session,
-    backend: { name, label, reason, tried, ...(memoryBytes !== undefined && { memoryBytes }) },
+    backend: describeBackend(running),
     async dispose() {
       await session.dispose()
       pool.dispose()

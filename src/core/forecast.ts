@@ -26,6 +26,8 @@ export interface Forecast<Sizes = Readonly<Record<string, unknown>>> {
   readonly work: number
   /** Most bytes it has allocated at once, its outputs included, its inputs not. */
   readonly peak: number
+  /** Bytes of the largest single tensor on the way, where it may be larger than a backend takes. */
+  readonly largest?: number
 }
 
 /** What a forecast may look at besides sizes and params. */

@@ -15,6 +15,8 @@ export interface BackendInfo {
   readonly tried: readonly { readonly name: string; readonly ok: boolean; readonly why: string }[]
   /** Most bytes it can hold, where that is known. */
   readonly memoryBytes?: number
+  /** Most bytes of a single tensor, where that is known. */
+  readonly tensorBytes?: number
 }
 
 export type BackendRequest = 'auto' | BackendInfo['name']

@@ -69,6 +69,8 @@ export interface NodeForecast {
   readonly bytes: number
   /** Most bytes it has allocated at once, its results included, its inputs not. */
   readonly peakBytes: number
+  /** Of the largest single tensor, where the node tells. */
+  readonly largestBytes?: number
 }
 
 /** What a run would do with a node. */
@@ -90,6 +92,8 @@ export interface PlanForecast {
   readonly ms?: number
   /** Most bytes in memory at once, earlier results included. */
   readonly peakBytes: number
+  /** Of the largest single tensor, where a node tells. */
+  readonly largestBytes?: number
 }
 
 export interface Plan {

@@ -42,14 +42,20 @@ function describe(
   forecast: Forecast,
   { speeds }: SessionState,
 ): NodeForecast {
-  const { work, peak } = forecast
+  const { work, peak, largest } = forecast
   const ms = speeds.time(type, work)
   let bytes = 0
   for (const port in outputs) {
     const size = forecast.outputs[port]
     if (size !== undefined) bytes += outputs[port]?.type.measure?.bytes(size) ?? 0
   }
-  return { work, bytes, peakBytes: Math.max(peak, bytes), ...(ms !== undefined && { ms }) }
+  return {
+    work,
+    bytes,
+    peakBytes: Math.max(peak, bytes),
+    ...(largest !== undefined && { largestBytes: largest }),
+    ...(ms !== undefined && { ms }),
+  }
 }
 
 function sumUp(
@@ -60,10 +66,12 @@ function sumUp(
 ): PlanForecast {
   const known = [...nodes.values()]
   const timed = known.every(({ ms }) => ms !== undefined)
+  const largest = Math.max(0, ...known.map(({ largestBytes = 0 }) => largestBytes))
   return {
     stale: missing.length,
     unknown: missing.filter(({ key }) => !nodes.has(key)).map(({ id }) => id),
     peakBytes: peakOf(missing, nodes, demand, state),
+    ...(largest > 0 && { largestBytes: largest }),
     ...(timed && { ms: known.reduce((sum, { ms = 0 }) => sum + ms, 0) }),
   }
 }

@@ -7,6 +7,8 @@ export interface Cost {
   readonly work: number
   /** Most bytes of tensors it has allocated at once, its results included, what it borrows not. */
   readonly peak: number
+  /** Bytes of the largest single tensor, where a network makes one. */
+  readonly largest?: number
 }
 
 /** Height, width and channels. */
@@ -45,8 +47,17 @@ export function copyCost(...shapes: readonly (readonly number[])[]): Cost {
 export class Ledger {
   live = 0
   peak = 0
+  /** Most bytes that were taken at once. */
+  largest = 0
 
+  /** One tensor. */
   take(bytes: number): void {
+    this.largest = Math.max(this.largest, bytes)
+    this.takeAll(bytes)
+  }
+
+  /** Several tensors. */
+  takeAll(bytes: number): void {
     this.live += bytes
     this.peak = Math.max(this.peak, this.live)
   }

@@ -1,6 +1,7 @@
 import './gradients'
 
 export type { Tensor, Tensor1D, Tensor2D, Tensor3D, Tensor4D } from '@tensorflow/tfjs-core'
+export { describeBackend } from './backends/describe'
 export { BackendUnavailableError, OutOfMemoryError } from './backends/errors'
 export { startBackend } from './backends/start'
 export type {
@@ -9,7 +10,7 @@ export type {
   BackendRequest,
   RunningBackend,
 } from './backends/types'
-export type { Cost, Shape3 } from './cost'
+export type { Shape3 } from './cost'
 export { copyCost, floatBytes, Ledger, shapeBytes, valuesIn, valueWork } from './cost'
 export { resizeCost } from './images/cost'
 export { cropImage } from './images/crop'

@@ -57,6 +57,15 @@ describe('before a run', () => {
     expect(memoryWarning(t, whole, backend)).toBeUndefined()
     expect(memoryWarning(t, large, { label: 'WebGPU' })).toBeUndefined()
   })
+
+  test('so is a single tensor that is larger than the backend takes', () => {
+    const backend = { label: 'WebGPU', tensorBytes: 2 ** 31 }
+    expect(memoryWarning(t, { ...whole, largestBytes: 4.3e9 }, backend)).toBe(
+      'One step makes a tensor of about 4.3 GB, and WebGPU takes at most 2.1 GB. Choose a smaller size, or shallower layers.',
+    )
+    expect(memoryWarning(t, { ...whole, largestBytes: 2e9 }, backend)).toBeUndefined()
+    expect(memoryWarning(t, whole, backend)).toBeUndefined()
+  })
 })
 
 test('estimates have two digits', () => {

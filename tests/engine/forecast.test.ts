@@ -276,6 +276,27 @@ test('a file that cannot be understood is not read again', async () => {
   expect(reads).toEqual(['1'])
 })
 
+test('the largest tensor of all nodes is told, where nodes tell theirs', async () => {
+  const large = defineNode({
+    ...make,
+    type: 'test/large',
+    forecast: ({ params: { bytes } }) => ({
+      outputs: { out: bytes },
+      work: 0,
+      peak: bytes,
+      largest: 10 * bytes,
+    }),
+  })
+  const registry = createRegistry([make, large])
+  const session = createSession({ registry, resources: [], precision: 'f32', cacheBytes: 0 })
+  const some = ['test/make', 'test/large', 'test/large'].map((type, index) =>
+    node(`n${index}`, type, { bytes: index }),
+  )
+  const { nodes, forecast } = await session.plan(graph(some))
+  expect(forecast.largestBytes).toBe(20)
+  expect(nodes.map((planned) => planned.forecast?.largestBytes)).toEqual([undefined, 10, 20])
+})
+
 test('the peak of a host that measures is told instead of that of the cache', async () => {
   let resets = 0
   const memory = { reset: () => void resets++, peak: () => 12_345 }

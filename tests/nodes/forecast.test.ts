@@ -200,6 +200,14 @@ describe('work and memory', () => {
     expect(optimize(128, [...lite, averaged]).work).toBeGreaterThan(1.8 * deep)
   })
 
+  it('tell the largest tensor: the first block at full size', () => {
+    const image = [640, 480, 3]
+    const { largest } = forecastSizes('features/vgg', { image })
+    expect(largest).toBe(640 * 480 * 16 * 4)
+    expect(optimize(512, losses('vgg19', ['relu1_1', 'relu4_1'])).largest).toBe(512 * 512 * 64 * 4)
+    expect(forecastSizes('stylize/adain', { content: image, style: image }).largest).toBe(640 * 480 * 16 * 4)
+  })
+
   it('of VGG-19 are those of its paper: 39 billion operations for a picture of 224 px', () => {
     const names = ['relu5_4']
     const { work } = forecastSizes(

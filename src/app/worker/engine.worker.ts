@@ -7,7 +7,7 @@ import type { NamedBytes } from '../../engine/asset-source'
 import type { BackendRequest } from '../../engine/client'
 import { createSession, type Session } from '../../engine/session'
 import { type SpeedBook, speedsOf } from '../../engine/speed-book'
-import { memoryMeter, startBackend } from '../../tensor'
+import { describeBackend, memoryMeter, startBackend } from '../../tensor'
 import { browserEnvironment } from '../../tensor/browser'
 import { answer } from './answer'
 import { bitmapsOf } from './bitmaps'
@@ -33,13 +33,10 @@ function send(message: FromWorker) {
 
 async function start(request: BackendRequest, speeds: SpeedBook): Promise<Session> {
   try {
-    const { name, label, reason, tried, memoryBytes, precision, lost } = await startBackend(
-      request,
-      browserEnvironment(),
-    )
+    const backend = await startBackend(request, browserEnvironment())
+    const { label, precision, lost } = backend
     lost.then(({ reason: why }) => send({ type: 'lost', trouble: deviceLost(why) }))
-    const memory = memoryBytes === undefined ? {} : { memoryBytes }
-    send({ type: 'ready', backend: { name, label, reason, tried, ...memory } })
+    send({ type: 'ready', backend: describeBackend(backend) })
     return createSession({
       registry,
       resources: [Networks.provide(new NetworkPool(weights)), Pictures.provide(pictures)],

@@ -25,12 +25,23 @@ export function nodeText(t: TFunction, forecast: NodeForecast | undefined): stri
 /** Why the next run will probably not fit into memory, and what to do; undefined when it will. */
 export function memoryWarning(
   t: TFunction,
-  { stale, peakBytes }: PlanForecast,
-  { label, memoryBytes }: Pick<BackendInfo, 'label' | 'memoryBytes'>,
+  { stale, peakBytes, largestBytes = 0 }: PlanForecast,
+  {
+    label: backend,
+    memoryBytes = Number.POSITIVE_INFINITY,
+    tensorBytes = Number.POSITIVE_INFINITY,
+  }: Pick<BackendInfo, 'label' | 'memoryBytes' | 'tensorBytes'>,
 ): string | undefined {
-  if (stale === 0 || memoryBytes === undefined || peakBytes <= memoryBytes) return undefined
-  const bytes = formatRoughBytes(peakBytes)
-  return t('forecast.tooMuch', { bytes, backend: label, limit: formatBytes(memoryBytes) })
+  if (stale === 0) return undefined
+  if (peakBytes > memoryBytes) {
+    const bytes = formatRoughBytes(peakBytes)
+    return t('forecast.tooMuch', { bytes, backend, limit: formatBytes(memoryBytes) })
+  }
+  if (largestBytes > tensorBytes) {
+    const bytes = formatRoughBytes(largestBytes)
+    return t('forecast.tooLarge', { bytes, backend, limit: formatBytes(tensorBytes) })
+  }
+  return undefined
 }
 
 function about(t: TFunction, ms: number | undefined, bytes: string): string {

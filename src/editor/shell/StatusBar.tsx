@@ -6,6 +6,7 @@ import { useCatalogText } from '../i18n/catalog-text'
 import { formatBytes, formatTime } from '../lib/format'
 import { nodeById } from '../store/lookup'
 import { isBusy, runningNode } from '../store/run'
+import { Tip } from './Tip'
 import { useForecast } from './useForecast'
 import { useProblems } from './useProblems'
 
@@ -69,10 +70,12 @@ function RunInfo() {
   const forecast = useForecast()
   if (forecast?.warns) {
     return (
-      <span className="status__warning" title={forecast.text}>
-        <TriangleAlert aria-hidden />
-        <span className="status__text">{forecast.text}</span>
-      </span>
+      <Tip text={forecast.text}>
+        <span className="status__warning">
+          <TriangleAlert aria-hidden />
+          <span className="status__text">{forecast.text}</span>
+        </span>
+      </Tip>
     )
   }
   return <span className="status__run">{forecast?.text ?? <RunText />}</span>

@@ -17,7 +17,7 @@ export function resizeCost([height, width, channels]: Shape3, to: Size): Cost {
   const ledger = new Ledger()
   // Along each axis: the bands, then the whole; each of both is turned, and all of it is freed at the end.
   ledger.pass(2 * shapeBytes(rows))
-  ledger.take(2 * shapeBytes(rows))
+  ledger.takeAll(2 * shapeBytes(rows))
   ledger.pass(2 * shapeBytes(result))
   return {
     work:

@@ -43,8 +43,8 @@ export function optimizeCost(size: OptimizeSize): Cost | undefined {
   const imageKernel = kernelWork + valueWork * valuesIn(image)
   const ledger = new Ledger()
   // Where it starts, pixels, both moments and, with averaging, the average.
-  ledger.take((averaging ? 5 : 4) * imageBytes)
-  ledger.take(weightsOf(size, iterations > 0))
+  ledger.takeAll((averaging ? 5 : 4) * imageBytes)
+  ledger.takeAll(weightsOf(size, iterations > 0))
 
   const evaluate = (withGradient: boolean): number => {
     const start = ledger.live
@@ -61,7 +61,8 @@ export function optimizeCost(size: OptimizeSize): Cost | undefined {
   }
   const step = iterations > 0 ? evaluate(true) + adamKernels * imageKernel : 0
   if (iterations > 0) ledger.pass(adamImages * imageBytes)
-  return { work: iterations * step + evaluate(false), peak: ledger.peak }
+  const work = iterations * step + evaluate(false)
+  return { work, peak: ledger.peak, largest: ledger.largest }
 }
 
 function evaluateGroup(

@@ -30,7 +30,7 @@ export function stylizeCost(
   const { bottom, right } = marginsTo({ width, height })
   const padded: Shape3 = [height + bottom, width + right, 3]
   const ledger = new Ledger()
-  ledger.take(weightBytes(path, false) + decoder.reduce((sum, layer) => sum + decoderBytes(layer), 0))
+  ledger.takeAll(weightBytes(path, false) + decoder.reduce((sum, layer) => sum + decoderBytes(layer), 0))
   if (bottom + right > 0) ledger.take(shapeBytes(padded))
   let work = forwardCost(path, padded, [encodedLayer], false, ledger)
   work += forwardCost(path, style, [encodedLayer], false, ledger)
@@ -39,7 +39,7 @@ export function stylizeCost(
   let x: Shape3 = [padded[0] / 8, padded[1] / 8, channels]
   // What is given the other's moments, and the blend of it with what was there.
   ledger.pass(4 * shapeBytes(x))
-  ledger.take(2 * shapeBytes(x))
+  ledger.takeAll(2 * shapeBytes(x))
   work += transferKernels * (kernelWork + valueWork * valuesIn(x))
   for (const layer of decoder) {
     const [rows, columns] = x
@@ -55,7 +55,8 @@ export function stylizeCost(
   }
   // The picture clipped, and cut to the size of the content.
   ledger.pass(2 * shapeBytes(padded))
-  return { work: work + 2 * valueWork * valuesIn(padded), peak: ledger.peak }
+  const { peak, largest } = ledger
+  return { work: work + 2 * valueWork * valuesIn(padded), peak, largest }
 }
 
 function decoderBytes({ from, to }: DecoderLayerSize): number {

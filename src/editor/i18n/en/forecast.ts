@@ -7,5 +7,7 @@ export const forecast = {
     unknown: 'Time and memory are not known before the first run',
     tooMuch:
       'Needs about {{bytes}}, and {{backend}} can hold {{limit}}. Choose a smaller size, or shallower layers.',
+    tooLarge:
+      'One step makes a tensor of about {{bytes}}, and {{backend}} takes at most {{limit}}. Choose a smaller size, or shallower layers.',
   },
 } as const
