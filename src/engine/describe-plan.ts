@@ -12,6 +12,7 @@ export function describePlan(plan: GraphPlan, state: SessionState): Plan {
   const coming = new Set<string>()
   const nodes = [...resolved.values()].map((node): PlannedNode => {
     const { id } = node
+    if (node.state === 'passing') return { node: id, state: 'bypassed', why: [] }
     if (node.state !== 'ready') {
       const { cause, message } = node
       return { node: id, state: 'blocked', why: [{ code: 'blocked', message, values: { cause } }] }

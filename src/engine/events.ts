@@ -76,7 +76,7 @@ export interface NodeForecast {
 /** What a run would do with a node. */
 export interface PlannedNode {
   readonly node: string
-  readonly state: 'cached' | 'stale' | 'blocked'
+  readonly state: 'cached' | 'stale' | 'blocked' | 'bypassed'
   readonly why: readonly Reason[]
   /** Of a stale node, where it is known. */
   readonly forecast?: NodeForecast

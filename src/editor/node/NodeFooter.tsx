@@ -4,7 +4,7 @@ import type { CatalogNode } from '../../core/catalog'
 import type { GraphNode } from '../../core/document'
 import { savePicture } from '../actions/files'
 import { startRun } from '../actions/runs'
-import { useEditor, useRun } from '../editor'
+import { useEditor, useFlatId, useRun, useSource } from '../editor'
 import { Tip } from '../shell/Tip'
 import { isBusy } from '../store/run'
 import type { NodeRun } from '../store/run-state'
@@ -23,17 +23,19 @@ export function NodeFooter({ node, title, definition, run }: NodeFooterProps) {
   const { t } = useTranslation()
   const busy = useRun((state) => isBusy(state.run))
   const output = definition && sinkOutput(definition, 'png')
+  const flat = useFlatId(node.id)
+  const own = useSource(node.id, output)
   const saveable = run.state === 'done' || run.state === 'cached' || run.state === 'stale'
   return (
     <footer className="node__foot">
       <NodeStatus node={node} title={title} definition={definition} run={run} />
       <div className="node__actions">
-        {output !== undefined && (
+        {own && (
           <button
             type="button"
             className="button button--small nodrag"
             disabled={!saveable}
-            onClick={() => void savePicture(editor, node.id, output, title)}
+            onClick={() => void savePicture(editor, own.node, own.port, title)}
           >
             <Download aria-hidden />
             {t('node.savePng')}
@@ -46,7 +48,7 @@ export function NodeFooter({ node, title, definition, run }: NodeFooterProps) {
               className="button button--icon nodrag"
               aria-label={t('node.runHere')}
               disabled={busy}
-              onClick={() => void startRun(editor, [node.id])}
+              onClick={() => void startRun(editor, [flat])}
             >
               <Play aria-hidden />
             </button>

@@ -5,21 +5,23 @@ import {
   CircleDot,
   CircleSlash,
   Clock,
+  CornerDownRight,
   Equal,
   LoaderCircle,
   TriangleAlert,
+  VolumeX,
 } from 'lucide-react'
 import type { ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CatalogNode } from '../../core/catalog'
 import type { GraphNode } from '../../core/document'
-import { useDocument, useEditor } from '../editor'
+import { useCatalog, useDocument, useFlatId, useRun } from '../editor'
 import { useCatalogText } from '../i18n/catalog-text'
 import { nodeText } from '../lib/forecast-text'
 import { formatBytes, formatNumber, formatTime, formatTimeLeft } from '../lib/format'
 import { Tip } from '../shell/Tip'
-import { nodeById } from '../store/lookup'
 import type { NodeRun } from '../store/run-state'
+import { locate } from '../store/scope'
 import { explain, reasonNames } from './reasons'
 
 const icons: Readonly<Record<NodeRun['state'], ComponentType<{ 'aria-hidden'?: boolean }>>> = {
@@ -31,6 +33,8 @@ const icons: Readonly<Record<NodeRun['state'], ComponentType<{ 'aria-hidden'?: b
   cached: Equal,
   failed: TriangleAlert,
   blocked: CircleSlash,
+  muted: VolumeX,
+  bypassed: CornerDownRight,
 }
 
 interface NodeStatusProps {
@@ -43,14 +47,16 @@ interface NodeStatusProps {
 /** What state a node is in, with its measurements, and why when pointed at. The bar's place is kept free. */
 export function NodeStatus({ node, title, definition, run }: NodeStatusProps) {
   const { t } = useTranslation()
-  const words = useCatalogText(useEditor().engine.catalog)
+  const words = useCatalogText(useCatalog())
+  const flat = useFlatId(node.id)
   const cause = useDocument((state) =>
-    run.state === 'blocked' && run.cause !== node.id ? nodeById(state.document, run.cause) : undefined,
+    run.state === 'blocked' && run.cause !== flat ? locate(state.document, run.cause)?.node : undefined,
   )
+  const unknown = useRun((state) => state.forecast?.unknown.includes(flat) ?? false)
   const Icon = icons[run.state]
   const fraction = run.state === 'running' ? run.progress.fraction : undefined
   const waits = cause && t('node.waitsFor', { title: cause.label || words.title(cause.type) })
-  const why = waits ?? tip(t, run, explain(t, run, reasonNames(t, words, node.type, definition)))
+  const why = waits ?? tip(t, run, unknown, explain(t, run, reasonNames(t, words, node.type, definition)))
   const text = waits ?? (node.muted ? t('node.muted') : summary(t, run).join(' · '))
   const chip = (
     <span className={`chip chip--${run.state}`}>
@@ -78,8 +84,9 @@ export function NodeStatus({ node, title, definition, run }: NodeStatusProps) {
 }
 
 /** Of what would run also what it will take. */
-function tip(t: TFunction, run: NodeRun, why: string | undefined): string | undefined {
+function tip(t: TFunction, run: NodeRun, unknown: boolean, why: string | undefined): string | undefined {
   if (run.state !== 'idle' && run.state !== 'stale') return why
+  if (!run.forecast && !unknown) return why
   const forecast = nodeText(t, run.forecast)
   return why === undefined ? forecast : `${why}. ${forecast}`
 }
