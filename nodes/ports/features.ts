@@ -1,6 +1,16 @@
 import { definePort } from '../../src/core/port'
-import { bytesOf, disposeTensors, previewFeatures, type Tensor3D } from '../../src/tensor'
-import { describeLayers, type LayeredValue, previewLayers } from './layered'
+import {
+  bytesOf,
+  channelOf,
+  disposeTensors,
+  previewChannel,
+  previewChannels,
+  previewFeatures,
+  sampleImage,
+  type Tensor3D,
+  valueHistogram,
+} from '../../src/tensor'
+import { describeLayers, type LayeredValue, layerNamed, listLayers, previewLayers } from './layered'
 
 /** Activations of one network for one picture: layer name -> float32 [h, w, c]. */
 export type FeatureMaps = LayeredValue<Tensor3D>
@@ -16,4 +26,27 @@ export const Features = definePort<FeatureMaps>({
   dispose: ({ layers }) => disposeTensors(layers.values()),
   describe: describeLayers,
   preview: (features, maxSide) => previewLayers(features, maxSide, 'channels', previewFeatures),
+  views: {
+    list: (features) =>
+      listLayers(features, ({ shape: [height, width, channels] }) => ({ width, height, channels })),
+    async draw(features, { view, channel }, maxSide) {
+      const layer = layerNamed(features, view)
+      const drawn = await (channel === undefined
+        ? previewChannels(layer, maxSide)
+        : previewChannel(layer, channel, maxSide))
+      return { kind: 'picture', ...drawn }
+    },
+    sample: async (features, { view, channel }, place) =>
+      channel === undefined ? [] : sampleImage(layerNamed(features, view), place, channel),
+    async histogram(features, { view, channel }) {
+      const layer = layerNamed(features, view)
+      if (channel === undefined) return valueHistogram(layer)
+      const map = await channelOf(layer, channel)
+      try {
+        return await valueHistogram(map)
+      } finally {
+        disposeTensors([map])
+      }
+    },
+  },
 })

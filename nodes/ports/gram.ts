@@ -1,6 +1,13 @@
 import { definePort } from '../../src/core/port'
-import { bytesOf, disposeTensors, previewGram, type Tensor2D } from '../../src/tensor'
-import { describeLayers, type LayeredValue, previewLayers } from './layered'
+import {
+  bytesOf,
+  disposeTensors,
+  previewGram,
+  sampleMatrix,
+  type Tensor2D,
+  valueHistogram,
+} from '../../src/tensor'
+import { describeLayers, type LayeredValue, layerNamed, listLayers, previewLayers } from './layered'
 
 /** Gram matrices of one network's layers: layer name -> float32 [c, c], normalized by h·w·c. */
 export type GramMatrices = LayeredValue<Tensor2D>
@@ -16,4 +23,13 @@ export const Gram = definePort<GramMatrices>({
   dispose: ({ layers }) => disposeTensors(layers.values()),
   describe: describeLayers,
   preview: (gram, maxSide) => previewLayers(gram, maxSide, 'channels squared', previewGram),
+  views: {
+    list: (gram) => listLayers(gram, ({ shape: [height, width] }) => ({ width, height, channels: 0 })),
+    draw: async (gram, { view }, maxSide) => ({
+      kind: 'picture',
+      ...(await previewGram(layerNamed(gram, view), maxSide)),
+    }),
+    sample: (gram, { view }, place) => sampleMatrix(layerNamed(gram, view), place),
+    histogram: (gram, { view }) => valueHistogram(layerNamed(gram, view)),
+  },
 })

@@ -40,6 +40,9 @@ function create(run: (emit: (event: PageEvent) => void) => RunSummary) {
     plan: async ({ nodes }) => nodes.map(({ id }) => ({ node: id, state: 'stale', why })),
     preview: async () => undefined,
     png: async () => undefined,
+    look: async () => undefined,
+    sample: async () => undefined,
+    histogram: async () => undefined,
     thumbnail: () => Promise.reject(new Error('no picture')),
     restart: () => {},
     subscribe(listener) {
