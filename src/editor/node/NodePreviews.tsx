@@ -2,6 +2,7 @@ import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CatalogNode } from '../../core/catalog'
 import type { GraphNode } from '../../core/document'
+import { lookAt } from '../actions/viewer'
 import { useDocument, useEditor, useRun } from '../editor'
 import { useCatalogText } from '../i18n/catalog-text'
 import { showsPicture } from '../params/picture'
@@ -35,7 +36,8 @@ function OutputPreview({
   port,
   type,
 }: NodePreviewsProps & { readonly port: string; readonly type: string }) {
-  const { catalog } = useEditor().engine
+  const editor = useEditor()
+  const { catalog } = editor.engine
   const { t } = useTranslation()
   const words = useCatalogText(catalog)
   // A sink shows what is being made for it, before it has run itself.
@@ -66,6 +68,7 @@ function OutputPreview({
       live={live}
       port={port}
       faded={!finished && !growing}
+      onOpen={() => lookAt(editor, { node: node.id, port })}
     />
   )
 }
