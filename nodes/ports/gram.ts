@@ -24,7 +24,8 @@ export const Gram = definePort<GramMatrices>({
   describe: describeLayers,
   preview: (gram, maxSide) => previewLayers(gram, maxSide, 'channels squared', previewGram),
   views: {
-    list: (gram) => listLayers(gram, ({ shape: [height, width] }) => ({ width, height, channels: 0 })),
+    list: (gram) =>
+      listLayers(gram, ({ shape: [height, width] }) => ({ width, height, channels: 0, matrix: true })),
     draw: async (gram, { view }, maxSide) => ({
       kind: 'picture',
       ...(await previewGram(layerNamed(gram, view), maxSide)),

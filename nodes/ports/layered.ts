@@ -19,7 +19,7 @@ export function describeLayers({ layers }: LayeredValue<Tensor>): string {
 /** Each layer as a view of its own. */
 export function listLayers<T extends Tensor>(
   { layers }: LayeredValue<T>,
-  measure: (tensor: T) => Pick<View, 'width' | 'height' | 'channels'>,
+  measure: (tensor: T) => Omit<View, 'id' | 'label'>,
 ): readonly View[] {
   return [...layers].map(([layer, tensor]) => ({ id: layer, label: layer, ...measure(tensor) }))
 }

@@ -14,6 +14,8 @@ export interface View {
   readonly height: number
   /** How many channels can be drawn one at a time; 0 when the view is always drawn whole. */
   readonly channels: number
+  /** Its places are the rows and columns of a matrix rather than points of a picture. */
+  readonly matrix?: boolean
 }
 
 /** A view, and one of its channels; all of them when `channel` is absent. */

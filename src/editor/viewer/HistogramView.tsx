@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Histogram } from '../../core/view'
 import { formatNumber } from '../lib/format'
-import { histogramPath } from './histogram-path'
+import { histogramPath, tallest } from './histogram-path'
 
 const box = { width: 256, height: 72 }
 
@@ -11,7 +11,7 @@ export function HistogramView({ histogram }: { readonly histogram: Histogram | u
   const { t } = useTranslation()
   const [logarithmic, setLogarithmic] = useState(false)
   const curves = histogram?.curves ?? []
-  const most = Math.max(0, ...curves.flatMap(({ counts }) => counts))
+  const most = tallest(curves.map(({ counts }) => counts))
   const outside = histogram ? histogram.below + histogram.above : 0
   const names = curves.map(({ name }) => t(`viewer.components.${name}`)).join(', ')
   return (

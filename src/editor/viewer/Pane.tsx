@@ -41,7 +41,7 @@ interface PaneProps {
 }
 
 /** Keys that mean something here, whatever they mean elsewhere. */
-const keys = '+ - = _ 0 1 B C'
+const keys = '+ - = _ 0 1 B C ArrowLeft ArrowRight ArrowUp ArrowDown Enter'
 const keyStep = 48
 const zoomStep = 1.25
 const arrows: Readonly<Record<string, Spot>> = {

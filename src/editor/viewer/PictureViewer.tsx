@@ -1,6 +1,6 @@
 import { useCallback, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ViewChoice } from '../../core/view'
+import type { View, ViewChoice } from '../../core/view'
 import { copyPicture, savePicture } from '../actions/files'
 import { useEditor } from '../editor'
 import { CompareBar, type CompareMode } from './CompareBar'
@@ -47,7 +47,12 @@ export function PictureViewer({ output, looked, onChoice, candidates, other, onO
   const onFrame = useCallback((next: Frame) => setFrame(next), [])
   const stage = useRef<HTMLDivElement>(null)
 
-  const place = crosshair ?? pointed
+  // It was set on another picture, perhaps on a larger one.
+  const cross = crosshair && {
+    x: Math.min(crosshair.x, size.width - 0.5),
+    y: Math.min(crosshair.y, size.height - 0.5),
+  }
+  const place = cross ?? pointed
   const readings = useReadings(
     place,
     { output, looked },
@@ -57,13 +62,20 @@ export function PictureViewer({ output, looked, onChoice, candidates, other, onO
   const name = view?.label ? `${nameOf(output)}, ${view.label}` : nameOf(output)
   const whole = view === undefined || (view.label === '' && view.channels === 0) ? undefined : choice
 
+  const hint = view ? sizeHint(view) : t('viewer.making')
+  function sizeHint({ width, height, channels }: View): string {
+    const dimensions = `${width} × ${height}`
+    return picture.grid ? t('viewer.gridHint', { count: channels, size: dimensions }) : dimensions
+  }
+
   const zoom = (next: (frame: Frame) => ReturnType<typeof zoomAt>) => {
     if (frame) setViewport(next(frame))
   }
   const middle = ({ pane }: Frame) => ({ x: pane.width / 2, y: pane.height / 2 })
   const toggleCrosshair = () => {
-    setCrosshair(crosshair ? null : { x: size.width / 2, y: size.height / 2 })
-    if (!crosshair) stage.current?.querySelector('canvas')?.focus()
+    const { width, height } = picture.grid?.tile ?? size
+    setCrosshair(cross ? null : { x: Math.floor(width / 2) + 0.5, y: Math.floor(height / 2) + 0.5 })
+    if (!cross) stage.current?.querySelector('canvas')?.focus()
   }
   const pick = (at: Spot) => {
     const question = picture.grid && questionAt(output, looked, at)
@@ -76,22 +88,24 @@ export function PictureViewer({ output, looked, onChoice, candidates, other, onO
         onZoom={(factor) => zoom((now) => zoomAt(now.camera, factor, middle(now), size, now.pane))}
         onFit={() => setViewport('fit')}
         onWhole={() => zoom((now) => zoomTo(now.camera, 1, middle(now), size, now.pane))}
-        crosshair={crosshair !== null}
+        crosshair={cross !== null}
         onCrosshair={toggleCrosshair}
         histogram={counting}
         onHistogram={() => setCounting(!counting)}
         onCopy={view && (() => void copyPicture(editor, output.node, output.port, whole))}
         onSave={view && (() => void savePicture(editor, output.node, output.port, name, whole))}
       />
-      <CompareBar
-        candidates={candidates}
-        other={other}
-        onOther={onOther}
-        mode={mode}
-        onMode={setMode}
-        gain={gain}
-        onGain={setGain}
-      />
+      {(other || candidates.length > 0) && (
+        <CompareBar
+          candidates={candidates}
+          other={other}
+          onOther={onOther}
+          mode={mode}
+          onMode={setMode}
+          gain={gain}
+          onGain={setGain}
+        />
+      )}
       <div ref={stage} className="viewer__stage">
         <Stage
           name={name}
@@ -114,22 +128,15 @@ export function PictureViewer({ output, looked, onChoice, candidates, other, onO
           onViewport={setViewport}
           onPoint={setPointed}
           onPick={pick}
-          crosshair={crosshair ?? undefined}
+          crosshair={cross ?? undefined}
           onCrosshair={setCrosshair}
+          onToggleCrosshair={toggleCrosshair}
           onFrame={onFrame}
         />
       </div>
       {picture.legend && <LegendBar legend={picture.legend} />}
       {counting && <HistogramView histogram={histogram} />}
-      <Readout
-        readings={readings}
-        spoken={crosshair !== null}
-        hint={
-          view
-            ? `${size.width} × ${size.height}${picture.grid ? ` · ${t('viewer.pickChannel')}` : ''}`
-            : t('viewer.making')
-        }
-      />
+      <Readout readings={readings} spoken={cross !== null} hint={hint} />
     </>
   )
 }
@@ -146,9 +153,10 @@ function useReadings(place: Spot | null, first: Subject, other: Subject | null):
   const values = useSample(ofFirst)
   const otherValues = useSample(ofOther)
   const readings: Reading[] = []
-  const shown = (question: typeof ofFirst) =>
-    question && { ...question.place, channel: question.choice.channel }
-  const [a, b] = [shown(ofFirst), shown(ofOther)]
+  const shown = (question: typeof ofFirst, { looked }: Subject) =>
+    question && { ...question.place, channel: question.choice.channel, matrix: looked.view?.matrix }
+  const a = shown(ofFirst, first)
+  const b = other && shown(ofOther, other)
   if (a) readings.push({ ...a, ...(other && { of: 'A' }), values })
   if (b) readings.push({ ...b, of: 'B', values: otherValues })
   return readings

@@ -7,6 +7,8 @@ export interface Reading {
   readonly x: number
   readonly y: number
   readonly channel?: number | undefined
+  /** Told as row and column. */
+  readonly matrix?: boolean | undefined
   readonly values: readonly number[] | undefined
 }
 
@@ -30,7 +32,7 @@ export function Readout({ readings, hint, spoken }: ReadoutProps) {
   )
 }
 
-function ReadingLine({ reading: { of, x, y, channel, values } }: { readonly reading: Reading }) {
+function ReadingLine({ reading: { of, x, y, channel, matrix, values } }: { readonly reading: Reading }) {
   const { t } = useTranslation()
   const isColor = values?.length === 3
   const bytes = values?.map((value) => Math.round(Math.min(1, Math.max(0, value)) * 255)) ?? []
@@ -38,7 +40,8 @@ function ReadingLine({ reading: { of, x, y, channel, values } }: { readonly read
     <p className="readout__line">
       {of && <strong>{of}</strong>}
       <span>
-        {channel !== undefined && `${t('viewer.channelNumber', { channel })} · `}x {x} y {y}
+        {channel !== undefined && `${t('viewer.channelNumber', { channel })} · `}
+        {matrix ? t('viewer.cell', { row: y, column: x }) : `x ${x} y ${y}`}
       </span>
       {isColor && <span className="readout__swatch" style={{ background: `rgb(${bytes.join(' ')})` }} />}
       {values && (

@@ -19,7 +19,7 @@ interface SeriesViewerProps extends Curves {
 }
 
 /** Curves to zoom, read and take away. */
-export function SeriesViewer({ name, xLabel, x, curves }: SeriesViewerProps) {
+export default function SeriesViewer({ name, xLabel, x, curves }: SeriesViewerProps) {
   const { ui, i18n } = useEditor()
   const { t } = useTranslation()
   const colors = useChartColors()

@@ -27,7 +27,8 @@ interface StageProps {
   readonly onPoint: (place: Spot | null) => void
   readonly onPick: (place: Spot) => void
   readonly crosshair: Spot | undefined
-  readonly onCrosshair: (place: Spot | null) => void
+  readonly onCrosshair: (place: Spot) => void
+  readonly onToggleCrosshair: () => void
   readonly onFrame: (frame: Frame) => void
 }
 
@@ -45,8 +46,8 @@ export function Stage(props: StageProps) {
   const size = `${picture.width} × ${picture.height}`
 
   const onKey = (key: string) => {
-    if (key === 'c') onCrosshair(crosshair ? null : { x: picture.width / 2, y: picture.height / 2 })
-    else if (key === 'escape' && crosshair) onCrosshair(null)
+    if (key === 'c' || (key === 'escape' && crosshair)) props.onToggleCrosshair()
+    else if (key === 'enter' && crosshair) props.onPick(crosshair)
     else if (key === 'b' && mode === 'flip') comparison?.onFlip()
     else return false
     return true
@@ -75,7 +76,7 @@ export function Stage(props: StageProps) {
   switch (comparison.mode) {
     case 'side':
       return (
-        <div className="stage" data-mode="side">
+        <div className="stage" data-mode="side" data-wide={picture.width > picture.height}>
           <Pane {...common} label={t('viewer.picture', { name, size })} layer={layer}>
             <Tag letter="A" name={name} />
           </Pane>

@@ -1,5 +1,5 @@
 import { Eye, LoaderCircle, Play } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ViewChoice } from '../../core/view'
 import { startRun } from '../actions/runs'
@@ -10,8 +10,10 @@ import { isBusy } from '../store/run'
 import { pictureOf } from './looked-picture'
 import type { Output } from './outputs'
 import { PictureViewer } from './PictureViewer'
-import { SeriesViewer } from './SeriesViewer'
 import type { Looked } from './useLook'
+
+/** Comes with the plotting library. */
+const SeriesViewer = lazy(() => import('./SeriesViewer'))
 
 interface ValueProps {
   readonly output: Output
@@ -21,8 +23,7 @@ interface ValueProps {
   readonly other: Output | null
 }
 
-/** The value in the form its kind asks for, or why there is none. */
-export function Value({ output, looked, onChoice, candidates, other }: ValueProps) {
+function Drawn({ output, looked, onChoice, candidates, other }: ValueProps) {
   const editor = useEditor()
   const { t } = useTranslation()
   const { catalog } = editor.engine
@@ -68,6 +69,16 @@ export function Value({ output, looked, onChoice, candidates, other }: ValueProp
     default:
       return <Message text={t('viewer.unknown', { kind: output.type ? words.portType(output.type) : '?' })} />
   }
+}
+
+/** The value in the form its kind asks for, or why there is none. */
+export function Value(props: ValueProps) {
+  const { t } = useTranslation()
+  return (
+    <Suspense fallback={<Message text={t('viewer.loading')} busy />}>
+      <Drawn {...props} />
+    </Suspense>
+  )
 }
 
 function Missing({ output }: { readonly output: Output }) {

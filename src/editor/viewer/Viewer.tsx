@@ -42,6 +42,7 @@ export default function Viewer() {
       aria-label={t('viewer.title')}
       tabIndex={-1}
       data-state={looked.state}
+      data-outdated={looked.state === 'shown' && looked.outdated}
       onKeyDown={onKeyDown}
     >
       <header className="viewer__head">
@@ -72,7 +73,6 @@ export default function Viewer() {
       {look?.choice && look.views.some(({ channels, label }) => channels > 0 || label !== '') && (
         <ViewBar views={look.views} choice={look.choice} onChange={setChoice} />
       )}
-      <div className="viewer__wait" data-active={looked.state === 'shown' && looked.outdated} aria-hidden />
       {output ? (
         <Value
           output={output}

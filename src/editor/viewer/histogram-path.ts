@@ -1,3 +1,9 @@
+/** The height of the plot: the ends, where what was clipped heaps up, may stand out of it. */
+export function tallest(curves: readonly (readonly number[])[]): number {
+  const inner = Math.max(0, ...curves.flatMap((counts) => counts.slice(1, -1)))
+  return inner > 0 ? inner : Math.max(0, ...curves.flat())
+}
+
 /** The outline of counts as an SVG path in a box of the given size, from its lower left corner to the lower right. */
 export function histogramPath(
   counts: readonly number[],
@@ -7,7 +13,7 @@ export function histogramPath(
 ): string {
   const part = (count: number) => {
     if (most === 0) return 0
-    return logarithmic ? Math.log1p(count) / Math.log1p(most) : count / most
+    return Math.min(1, logarithmic ? Math.log1p(count) / Math.log1p(most) : count / most)
   }
   const step = width / counts.length
   const tops = counts.map((count, index) => {

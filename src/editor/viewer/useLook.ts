@@ -42,7 +42,13 @@ export function useLook(address: PortAddress | null, choice: ViewChoice | undefi
   const channel = choice?.channel
 
   useEffect(() => {
-    if (node === undefined || port === undefined || isLive) return
+    if (isLive) return
+    if (node === undefined || port === undefined) {
+      release(held.current)
+      held.current = undefined
+      setLooked({ state: 'loading' })
+      return
+    }
     let wanted = true
     const show = (next: Looked, drawn?: PagePreview) => {
       release(held.current)
