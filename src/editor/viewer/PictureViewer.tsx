@@ -62,7 +62,7 @@ export function PictureViewer({ output, looked, onChoice, candidates, other, onO
   const name = view?.label ? `${nameOf(output)}, ${view.label}` : nameOf(output)
   const whole = view === undefined || (view.label === '' && view.channels === 0) ? undefined : choice
 
-  const hint = view ? sizeHint(view) : t('viewer.making')
+  const hint = view ? sizeHint(view) : t(looked.growing ? 'viewer.making' : 'viewer.draft')
   function sizeHint({ width, height, channels }: View): string {
     const dimensions = `${width} × ${height}`
     return picture.grid ? t('viewer.gridHint', { count: channels, size: dimensions }) : dimensions

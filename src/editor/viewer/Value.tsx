@@ -34,7 +34,7 @@ function Drawn({ output, looked, onChoice, candidates, other }: ValueProps) {
   if (looked.state === 'empty') return <Missing output={output} />
 
   const expects = output.type === undefined ? undefined : catalog.ports[output.type]?.previewKind
-  if (looked.state === 'live' && looked.curves && expects === 'series') {
+  if (looked.state === 'draft' && looked.curves && expects === 'series') {
     return <SeriesViewer name={name} xLabel={t('charts.iteration')} {...looked.curves} />
   }
   const picture = pictureOf(looked)
@@ -52,7 +52,7 @@ function Drawn({ output, looked, onChoice, candidates, other }: ValueProps) {
       />
     )
   }
-  const preview = looked.state === 'live' ? looked.preview : looked.look.preview
+  const preview = looked.state === 'draft' ? looked.preview : looked.look.preview
   switch (preview?.kind) {
     case 'series':
       return <SeriesViewer name={name} xLabel={preview.xLabel} x={preview.x} curves={preview.curves} />
@@ -65,7 +65,11 @@ function Drawn({ output, looked, onChoice, candidates, other }: ValueProps) {
     case 'text':
       return <pre className="viewer__text">{preview.text}</pre>
     case undefined:
-      return <Message text={t('viewer.making')} busy />
+      return looked.state === 'draft' && looked.growing ? (
+        <Message text={t('viewer.making')} busy />
+      ) : (
+        <Missing output={output} />
+      )
     default:
       return <Message text={t('viewer.unknown', { kind: output.type ? words.portType(output.type) : '?' })} />
   }

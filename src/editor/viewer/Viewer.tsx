@@ -18,7 +18,7 @@ export default function Viewer() {
   const editor = useEditor()
   const { t } = useTranslation()
   const { shown, other, pinned } = useUi((state) => state.viewer)
-  const { output, outputs, outputFor } = useOutputs(shown)
+  const { output, outputs } = useOutputs(shown)
   const [choice, setChoice] = useState<ViewChoice | undefined>(undefined)
   const looked = useLook(shown, choice)
   const panel = useRef<HTMLElement>(null)
@@ -79,7 +79,7 @@ export default function Viewer() {
           looked={looked}
           onChoice={setChoice}
           candidates={comparable}
-          other={other && outputFor(other)}
+          other={comparable.find(({ node, port }) => node === other?.node && port === other.port) ?? null}
         />
       ) : (
         <Message text={t('viewer.nothing')} />

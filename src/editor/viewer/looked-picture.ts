@@ -14,13 +14,15 @@ export interface LookedPicture {
   /** What is drawn, where its numbers can be asked for. */
   readonly view: View | undefined
   readonly channel: number | undefined
+  /** Still in the making. */
+  readonly growing: boolean
 }
 
 export function pictureOf(looked: Looked): LookedPicture | undefined {
-  if (looked.state === 'live') {
-    const { preview } = looked
+  if (looked.state === 'draft') {
+    const { preview, growing } = looked
     return preview?.kind === 'picture'
-      ? { picture: preview, size: sizeOf(preview), view: undefined, channel: undefined }
+      ? { picture: preview, size: sizeOf(preview), view: undefined, channel: undefined, growing }
       : undefined
   }
   if (looked.state !== 'shown' || looked.look.preview.kind !== 'picture') return undefined
@@ -31,6 +33,7 @@ export function pictureOf(looked: Looked): LookedPicture | undefined {
     size: view && !picture.grid ? sizeOf(view) : sizeOf(picture),
     view,
     channel: choice?.channel,
+    growing: false,
   }
 }
 

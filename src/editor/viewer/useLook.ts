@@ -13,9 +13,10 @@ export type Looked =
   | { readonly state: 'failed'; readonly message: string }
   /** `outdated` while the look at a newer value, or at another output, is on its way. */
   | { readonly state: 'shown'; readonly look: Look<PagePreview>; readonly outdated: boolean }
-  /** A value in the making, as the run sends it. */
+  /** Only what a run sent of the value, small: it is `growing`, was canceled, or was dropped to save memory. */
   | {
-      readonly state: 'live'
+      readonly state: 'draft'
+      readonly growing: boolean
       readonly preview: PagePreview | undefined
       readonly curves: LiveSeries | undefined
     }
@@ -32,8 +33,7 @@ export function useLook(address: PortAddress | null, choice: ViewChoice | undefi
   const port = address?.port
   const key = node === undefined || port === undefined ? undefined : outputKey(node, port)
   const preview = useRun((state) => (key === undefined ? undefined : state.previews[key]))
-  const live = useLive(address)
-  const isLive = live !== null
+  const { growing, ...draft } = useDraft(address)
   const [looked, setLooked] = useState<Looked>({ state: 'loading' })
   /** What was looked at last. A newer preview tells that the value is another. */
   const [subject, setSubject] = useState<Subject>({ key, preview })
@@ -42,7 +42,7 @@ export function useLook(address: PortAddress | null, choice: ViewChoice | undefi
   const channel = choice?.channel
 
   useEffect(() => {
-    if (isLive) return
+    if (growing) return
     if (node === undefined || port === undefined) {
       release(held.current)
       held.current = undefined
@@ -73,10 +73,11 @@ export function useLook(address: PortAddress | null, choice: ViewChoice | undefi
       wanted = false
       clearTimeout(timer)
     }
-  }, [engine, node, port, view, channel, preview, isLive])
+  }, [engine, node, port, view, channel, preview, growing])
 
   useEffect(() => () => release(held.current), [])
-  if (live) return live
+  const left = draft.preview !== undefined || draft.curves !== undefined
+  if (growing || (looked.state === 'empty' && left)) return { state: 'draft', growing, ...draft }
   const outdated = subject.key !== key || subject.preview !== preview
   return looked.state === 'shown' && outdated ? { ...looked, outdated } : looked
 }
@@ -86,24 +87,27 @@ interface Subject {
   readonly preview: PagePreview | undefined
 }
 
-/** What a run shows of a value in the making; null when nothing of it is. */
-function useLive(address: PortAddress | null): Extract<Looked, { readonly state: 'live' }> | null {
+/** What the page holds of a value from the last run; of a sink, of what is being made for it. */
+function useDraft(address: PortAddress | null) {
   const { engine } = useEditor()
-  const from = useDocument((state) =>
+  const source = useDocument((state) =>
     address ? growingSource(address, state.document, engine.catalog) : null,
   )
-  const source = useRun(({ nodes }) => {
-    if (address && nodes[address.node]?.state === 'running') return address
-    return from && nodes[from.node]?.state === 'running' ? from : null
+  const own = address && outputKey(address.node, address.port)
+  const first = useRun(({ nodes }) => {
+    const runs = (node: string | undefined) => node !== undefined && nodes[node]?.state === 'running'
+    return runs(source?.node) && !runs(address?.node) ? source : address
   })
-  const preview = useRun((state) =>
-    source ? state.previews[outputKey(source.node, source.port)] : undefined,
-  )
-  const curves = useRun((state) => (source ? state.live[source.node] : undefined))
-  const iterates = useRun(({ nodes }) => {
-    const run = source ? nodes[source.node] : undefined
+  const growing = useRun(({ nodes }) => {
+    const run = first ? nodes[first.node] : undefined
+    // Nodes that do not iterate show nothing until they are done: what there was stays.
     return run?.state === 'running' && run.progress.iteration !== undefined
   })
-  // Nodes that do not iterate show nothing until they are done: what there was stays.
-  return source && iterates ? { state: 'live', preview, curves } : null
+  const preview = useRun(({ previews }) => {
+    if (growing && first) return previews[outputKey(first.node, first.port)]
+    const made = source && previews[outputKey(source.node, source.port)]
+    return (own === null ? undefined : previews[own]) ?? made ?? undefined
+  })
+  const curves = useRun(({ live }) => live[first?.node ?? ''] ?? live[source?.node ?? ''])
+  return { growing, preview, curves }
 }

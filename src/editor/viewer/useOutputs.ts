@@ -14,6 +14,6 @@ export function useOutputs(shown: PortAddress | null) {
   return useMemo(() => {
     const outputFor = (address: PortAddress) => outputOf(address, document, catalog, words)
     const outputs = drawnOutputs(keys === '' ? [] : keys.split('\n'), document).map(outputFor)
-    return { outputs, outputFor, output: shown && outputFor(shown) }
+    return { outputs, output: shown && outputFor(shown) }
   }, [shown, document, catalog, words, keys])
 }

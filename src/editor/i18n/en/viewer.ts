@@ -14,6 +14,7 @@ export const viewer = {
     failed: 'The value could not be drawn: {{message}}',
     unknown: 'This kind of value ({{kind}}) cannot be shown here.',
     making: 'In the making',
+    draft: 'A small preview of a value that is not there. Run to see all of it.',
     tools: 'Picture',
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',

@@ -14,6 +14,7 @@ export const viewer = {
     failed: '无法绘制该值：{{message}}',
     unknown: '此处无法显示这种值（{{kind}}）。',
     making: '正在生成',
+    draft: '该值已不在，这是它的小预览。运行即可查看全部。',
     tools: '图片',
     zoomIn: '放大',
     zoomOut: '缩小',
