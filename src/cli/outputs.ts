@@ -13,6 +13,8 @@ interface Delivery {
   readonly format: Sink['format']
   /** The output whose value is delivered. */
   readonly from: PortAddress
+  /** The sink's own output, which passes the same value on even where it comes by way of a bypassed node. */
+  readonly own: string
 }
 
 /**
@@ -31,8 +33,10 @@ export async function writeOutputs(
 ): Promise<void> {
   const deliveries = deliveriesOf(document, catalog)
   const names = fileNames(deliveries)
-  for (const [index, { id, format, from }] of deliveries.entries()) {
-    const value = await session.preview(from.node, from.port, Number.POSITIVE_INFINITY)
+  for (const [index, { id, format, from, own }] of deliveries.entries()) {
+    const value =
+      (await session.preview(from.node, from.port, Number.POSITIVE_INFINITY)) ??
+      (await session.preview(id, own, Number.POSITIVE_INFINITY))
     if (!value) {
       report.note(`Nothing was written for ${id}: no value reached it.`)
       continue
@@ -44,10 +48,11 @@ export async function writeOutputs(
 }
 
 function deliveriesOf(document: GraphDocument, catalog: Catalog): Delivery[] {
-  return document.nodes.flatMap(({ id, type, muted }) => {
+  return document.nodes.flatMap(({ id, type, muted, bypassed }) => {
     const sink = Object.hasOwn(catalog.nodes, type) ? catalog.nodes[type]?.sink : undefined
     const wire = document.edges.find(({ to }) => to.node === id && to.port === sink?.input)
-    return sink && wire && !muted ? [{ id, format: sink.format, from: wire.from }] : []
+    if (!sink || !wire || muted || bypassed) return []
+    return [{ id, format: sink.format, from: wire.from, own: sink.input }]
   })
 }
 

@@ -1,4 +1,5 @@
 import type { GraphDocument } from '../core/document'
+import { flatten } from '../core/flatten'
 import { validate } from '../core/validate'
 import type { RunSummary } from '../engine/events'
 import type { RunOptions } from './args'
@@ -27,7 +28,13 @@ export async function run(options: RunOptions, signal: AbortSignal): Promise<Exi
     return EXIT.invalid
   }
   for (const change of opened.changes) report.note(change)
-  const document = await applyOverrides(opened.document, catalog, options, report.note)
+  const flat = flatten(opened.document, catalog)
+  const settings = options.settings.map((setting) => ({
+    ...setting,
+    ...flat.param(setting.node, setting.param),
+  }))
+  const wishes = { ...options, settings }
+  const document = await applyOverrides(flat.document, flat.catalog, wishes, report.note)
   const problems = [...opened.problems, ...validate(document, catalog)]
   report.problems(problems)
   if (hasErrors(problems)) return EXIT.invalid

@@ -14,6 +14,12 @@ const size: z.ZodType<{ width: number; height: number }> = z.looseObject({
   width: finite.positive(),
   height: finite.positive(),
 })
+const title = z.string().max(500)
+const label = z.string().max(500).optional()
+/** Of a wire's end or of a param; room for many groups inside each other. */
+const path = z.string().min(1).max(5000)
+/** A name of the editor's palette, or a CSS color. */
+const colorName = z.string().max(50)
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 in lower-case hexadecimal')
 
 /** Members this version does not know are kept and written back, so that no program loses another's data. */
@@ -27,21 +33,66 @@ const nodeSchema = z.looseObject({
   label: z.string().max(500).optional(),
   /** Outputs nothing; what depends on it says so. */
   muted: z.boolean().optional(),
+  /** Does not run: gives each output what is wired into the first input of the same type. */
+  bypassed: z.boolean().optional(),
+  /** Shown as its title and ports alone. */
+  collapsed: z.boolean().optional(),
+  /** Stays where it is. */
+  pinned: z.boolean().optional(),
+  color: colorName.optional(),
 })
 
 const endSchema: z.ZodType<{ node: string; port: string }> = z.looseObject({ node: id, port: id })
 /** A wire has no id: no two wires join the same pair of ports. */
-const edgeSchema = z.looseObject({ from: endSchema, to: endSchema })
+const edgeSchema = z.looseObject({
+  from: endSchema,
+  to: endSchema,
+  /** Where the wire is led through, from its source on. */
+  points: z.array(point).max(100).optional(),
+})
 
-const frameSchema = z.looseObject({
+const frameSchema = z.looseObject({ id, title, color: colorName, position: point, size })
+
+/** `text` is Markdown, shown without any HTML that it may hold. */
+const noteSchema = z.looseObject({
   id,
-  title: z.string().max(500),
-  color: z.string().max(50),
+  text: z.string().max(20_000),
+  color: colorName.optional(),
   position: point,
   size,
 })
 
-const noteSchema = z.looseObject({ id, text: z.string().max(20_000), position: point, size })
+/** What is on one canvas: that of the document, or the inside of a group. */
+const body = {
+  nodes: z.array(nodeSchema).max(10_000),
+  edges: z.array(edgeSchema).max(100_000),
+  frames: z.array(frameSchema).max(10_000),
+  notes: z.array(noteSchema).max(10_000),
+}
+
+/**
+ * A reusable group: a node of the type `group/ID` stands for all that is inside. Its ports and params lead to those of
+ * nodes inside, which may be groups themselves.
+ */
+const groupSchema = z.looseObject({
+  id,
+  title,
+  doc: z.string().max(5000).optional(),
+  color: colorName.optional(),
+  inputs: z.array(z.looseObject({ key: id, label, to: z.array(endSchema).max(1000) })).max(200),
+  outputs: z.array(z.looseObject({ key: id, label, from: endSchema })).max(200),
+  params: z.array(z.looseObject({ key: id, label, node: id, param: id })).max(1000),
+  ...body,
+})
+
+/** A place on the canvas to come back to: what is in the middle, in graph units, and how large it is shown. */
+const bookmarkSchema = z.looseObject({ name: title, x: finite, y: finite, zoom: finite.positive() })
+
+/** What the app view shows. Nodes inside groups are named by their whole path, such as `group/node`. */
+const appSchema = z.looseObject({
+  params: z.array(z.looseObject({ node: path, param: id, label })).max(1000),
+  outputs: z.array(z.looseObject({ node: path, port: id, label })).max(200),
+})
 
 const assetSchema = z.looseObject({
   name: z.string().max(500),
@@ -54,11 +105,11 @@ const assetSchema = z.looseObject({
 export const documentSchema = z.looseObject({
   format: z.literal(FORMAT),
   version: z.literal(FORMAT_VERSION),
-  title: z.string().max(500),
-  nodes: z.array(nodeSchema).max(10_000),
-  edges: z.array(edgeSchema).max(100_000),
-  frames: z.array(frameSchema).max(10_000),
-  notes: z.array(noteSchema).max(10_000),
+  title,
+  ...body,
+  groups: z.array(groupSchema).max(1000).optional(),
+  bookmarks: z.array(bookmarkSchema).max(1000).optional(),
+  app: appSchema.optional(),
   assets: z.record(sha256, assetSchema),
 })
 
@@ -66,6 +117,13 @@ export type GraphDocument = z.infer<typeof documentSchema>
 export type GraphNode = GraphDocument['nodes'][number]
 export type GraphEdge = GraphDocument['edges'][number]
 export type GraphAsset = GraphDocument['assets'][string]
+export type GraphFrame = GraphDocument['frames'][number]
+export type GraphNote = GraphDocument['notes'][number]
+export type GroupDefinition = NonNullable<GraphDocument['groups']>[number]
+export type Bookmark = NonNullable<GraphDocument['bookmarks']>[number]
+export type AppView = NonNullable<GraphDocument['app']>
+/** What is on one canvas: that of the document, or the inside of a group. */
+export type GraphBody = Pick<GraphDocument, 'nodes' | 'edges' | 'frames' | 'notes'>
 export type PortAddress = GraphEdge['from']
 
 export function emptyDocument(title: string): GraphDocument {

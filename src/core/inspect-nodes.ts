@@ -1,4 +1,4 @@
-import type { CatalogNode } from './catalog'
+import type { Catalog, CatalogNode, CatalogPort } from './catalog'
 import type { GraphNode } from './document'
 import {
   blocking,
@@ -84,14 +84,7 @@ function inspectInputs(node: GraphNode, index: number, known: CatalogNode, inspe
   const findings: Finding[] = []
   for (const [port, input] of Object.entries(known.inputs)) {
     if (input.optional || wires.some((wire) => wire.to.port === port)) continue
-    const title = nodeTitle(node, catalog)
-    const takes = catalog.ports[input.type]?.label ?? input.type
-    const fault = {
-      code: 'input-missing',
-      message: `${title}: nothing is wired into “${input.label}”.`,
-      remedy: `Wire something that gives ${takes} into it.`,
-      values: { title, input: input.label, takes },
-    }
+    const fault = missingInput(node, input, catalog)
     findings.push(blocking(fault, { node: node.id, port, path: `nodes[${index}]` }, [node.id]))
   }
   for (const wire of wires) {
@@ -108,6 +101,17 @@ function inspectInputs(node: GraphNode, index: number, known: CatalogNode, inspe
     findings.push(harmless(fault, { node: node.id, port: wire.to.port, path: `edges[${wire.index}]` }))
   }
   return findings
+}
+
+export function missingInput(node: GraphNode, input: CatalogPort, catalog: Catalog): Fault {
+  const title = nodeTitle(node, catalog)
+  const takes = catalog.ports[input.type]?.label ?? input.type
+  return {
+    code: 'input-missing',
+    message: `${title}: nothing is wired into “${input.label}”.`,
+    remedy: `Wire something that gives ${takes} into it.`,
+    values: { title, input: input.label, takes },
+  }
 }
 
 /** Whether the node at the end of a wire would run, and could not without this wire. */

@@ -4,16 +4,34 @@ import { isRecord } from './json'
 const LINE = 100
 
 type Order = readonly string[]
-const { nodes, edges, frames, notes, assets } = documentSchema.shape
+const { nodes, edges, frames, notes, groups, bookmarks, app, assets } = documentSchema.shape
+const group = groups.unwrap().element.shape
+const appLists = app.unwrap().shape
 const documentOrder: Order = Object.keys(documentSchema.shape)
-const nodeOrder: Order = Object.keys(nodes.element.shape)
 const assetOrder: Order = Object.keys(assets.valueType.shape)
-const listOrders: Readonly<Record<string, Order>> = {
-  nodes: nodeOrder,
+const bodyOrders: Readonly<Record<string, Order>> = {
+  nodes: Object.keys(nodes.element.shape),
   edges: Object.keys(edges.element.shape),
   frames: Object.keys(frames.element.shape),
   notes: Object.keys(notes.element.shape),
 }
+const groupOrders: Readonly<Record<string, Order>> = {
+  ...bodyOrders,
+  inputs: Object.keys(group.inputs.element.shape),
+  outputs: Object.keys(group.outputs.element.shape),
+  params: Object.keys(group.params.element.shape),
+}
+const appOrders: Readonly<Record<string, Order>> = {
+  params: Object.keys(appLists.params.element.shape),
+  outputs: Object.keys(appLists.outputs.element.shape),
+}
+const documentOrders: Readonly<Record<string, Order>> = {
+  ...bodyOrders,
+  groups: Object.keys(group),
+  bookmarks: Object.keys(bookmarks.unwrap().element.shape),
+}
+/** Lists whose entries stand on one line where they fit. */
+const lineLists: ReadonlySet<string> = new Set(['edges', 'bookmarks', 'inputs', 'outputs', 'params'])
 /** Ends of wires, points and sizes read best in this order; no other members share these names. */
 const smallOrder: Order = ['node', 'port', 'x', 'y', 'width', 'height']
 
@@ -23,28 +41,46 @@ const smallOrder: Order = ['node', 'port', 'x', 'y', 'width', 'height']
  * things on one line each, so that a change of one of them is one line in a diff. Ends with a newline.
  */
 export function serializeDocument(document: GraphDocument): string {
-  const lines = members(document, documentOrder).map(([key, value]) => {
-    const order = listOrders[key]
-    if (order && Array.isArray(value))
-      return member(
-        key,
-        list(value, (item) => entry(key, item, order)),
-        2,
-      )
-    if (key === 'assets' && isRecord(value)) return member(key, assetTable(value), 2)
-    return member(key, flowing(value, 2), 2)
-  })
-  return `{\n${lines.join(',\n')}\n}\n`
+  return `${record(document, documentOrder, documentOrders, 0)}\n`
 }
 
-/** One node, wire, frame or note. */
-function entry(listName: string, item: unknown, order: Order): string {
-  if (listName === 'edges' || !isRecord(item)) return flowing(item, 4, order)
+/** An object whose lists have orders of their own: the document, a group, the app view. */
+function record(
+  value: Readonly<Record<string, unknown>>,
+  order: Order,
+  orders: Readonly<Record<string, Order>>,
+  indent: number,
+): string {
+  const inner = indent + 2
+  const lines = members(value, order).map(([key, part]) => {
+    const listOrder = orders[key]
+    if (listOrder && Array.isArray(part)) return member(key, list(key, part, listOrder, inner), inner)
+    if (indent === 0 && key === 'assets' && isRecord(part)) return member(key, assetTable(part), inner)
+    if (indent === 0 && key === 'app' && isRecord(part)) {
+      return member(key, record(part, Object.keys(appOrders), appOrders, inner), inner)
+    }
+    return member(key, flowing(part, inner, smallOrder), inner)
+  })
+  return `{\n${lines.join(',\n')}\n${' '.repeat(indent)}}`
+}
+
+function list(name: string, items: readonly unknown[], order: Order, indent: number): string {
+  if (items.length === 0) return '[]'
+  const pad = ' '.repeat(indent + 2)
+  const lines = items.map((item) => pad + entry(name, item, order, indent + 2))
+  return `[\n${lines.join(',\n')}\n${' '.repeat(indent)}]`
+}
+
+/** One node, wire, frame, note or group. */
+function entry(listName: string, item: unknown, order: Order, indent: number): string {
+  if (lineLists.has(listName) || !isRecord(item)) return flowing(item, indent, order)
+  if (listName === 'groups') return record(item, order, groupOrders, indent)
+  const inner = indent + 2
   const lines = members(item, order).map(([key, value]) => {
     const params = listName === 'nodes' && key === 'params' && isRecord(value)
-    return member(key, params ? block(value, [], 6) : flowing(value, 6, smallOrder), 6)
+    return member(key, params ? block(value, [], inner) : flowing(value, inner, smallOrder), inner)
   })
-  return `{\n${lines.join(',\n')}\n    }`
+  return `{\n${lines.join(',\n')}\n${' '.repeat(indent)}}`
 }
 
 function assetTable(table: Readonly<Record<string, unknown>>): string {
@@ -52,10 +88,6 @@ function assetTable(table: Readonly<Record<string, unknown>>): string {
     member(key, isRecord(value) ? block(value, assetOrder, 4) : flowing(value, 4), 4),
   )
   return lines.length === 0 ? '{}' : `{\n${lines.join(',\n')}\n  }`
-}
-
-function list(items: readonly unknown[], print: (item: unknown) => string): string {
-  return items.length === 0 ? '[]' : `[\n${items.map((item) => `    ${print(item)}`).join(',\n')}\n  ]`
 }
 
 /** An object with each member on its own line. */

@@ -21,7 +21,7 @@ export interface UpgradeResult {
 export function upgradeNodes(document: GraphDocument, registry: Registry): UpgradeResult {
   const changes: string[] = []
   const problems: Problem[] = []
-  const nodes = document.nodes.map((node, index) => {
+  const upgrade = (node: GraphNode, path: string): GraphNode => {
     const definition = registry.get(node.type)
     if (!definition || node.version >= definition.version) return node
     const name = node.label ?? definition.title
@@ -40,11 +40,17 @@ export function upgradeNodes(document: GraphDocument, registry: Registry): Upgra
           'It is kept as it is. Put a new node of this type in its place, and report this with the file.',
         values: { title: name, from, to, why },
       }
-      problems.push(error(fault, { node: node.id, path: `nodes[${index}]` }))
+      problems.push(error(fault, { node: node.id, path }))
       return node
     }
-  })
-  return { document: changes.length > 0 ? { ...document, nodes } : document, changes, problems }
+  }
+  const nodes = document.nodes.map((node, index) => upgrade(node, `nodes[${index}]`))
+  const groups = document.groups?.map((group, at) => ({
+    ...group,
+    nodes: group.nodes.map((node, index) => upgrade(node, `groups[${at}].nodes[${index}]`)),
+  }))
+  if (changes.length === 0) return { document, changes, problems }
+  return { document: { ...document, nodes, ...(groups && { groups }) }, changes, problems }
 }
 
 /** @throws Error when a step is missing, throws, or gives something that a file cannot hold. */

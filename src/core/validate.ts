@@ -1,9 +1,11 @@
 import type { Catalog } from './catalog'
 import type { GraphDocument } from './document'
 import { blocking, type Finding, type Inspected, nodeTitle } from './finding'
+import { type FlatGraph, flatten } from './flatten'
 import { type GraphIndex, indexGraph } from './graph'
 import { inspectNodes } from './inspect-nodes'
 import { inspectWires } from './inspect-wires'
+import { liftFindings } from './lift-findings'
 import { type Cycle, type GraphOrder, orderGraph } from './order'
 import type { Problem } from './problem'
 
@@ -12,11 +14,15 @@ import type { Problem } from './problem'
  * The graph can run when there is no error among them. O(nodes + wires).
  */
 export function validate(document: GraphDocument, catalog: Catalog): Problem[] {
-  return inspectGraph(document, catalog).map((finding) => finding.problem)
+  return inspectFlat(flatten(document, catalog)).map((finding) => finding.problem)
 }
 
-/** `validate`, for callers that have already indexed and ordered the graph and want to know what cannot run. */
-export function inspectGraph(
+/** The same for a graph whose groups are unfolded. What a group misses is told of the group, not of a node inside. */
+export function inspectFlat(flat: FlatGraph, graph?: GraphIndex, order?: GraphOrder): Finding[] {
+  return liftFindings([...flat.findings, ...inspectGraph(flat.document, flat.catalog, graph, order)], flat)
+}
+
+function inspectGraph(
   document: GraphDocument,
   catalog: Catalog,
   graph: GraphIndex = indexGraph(document),
@@ -30,10 +36,15 @@ export function inspectGraph(
   ]
 }
 
-/** What is wrong with a muted node keeps nothing from running. */
+/** What is wrong with a muted node keeps nothing from running; nor does what a bypassed node would need to run. */
 function soften(finding: Finding, graph: GraphIndex): Finding {
-  if (finding.blocks.length === 0 || finding.problem.code === 'duplicate-id') return finding
-  const blocks = finding.blocks.filter((id) => !graph.nodes.get(id)?.muted)
+  const { code, param } = finding.problem
+  if (finding.blocks.length === 0 || code === 'duplicate-id') return finding
+  const passing = code === 'input-missing' || param !== undefined
+  const blocks = finding.blocks.filter((id) => {
+    const node = graph.nodes.get(id)
+    return !(node?.muted || (node?.bypassed && passing))
+  })
   if (blocks.length > 0) return { ...finding, blocks }
   return { problem: { ...finding.problem, severity: 'warning' }, blocks }
 }

@@ -1,4 +1,5 @@
 import type { i18n } from 'i18next'
+import { catalogOf } from '../core/groups'
 import { createCommands } from './actions/commands'
 import { emptyGraph } from './actions/files'
 import type { Editor } from './editor'
@@ -18,11 +19,13 @@ interface EditorParts {
 const roomForPalette = 900
 
 export function createEditor({ engine, i18n, examples }: EditorParts): Editor {
+  const document = createDocumentStore(emptyGraph(i18n.t('app.untitled')))
   const core: EditorCore = {
     engine,
+    catalog: () => catalogOf(document.getState().document, engine.catalog),
     i18n,
     examples,
-    document: createDocumentStore(emptyGraph(i18n.t('app.untitled'))),
+    document,
     run: createRunStore(),
     ui: createUiStore({ engine: engine.status, paletteOpen: innerWidth >= roomForPalette }),
     view: { current: null },

@@ -1,4 +1,5 @@
 import type { i18n } from 'i18next'
+import type { Catalog } from '../core/catalog'
 import type { EditorEngine } from './engine'
 import type { DocumentStore } from './store/document'
 import type { Point } from './store/edits'
@@ -25,6 +26,8 @@ export interface CanvasView {
 /** Everything one open editor consists of. Stores and actions know nothing of React. */
 export interface EditorCore {
   readonly engine: EditorEngine
+  /** What the engine knows, and the groups of the document. */
+  catalog(): Catalog
   readonly document: DocumentStore
   readonly run: RunStore
   readonly ui: UiStore

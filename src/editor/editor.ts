@@ -1,9 +1,14 @@
-import { createContext, useContext } from 'react'
+import { createContext, useContext, useMemo } from 'react'
 import { useStore } from 'zustand'
+import type { Catalog } from '../core/catalog'
+import type { PortAddress } from '../core/document'
+import { flatId, flatten } from '../core/flatten'
+import { catalogOf } from '../core/groups'
 import type { Commands } from './actions/commands/command'
 import type { EditorCore } from './editor-core'
 import type { DocumentState } from './store/document'
 import type { RunState } from './store/run'
+import { outputKey, outputOf } from './store/run-state'
 import type { UiState } from './store/ui'
 
 export interface Editor extends EditorCore {
@@ -20,6 +25,28 @@ export function useEditor(): Editor {
 
 export function useDocument<T>(select: (state: DocumentState) => T): T {
   return useStore(useEditor().document, select)
+}
+
+/** What the engine knows, and the groups of the document. */
+export function useCatalog(): Catalog {
+  const { engine } = useEditor()
+  return useDocument(({ document }) => catalogOf(document, engine.catalog))
+}
+
+/** The id by which the engine knows a node of the canvas. */
+export function useFlatId(id: string): string {
+  return useDocument(({ scope }) => flatId(scope, id))
+}
+
+/** Where the engine finds the value of an output of the canvas: a group's is that of a node inside. */
+export function useSource(node: string, port: string | undefined): PortAddress | undefined {
+  const { engine } = useEditor()
+  const found = useDocument(({ document, scope }) => {
+    if (port === undefined) return undefined
+    const flat = flatten(document, engine.catalog).source({ node: flatId(scope, node), port })
+    return outputKey(flat.node, flat.port)
+  })
+  return useMemo(() => (found === undefined ? undefined : outputOf(found)), [found])
 }
 
 export function useRun<T>(select: (state: RunState) => T): T {

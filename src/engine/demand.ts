@@ -1,6 +1,6 @@
 import type { GraphIndex } from '../core/graph'
 import type { History } from './history'
-import type { ReadyNode, ResolvedNode } from './resolve'
+import type { PassingNode, ReadyNode, ResolvedNode } from './resolve'
 
 /** What a run is to leave behind, and what must be computed for that. */
 export interface Demand {
@@ -29,6 +29,7 @@ export function findDemand(
   const missing = new Set<string>()
   const open: ReadyNode[] = []
   const want = (node: ResolvedNode | undefined, keys: Set<string>) => {
+    if (node?.state === 'passing') for (const origin of originsOf(node, resolved)) want(origin, keys)
     if (node?.state !== 'ready') return
     keys.add(node.key)
     open.push(node)
@@ -36,8 +37,15 @@ export function findDemand(
 
   const isTarget = new Set(targets)
   for (const node of resolved.values()) {
+    if (node.state === 'passing') {
+      const asked = targets ? isTarget.has(node.id) : leadsNowhere(node.id, graph, resolved)
+      if (asked) want(node, kept)
+      if (history.isPinned(node.id)) want(node, shown)
+    }
     if (node.state !== 'ready') continue
-    const ends = targets ? isTarget.has(node.id) : leadsNowhere(node, graph, resolved)
+    const ends = targets
+      ? isTarget.has(node.id)
+      : node.definition.sink !== undefined || leadsNowhere(node.id, graph, resolved)
     if (ends) want(node, kept)
     if (history.isPinned(node.id)) want(node, shown)
     const { sink } = node.definition
@@ -59,11 +67,17 @@ export function sourcesOf(node: ReadyNode): ReadyNode['sources'][string] {
   return Object.values(node.sources).flat()
 }
 
-function leadsNowhere(
-  { id, definition }: ReadyNode,
-  graph: GraphIndex,
-  resolved: ReadonlyMap<string, ResolvedNode>,
-): boolean {
-  if (definition.sink) return true
-  return !graph.outgoing(id).some((wire) => resolved.get(wire.to.node)?.state === 'ready')
+/** What a bypassed node passes on. */
+function originsOf({ outputs }: PassingNode, resolved: ReadonlyMap<string, ResolvedNode>): ResolvedNode[] {
+  return [...outputs.values()].flatMap((output) => {
+    const origin = 'state' in output ? undefined : resolved.get(output.node)
+    return origin ? [origin] : []
+  })
+}
+
+function leadsNowhere(id: string, graph: GraphIndex, resolved: ReadonlyMap<string, ResolvedNode>): boolean {
+  return !graph.outgoing(id).some(({ to }) => {
+    const state = resolved.get(to.node)?.state
+    return state === 'ready' || state === 'passing'
+  })
 }

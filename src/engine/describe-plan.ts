@@ -11,6 +11,7 @@ export function describePlan(
   const coming = new Set<string>()
   return [...resolved.values()].map((node): PlannedNode => {
     const { id } = node
+    if (node.state === 'passing') return { node: id, state: 'bypassed', why: [] }
     if (node.state !== 'ready') {
       const { cause, message } = node
       return { node: id, state: 'blocked', why: [{ code: 'blocked', message, values: { cause } }] }

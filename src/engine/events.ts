@@ -59,6 +59,6 @@ export interface RunSummary {
 /** What a run would do with a node. */
 export interface PlannedNode {
   readonly node: string
-  readonly state: 'cached' | 'stale' | 'blocked'
+  readonly state: 'cached' | 'stale' | 'blocked' | 'bypassed'
   readonly why: readonly Reason[]
 }

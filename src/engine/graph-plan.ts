@@ -1,15 +1,17 @@
 import type { GraphDocument } from '../core/document'
 import type { Finding } from '../core/finding'
+import { flatten } from '../core/flatten'
 import { ancestors, type GraphIndex, indexGraph } from '../core/graph'
 import { orderGraph } from '../core/order'
 import { error, type Problem } from '../core/problem'
-import { inspectGraph } from '../core/validate'
+import { inspectFlat } from '../core/validate'
 import { type Demand, findDemand } from './demand'
 import { type ResolvedNode, resolveNodes } from './resolve'
 import type { SessionState } from './session-state'
 
 /** All that is known before the first node runs. */
 export interface GraphPlan {
+  /** With its groups unfolded. */
   readonly document: GraphDocument
   readonly graph: GraphIndex
   /** Every node in scope, each after its sources. */
@@ -26,18 +28,21 @@ export function planGraph(
   document: GraphDocument,
   targets: readonly string[] | undefined,
 ): GraphPlan {
-  const graph = indexGraph(document)
+  const flat = flatten(document, state.catalog)
+  const graph = indexGraph(flat.document)
   const ordering = orderGraph(graph)
-  const findings = inspectGraph(document, state.catalog, graph, ordering)
-  const scope = targets && ancestors(graph, targets)
+  const findings = inspectFlat(flat, graph, ordering)
+  const wanted = targets?.flatMap(flat.members)
+  const scope = wanted && ancestors(graph, wanted)
   const order = scope ? ordering.order.filter((id) => scope.has(id)) : ordering.order
-  const resolved = resolveNodes(order, findings, { ...state, document, graph })
-  const demand = findDemand(resolved, targets, graph, state.history, (key) => state.cache.has(key))
+  const context = { ...state, catalog: flat.catalog, document: flat.document, graph }
+  const resolved = resolveNodes(order, findings, context)
+  const demand = findDemand(resolved, wanted, graph, state.history, (key) => state.cache.has(key))
   const problems = [
-    ...(targets ?? []).filter((id) => !graph.nodes.has(id)).map(unknownTarget),
+    ...(wanted ?? []).filter((id) => !graph.nodes.has(id)).map(unknownTarget),
     ...findings.filter((finding) => !scope || concerns(finding, scope)).map((finding) => finding.problem),
   ]
-  return { document, graph, resolved, demand, isTarget: new Set(targets), problems }
+  return { document: flat.document, graph, resolved, demand, isTarget: new Set(wanted), problems }
 }
 
 function concerns({ problem, blocks }: Finding, scope: ReadonlySet<string>): boolean {

@@ -71,6 +71,7 @@ class GraphRun {
   async run(): Promise<void> {
     this.events.emit({ type: 'queued', nodes: this.queued() })
     for (const node of this.plan.resolved.values()) {
+      if (node.state === 'passing') continue
       if (node.state !== 'ready') this.standIdle(node)
       else {
         const result = this.state.cache.get(node.key)

@@ -1,5 +1,5 @@
 import { type InputKey, type KeyParts, keyParts, keyText } from '../core/cache-key'
-import type { Catalog, Registry } from '../core/catalog'
+import type { Catalog, CatalogNode, Registry } from '../core/catalog'
 import type { GraphDocument, GraphNode, PortAddress } from '../core/document'
 import { type Finding, nodeTitle, runnableAs } from '../core/finding'
 import type { GraphIndex } from '../core/graph'
@@ -7,7 +7,7 @@ import { sha256Hex } from '../core/hash'
 import { placeholderFault } from '../core/inspect-nodes'
 import type { AnyNode } from '../core/node'
 import type { Json } from '../core/param'
-import { resolveParams } from '../core/resolve-params'
+import { type InputSources, resolveParams } from '../core/resolve-params'
 import type { History } from './history'
 
 /** One wire into a node that can run. */
@@ -42,7 +42,16 @@ export interface IdleNode {
   readonly thrown?: unknown
 }
 
-export type ResolvedNode = ReadyNode | IdleNode
+/** A bypassed node: it does not run, and what depends on it takes what it was to be made from. */
+export interface PassingNode {
+  readonly state: 'passing'
+  readonly id: string
+  readonly title: string
+  /** By output: where the value comes from, or why there is none. */
+  readonly outputs: ReadonlyMap<string, Source | IdleNode>
+}
+
+export type ResolvedNode = ReadyNode | IdleNode | PassingNode
 
 export interface ResolveContext {
   readonly document: GraphDocument
@@ -90,40 +99,46 @@ function resolveNode(
   }
   if (fault !== undefined) return idle('blocked', fault)
   if (node.muted) return idle('absent', `${title} is muted.`)
-  const definition = runnableAs(node, catalog) && registry.get(node.type)
+  const known = runnableAs(node, catalog)
+  if (node.bypassed && known) {
+    return { state: 'passing', id, title, outputs: passedOn(node, title, known, resolved, graph) }
+  }
+  const definition = known && registry.get(node.type)
   if (!definition) return idle('absent', placeholderFault(node, { catalog }).message)
 
   const sources: Record<string, Source[]> = {}
+  const wires: Record<string, PortAddress[]> = {}
   const absent = new Map<string, IdleNode>()
   for (const { from, to } of graph.incoming(id)) {
-    const source = resolved.get(from.node)
-    if (source?.state === 'blocked') {
+    const source = sourceAt(from, resolved)
+    if (!source) continue
+    if (!('state' in source)) {
+      append(sources, to.port, source)
+      append(wires, to.port, from)
+    } else if (source.state === 'blocked') {
       const root = rootOf(source, resolved)
       return idle('blocked', `${title} waits for ${root.title}. ${root.message}`, root.id)
-    }
-    if (source?.state === 'ready') {
-      const wires = sources[to.port]
-      if (wires) wires.push(sourceOf(from, source))
-      else sources[to.port] = [sourceOf(from, source)]
-    } else if (source) absent.set(to.port, source)
+    } else absent.set(to.port, source)
   }
   for (const [port, source] of absent) {
     if (definition.inputs[port]?.options.optional || sources[port]) continue
     const root = rootOf(source, resolved)
     return idle('absent', `${title} does not run: ${root.message}`, root.id)
   }
-  return ready(node, title, definition, sources, context)
+  return ready(node, title, definition, sources, wires, context)
 }
 
+/** @param wires where the wires of the document come from, which may be bypassed nodes: weights are stored by these. */
 function ready(
   node: GraphNode,
   title: string,
   definition: AnyNode,
   sources: Readonly<Record<string, readonly Source[]>>,
+  wires: InputSources,
   { precision, history }: ResolveContext,
 ): ResolvedNode {
   const { id } = node
-  const params = resolveParams(node, definition, sources)
+  const params = resolveParams(node, definition, wires)
   try {
     const parts = keyParts(definition, params, sources, precision)
     const key = history.keyOf(id, keyText(parts), sha256Hex)
@@ -134,6 +149,44 @@ function ready(
   }
 }
 
+/** Each output of a bypassed node takes the first wire into the first input of its type that has one. */
+function passedOn(
+  { id }: GraphNode,
+  title: string,
+  { inputs, outputs }: CatalogNode,
+  resolved: ReadonlyMap<string, ResolvedNode>,
+  graph: GraphIndex,
+): ReadonlyMap<string, Source | IdleNode> {
+  const wires = graph.incoming(id)
+  return new Map(
+    Object.entries(outputs).map(([port, { type, label }]) => {
+      const taken = Object.keys(inputs)
+        .filter((input) => inputs[input]?.type === type)
+        .map((input) => wires.find(({ to }) => to.port === input))
+        .find((wire) => wire !== undefined)
+      const message = `${title} is bypassed and has nothing to pass on as “${label}”.`
+      const nothing: IdleNode = { state: 'absent', id, title, cause: id, message }
+      return [port, (taken && sourceAt(taken.from, resolved)) ?? nothing]
+    }),
+  )
+}
+
+/** What comes out of an output; undefined when its node was not resolved. */
+function sourceAt(
+  from: PortAddress,
+  resolved: ReadonlyMap<string, ResolvedNode>,
+): Source | IdleNode | undefined {
+  const source = resolved.get(from.node)
+  if (source?.state === 'passing') return source.outputs.get(from.port)
+  return source?.state === 'ready' ? sourceOf(from, source) : source
+}
+
+function append<T>(lists: Record<string, T[]>, port: string, item: T): void {
+  const list = lists[port]
+  if (list) list.push(item)
+  else lists[port] = [item]
+}
+
 function sourceOf({ node, port }: PortAddress, { key }: ReadyNode): Source {
   return { node, port, key }
 }
@@ -141,5 +194,5 @@ function sourceOf({ node, port }: PortAddress, { key }: ReadyNode): Source {
 /** Where the trouble starts: its message is told once, however far away it is felt. */
 function rootOf(node: IdleNode, resolved: ReadonlyMap<string, ResolvedNode>): IdleNode {
   const root = resolved.get(node.cause)
-  return root === undefined || root.state === 'ready' ? node : root
+  return root?.state === 'absent' || root?.state === 'blocked' ? root : node
 }

@@ -5,7 +5,6 @@ import {
   addNode,
   connect,
   type Edit,
-  edgeId,
   moveNodes,
   remove,
   replaceFile,
@@ -13,6 +12,7 @@ import {
   setParam,
   setTitle,
 } from '../../src/editor/store/edits'
+import { edgeId } from '../../src/editor/store/lookup'
 import { json } from '../core/arbitrary'
 import { catalog, chain, node, wire } from './documents'
 

@@ -1,15 +1,7 @@
 import { expect, test } from 'vitest'
 import { createDocumentStore } from '../../src/editor/store/document'
-import {
-  connect,
-  type Edit,
-  edgeId,
-  moveNodes,
-  remove,
-  setMuted,
-  setParam,
-} from '../../src/editor/store/edits'
-import { affected, nodeById, wiresInto, wiresOutOf } from '../../src/editor/store/lookup'
+import { connect, type Edit, moveNodes, remove, setMuted, setParam } from '../../src/editor/store/edits'
+import { affected, edgeId, nodeById, wiresInto, wiresOutOf } from '../../src/editor/store/lookup'
 import { catalog, chain, wire } from './documents'
 
 function affectedBy(edit: Edit): readonly string[] {

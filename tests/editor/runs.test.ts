@@ -58,6 +58,7 @@ function create(run: (emit: (event: PageEvent) => void) => RunSummary) {
   void i18n.init()
   const editor: EditorCore = {
     engine,
+    catalog: () => engine.catalog,
     i18n,
     examples: [],
     document: createDocumentStore(chain('a')),

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { validate } from '../../src/core/validate'
 import { createDocumentStore } from '../../src/editor/store/document'
-import { connect, type Edit, edgeId, remove } from '../../src/editor/store/edits'
+import { connect, type Edit, remove } from '../../src/editor/store/edits'
+import { edgeId } from '../../src/editor/store/lookup'
 import { catalog, chain, wire } from './documents'
 
 const before = {

@@ -1,5 +1,6 @@
 import { sha256Hex } from '../../core/assets'
 import type { GraphAsset, GraphDocument } from '../../core/document'
+import { bodiesOf } from '../../core/groups'
 import type { FileParam, Json } from '../../core/param'
 import type { EditorCore } from '../editor-core'
 import { formatBytes } from '../lib/format'
@@ -67,7 +68,9 @@ export async function assetBlob({ mime, data }: GraphAsset): Promise<Blob | unde
 /** The document with only the files that some param still names; the others were kept for undo alone. */
 export function withoutUnusedAssets(document: GraphDocument): GraphDocument {
   const used = new Set<string>()
-  for (const node of document.nodes) for (const value of Object.values(node.params)) collect(value, used)
+  for (const { nodes } of bodiesOf(document)) {
+    for (const { params } of nodes) for (const value of Object.values(params)) collect(value, used)
+  }
   const assets = Object.entries(document.assets).filter(([sha256]) => used.has(sha256))
   return { ...document, assets: Object.fromEntries(assets) }
 }

@@ -21,24 +21,24 @@ export function placeNode(
   at?: Point,
   file?: AssetFile & { param: string },
 ) {
-  const definition = editor.engine.catalog.nodes[type]
+  const definition = editor.catalog().nodes[type]
   if (!definition) return
-  const { document } = editor.document.getState()
+  const { graph } = editor.document.getState()
   const middle = at ?? editor.view.current?.center() ?? half
   const corner = { x: Math.round(middle.x - half.x), y: Math.round(middle.y - half.y) }
   const params = defaultParams(definition)
   if (file) params[file.param] = { asset: file.sha256 }
-  const id = freshId(document, type)
+  const id = freshId(graph, type)
   const node = {
     id,
     type,
     version: definition.version,
-    position: at ? corner : freePosition(document, corner),
+    position: at ? corner : freePosition(graph, corner),
     params,
   }
   editor.document.apply(addNode(node, file))
   editor.document.select({ nodes: new Set([id]) })
-  const title = catalogText(editor.i18n.language, editor.engine.catalog).title(type)
+  const title = catalogText(editor.i18n.language, editor.catalog()).title(type)
   editor.ui.notify('info', editor.i18n.t('notices.nodeAdded', { title }))
 }
 
@@ -73,14 +73,14 @@ function freePosition({ nodes }: GraphDocument, wanted: Point): Point {
   return free ?? wanted
 }
 
-export function deleteSelection({ document, engine }: EditorCore) {
+export function deleteSelection({ document, catalog }: EditorCore) {
   const { nodes, edges } = document.getState().selection
-  document.apply(remove(nodes, edges, engine.catalog))
+  document.apply(remove(nodes, edges, catalog()))
 }
 
 /** Mutes, unless every node of the selection is muted already. */
 export function toggleMuted({ document }: EditorCore, nodes: ReadonlySet<string>) {
-  const graph = document.getState().document
+  const { graph } = document.getState()
   const muted = [...nodes].every((id) => nodeById(graph, id)?.muted)
   document.apply(setMuted(nodes, !muted))
 }

@@ -1,3 +1,4 @@
+import { flatten } from '../../core/flatten'
 import type { PlannedNode } from '../../engine/events'
 import type { EditorCore } from '../editor-core'
 import { nodeById } from '../store/lookup'
@@ -15,8 +16,9 @@ export async function fetchMissingPreviews(
   plan: readonly PlannedNode[],
 ): Promise<void> {
   const { document: graph, generation } = document.getState()
+  const { document: flat } = flatten(graph, engine.catalog)
   for (const { node, state } of plan) {
-    const type = state === 'cached' ? nodeById(graph, node)?.type : undefined
+    const type = state === 'cached' ? nodeById(flat, node)?.type : undefined
     const outputs = type === undefined ? {} : (engine.catalog.nodes[type]?.outputs ?? {})
     for (const port of Object.keys(outputs)) {
       if (run.getState().previews[outputKey(node, port)]) continue

@@ -1,4 +1,5 @@
 import type { GraphDocument } from '../../core/document'
+import { flatId, flatten } from '../../core/flatten'
 import type { Reason } from '../../core/reason'
 import type { PlannedNode, RunSummary } from '../../engine/events'
 import type { EditorCore } from '../editor-core'
@@ -23,6 +24,12 @@ export async function startRun(editor: EditorCore, targets?: readonly string[]) 
     const message = error instanceof Error ? error.message : String(error)
     ui.notify('error', i18n.t('notices.runRejected', { message }))
   }
+}
+
+/** What is selected, by the ids that the engine knows. */
+export function selectedFlat({ document }: EditorCore): string[] {
+  const { scope, selection } = document.getState()
+  return [...selection.nodes].map((id) => flatId(scope, id))
 }
 
 export function cancelRun({ engine, run }: EditorCore) {
@@ -72,10 +79,12 @@ export function followEngine(editor: EditorCore): () => void {
   /** The engine starts because the user chose a backend. */
   let chosen = false
 
+  const flat = (graph: GraphDocument) => flatten(graph, engine.catalog).document
+
   async function plan() {
     const state = document.getState()
     if (engine.status.state !== 'ready' || isBusy(run.getState().run)) return
-    const edited = affected(known, state.document)
+    const edited = affected(flat(known), flat(state.document))
     known = state.document
     const entries = await engine.plan(state.document)
     // An edit in the meantime has asked for a plan of its own.

@@ -1,6 +1,6 @@
 import type { PortAddress } from '../../core/document'
 import type { EditorCore } from '../editor-core'
-import { firstOutput } from '../viewer/outputs'
+import { outputsOfNode } from '../viewer/outputs'
 
 /** Shows the value of an output, named as the engine names it. */
 export function lookAt({ ui }: EditorCore, address: PortAddress) {
@@ -11,9 +11,9 @@ export function lookAt({ ui }: EditorCore, address: PortAddress) {
 export function toggleViewer({ ui, document, engine }: EditorCore) {
   const { viewer } = ui.getState()
   if (viewer.open) return closeViewer({ ui })
-  const { document: graph, selection } = document.getState()
-  const [first] = selection.nodes
-  const shown = first === undefined ? undefined : firstOutput(first, graph, engine.catalog)
+  const state = document.getState()
+  const [node] = state.selection.nodes
+  const [shown] = node === undefined ? [] : outputsOfNode(node, state, engine.catalog)
   ui.setViewer({ open: true, ...(shown && { shown }) })
 }
 

@@ -10,7 +10,7 @@ import { type DragEvent, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { dropFiles } from '../actions/files'
 import { placeNode } from '../actions/nodes'
-import { useDocument, useEditor, useUi } from '../editor'
+import { useCatalog, useDocument, useEditor, useUi } from '../editor'
 import { GraphNodeView } from '../node/GraphNodeView'
 import { nodeDragType } from '../shell/drag'
 import { EmptyState } from './EmptyState'
@@ -26,13 +26,13 @@ const edgeTypes = { wire: Wire }
 
 export function Canvas() {
   const editor = useEditor()
-  const { catalog } = editor.engine
+  const catalog = useCatalog()
   const { t } = useTranslation()
   const { nodes, onNodesChange, onEdgesChange } = useFlowNodes()
   const wiring = useWiring()
   useCanvasView()
 
-  const document = useDocument((state) => state.document)
+  const document = useDocument((state) => state.graph)
   const selection = useDocument((state) => state.selection)
   const edges = useMemo(
     () => flowEdges(document, selection, catalog, (from, to) => t('canvas.wire', { from, to })),

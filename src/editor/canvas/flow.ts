@@ -2,8 +2,7 @@ import type { Edge, Node } from '@xyflow/react'
 import type { Catalog } from '../../core/catalog'
 import type { GraphDocument } from '../../core/document'
 import type { Selection } from '../store/document'
-import { edgeId } from '../store/edits'
-import { nodeById } from '../store/lookup'
+import { edgeId, nodeById } from '../store/lookup'
 
 /** React Flow's view of a node: where it is. What it shows, it reads from the stores by its id. */
 export type FlowNode = Node<Record<string, never>, 'graph'>

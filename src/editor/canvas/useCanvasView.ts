@@ -1,13 +1,13 @@
 import { useNodesInitialized, useReactFlow } from '@xyflow/react'
 import { useEffect, useRef } from 'react'
-import { useDocument, useEditor } from '../editor'
+import { useDocument, useEditor, useUi } from '../editor'
 
 const fitOptions = { padding: 0.08, maxZoom: 1 }
 const closeUp = 1
 
 /** Lends the canvas to commands, and shows a graph whole when it is opened. */
 export function useCanvasView() {
-  const { view } = useEditor()
+  const { view, ui } = useEditor()
   const flow = useReactFlow()
 
   useEffect(() => {
@@ -33,12 +33,20 @@ export function useCanvasView() {
 
   // Sizes are known only after the nodes of a new graph were drawn once.
   const measured = useNodesInitialized()
-  const generation = useDocument((state) => state.generation)
-  const empty = useDocument((state) => state.document.nodes.length === 0)
-  const fitted = useRef(-1)
+  const shown = useDocument(({ generation, scope }) => [generation, ...scope].join('/'))
+  const empty = useDocument((state) => state.graph.nodes.length === 0)
+  const fitted = useRef('')
   useEffect(() => {
-    if (fitted.current === generation || (!measured && !empty)) return
-    fitted.current = generation
+    if (fitted.current === shown || (!measured && !empty)) return
+    fitted.current = shown
     if (!empty) void flow.fitView(fitOptions)
-  }, [measured, empty, generation, flow])
+  }, [measured, empty, shown, flow])
+
+  // The node may stand in a group that is only now being drawn.
+  const wanted = useUi((state) => state.focus)
+  useEffect(() => {
+    if (!wanted || !measured || !flow.getNode(wanted.node)) return
+    view.current?.show(wanted.node)
+    ui.set({ focus: null })
+  }, [wanted, measured, flow, view, ui])
 }

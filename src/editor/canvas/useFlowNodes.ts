@@ -11,18 +11,18 @@ import { type FlowEdge, type FlowNode, flowNodes } from './flow'
 export function useFlowNodes() {
   const { document } = useEditor()
   const [nodes, setNodes] = useState<FlowNode[]>(() => {
-    const { document: graph, selection } = document.getState()
+    const { graph, selection } = document.getState()
     return flowNodes([], graph, selection)
   })
 
   useEffect(() => {
     const follow = () => {
-      const { document: graph, selection } = document.getState()
+      const { graph, selection } = document.getState()
       setNodes((previous) => flowNodes(previous, graph, selection))
     }
     follow()
     return document.subscribe((state, before) => {
-      if (state.document !== before.document || state.selection !== before.selection) follow()
+      if (state.graph !== before.graph || state.selection !== before.selection) follow()
     })
   }, [document])
 
@@ -43,7 +43,7 @@ export function useFlowNodes() {
         }
       }
       if (moved.size > 0) document.apply(moveNodes(moved))
-      if (reselected) document.select({ nodes: selected, edges: selection.edges })
+      if (reselected) document.select({ ...selection, nodes: selected })
     },
     [document],
   )
@@ -59,7 +59,7 @@ export function useFlowNodes() {
         if (change.selected) selected.add(change.id)
         else selected.delete(change.id)
       }
-      if (reselected) document.select({ nodes: selection.nodes, edges: selected })
+      if (reselected) document.select({ ...selection, edges: selected })
     },
     [document],
   )

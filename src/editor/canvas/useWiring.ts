@@ -2,7 +2,8 @@ import type { Connection, FinalConnectionState, OnConnectStartParams } from '@xy
 import { useMemo } from 'react'
 import { attach, beginWiring, detach, type Ends, refusal, wireToPull } from '../actions/wiring'
 import { useEditor } from '../editor'
-import { edgeId, type Point } from '../store/edits'
+import type { Point } from '../store/edits'
+import { edgeId } from '../store/lookup'
 import { portKey } from '../store/ui'
 import type { FlowEdge } from './flow'
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { useDocument, useEditor } from '../editor'
+import { useCatalog, useDocument } from '../editor'
 import { problemText } from '../i18n/problem-text'
 import { Tip } from '../shell/Tip'
 import { problemsOf } from '../store/problems'
@@ -12,7 +12,7 @@ interface BlockedProps {
 
 /** What is wrong with a node that cannot run, in two lines; in full when pointed at. */
 export function Blocked({ node, message }: BlockedProps) {
-  const { catalog } = useEditor().engine
+  const catalog = useCatalog()
   const { i18n } = useTranslation()
   const problem = useDocument((state) =>
     problemsOf(state.document, catalog).find((found) => found.node === node && found.severity === 'error'),

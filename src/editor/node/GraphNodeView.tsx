@@ -1,12 +1,13 @@
 import type { NodeProps } from '@xyflow/react'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { GraphNode } from '../../core/document'
 import type { FlowNode } from '../canvas/flow'
-import { useDocument, useEditor, useRun } from '../editor'
+import { useCatalog, useDocument, useFlatId, useRun } from '../editor'
 import { useCatalogText } from '../i18n/catalog-text'
 import { ParamList } from '../params/ParamList'
 import { nodeById } from '../store/lookup'
-import { idle } from '../store/run-state'
+import { idle, type NodeRun } from '../store/run-state'
 import { Blocked } from './Blocked'
 import { categoryHue } from './category'
 import { Failure } from './Failure'
@@ -18,12 +19,14 @@ import { PortRows } from './PortRows'
 
 /** A node on the canvas, made from its definition alone. */
 export const GraphNodeView = memo(function GraphNodeView({ id, selected }: NodeProps<FlowNode>) {
-  const { catalog } = useEditor().engine
+  const catalog = useCatalog()
   const { t } = useTranslation()
   const words = useCatalogText(catalog)
-  const node = useDocument((state) => nodeById(state.document, id))
-  const run = useRun((state) => state.nodes[id]) ?? idle
+  const node = useDocument((state) => nodeById(state.graph, id))
+  const flat = useFlatId(id)
+  const known = useRun((state) => state.nodes[flat]) ?? idle
   if (!node) return null
+  const run = restOf(node) ?? known
 
   const definition = catalog.nodes[node.type]
   const understood = definition && node.version <= definition.version ? definition : undefined
@@ -48,9 +51,7 @@ export const GraphNodeView = memo(function GraphNodeView({ id, selected }: NodeP
             <NodePreviews node={node} title={title} definition={understood} />
             <div className="node__fault">
               {run.state === 'failed' && <Failure failure={run.failure} />}
-              {run.state === 'blocked' && run.cause === id && !node.muted && (
-                <Blocked node={id} message={run.message} />
-              )}
+              {run.state === 'blocked' && run.cause === flat && <Blocked node={flat} message={run.message} />}
             </div>
           </div>
           <ParamList node={node} definition={understood} />
@@ -62,3 +63,12 @@ export const GraphNodeView = memo(function GraphNodeView({ id, selected }: NodeP
     </article>
   )
 })
+
+const muted: NodeRun = { state: 'muted' }
+const bypassed: NodeRun = { state: 'bypassed' }
+
+/** A node that was told not to run says so at once, whatever it did before. */
+function restOf(node: GraphNode): NodeRun | undefined {
+  if (node.muted) return muted
+  return node.bypassed ? bypassed : undefined
+}

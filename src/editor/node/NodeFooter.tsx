@@ -5,7 +5,7 @@ import type { GraphNode } from '../../core/document'
 import { savePicture } from '../actions/files'
 import { startRun } from '../actions/runs'
 import { lookAt } from '../actions/viewer'
-import { useEditor, useRun } from '../editor'
+import { useEditor, useFlatId, useRun, useSource } from '../editor'
 import { showsPicture } from '../params/picture'
 import { Tip } from '../shell/Tip'
 import { isBusy } from '../store/run'
@@ -27,30 +27,33 @@ export function NodeFooter({ node, title, definition, run }: NodeFooterProps) {
   const output = definition && sinkOutput(definition, 'png')
   // Its file's picture takes the place of previews, and a click on it chooses another file.
   const pictured = definition && showsPicture(definition) ? Object.keys(definition.outputs)[0] : undefined
+  const flat = useFlatId(node.id)
+  const own = useSource(node.id, output)
+  const shown = useSource(node.id, pictured)
   const saveable = run.state === 'done' || run.state === 'cached' || run.state === 'stale'
   return (
     <footer className="node__foot">
       <NodeStatus node={node} title={title} definition={definition} run={run} />
       <div className="node__actions">
-        {output !== undefined && (
+        {own && (
           <button
             type="button"
             className="button button--small nodrag"
             disabled={!saveable}
-            onClick={() => void savePicture(editor, node.id, output, title)}
+            onClick={() => void savePicture(editor, own.node, own.port, title)}
           >
             <Download aria-hidden />
             {t('node.savePng')}
           </button>
         )}
-        {pictured !== undefined && (
+        {shown && (
           <Tip text={t('commands.view.viewer')}>
             <button
               type="button"
               className="button button--icon nodrag"
               aria-label={t('viewer.open', { name: title })}
               disabled={!saveable}
-              onClick={() => lookAt(editor, { node: node.id, port: pictured })}
+              onClick={() => lookAt(editor, shown)}
             >
               <Eye aria-hidden />
             </button>
@@ -63,7 +66,7 @@ export function NodeFooter({ node, title, definition, run }: NodeFooterProps) {
               className="button button--icon nodrag"
               aria-label={t('node.runHere')}
               disabled={busy}
-              onClick={() => void startRun(editor, [node.id])}
+              onClick={() => void startRun(editor, [flat])}
             >
               <Play aria-hidden />
             </button>

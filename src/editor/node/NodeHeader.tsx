@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { CatalogNode } from '../../core/catalog'
 import type { GraphNode } from '../../core/document'
 import { toggleMuted } from '../actions/nodes'
-import { useEditor } from '../editor'
+import { useCatalog, useEditor } from '../editor'
 import { useCatalogText } from '../i18n/catalog-text'
 import { Tip } from '../shell/Tip'
 
@@ -16,7 +16,7 @@ interface NodeHeaderProps {
 export function NodeHeader({ node, title, definition }: NodeHeaderProps) {
   const editor = useEditor()
   const { t } = useTranslation()
-  const words = useCatalogText(editor.engine.catalog)
+  const words = useCatalogText(useCatalog())
   const kind = words.title(node.type)
   const muteLabel = t(node.muted ? 'node.unmute' : 'node.mute')
   return (

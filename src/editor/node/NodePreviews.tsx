@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { CatalogNode } from '../../core/catalog'
 import type { GraphNode } from '../../core/document'
 import { lookAt } from '../actions/viewer'
-import { useDocument, useEditor, useRun } from '../editor'
+import { useCatalog, useDocument, useEditor, useRun, useSource } from '../editor'
 import { useCatalogText } from '../i18n/catalog-text'
 import { showsPicture } from '../params/picture'
 import { PreviewBox } from '../previews/PreviewBox'
@@ -37,23 +37,25 @@ function OutputPreview({
   type,
 }: NodePreviewsProps & { readonly port: string; readonly type: string }) {
   const editor = useEditor()
-  const { catalog } = editor.engine
+  const catalog = useCatalog()
   const { t } = useTranslation()
   const words = useCatalogText(catalog)
   // A sink shows what is being made for it, before it has run itself.
-  const source = useDocument((state) =>
+  const wired = useDocument((state) =>
     definition.sink
-      ? wiresInto(state.document, node.id).find((wire) => wire.to.port === definition.sink?.input)?.from
+      ? wiresInto(state.graph, node.id).find((wire) => wire.to.port === definition.sink?.input)?.from
       : undefined,
   )
+  const source = useSource(wired?.node ?? '', wired?.port)
+  const own = useSource(node.id, port) ?? { node: node.id, port }
   const growing = useRun((state) => source !== undefined && state.nodes[source.node]?.state === 'running')
-  const finished = useRun((state) => isFinished(state.nodes[node.id]?.state))
+  const finished = useRun((state) => isFinished(state.nodes[own.node]?.state))
   const preview = useRun((state) => {
-    const key = growing && source ? outputKey(source.node, source.port) : outputKey(node.id, port)
-    return state.previews[key]
+    const shown = growing && source ? source : own
+    return state.previews[outputKey(shown.node, shown.port)]
   })
   const live = useRun((state) => {
-    const grower = source && state.nodes[source.node]?.state === 'running' ? source.node : node.id
+    const grower = source && state.nodes[source.node]?.state === 'running' ? source.node : own.node
     return state.nodes[grower]?.state === 'running' ? state.live[grower] : undefined
   })
   const label = t('node.preview', {
@@ -68,7 +70,7 @@ function OutputPreview({
       live={live}
       port={port}
       faded={!finished && !growing}
-      onOpen={() => lookAt(editor, { node: node.id, port })}
+      onOpen={() => lookAt(editor, own)}
     />
   )
 }

@@ -5,20 +5,22 @@ import {
   CircleDot,
   CircleSlash,
   Clock,
+  CornerDownRight,
   Equal,
   LoaderCircle,
   TriangleAlert,
+  VolumeX,
 } from 'lucide-react'
 import type { ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CatalogNode } from '../../core/catalog'
 import type { GraphNode } from '../../core/document'
-import { useDocument, useEditor } from '../editor'
+import { useCatalog, useDocument, useFlatId } from '../editor'
 import { useCatalogText } from '../i18n/catalog-text'
 import { formatBytes, formatNumber, formatTime, formatTimeLeft } from '../lib/format'
 import { Tip } from '../shell/Tip'
-import { nodeById } from '../store/lookup'
 import type { NodeRun } from '../store/run-state'
+import { locate } from '../store/scope'
 import { explain, reasonNames } from './reasons'
 
 const icons: Readonly<Record<NodeRun['state'], ComponentType<{ 'aria-hidden'?: boolean }>>> = {
@@ -30,6 +32,8 @@ const icons: Readonly<Record<NodeRun['state'], ComponentType<{ 'aria-hidden'?: b
   cached: Equal,
   failed: TriangleAlert,
   blocked: CircleSlash,
+  muted: VolumeX,
+  bypassed: CornerDownRight,
 }
 
 interface NodeStatusProps {
@@ -42,9 +46,10 @@ interface NodeStatusProps {
 /** What state a node is in, with its measurements, and why when pointed at. The bar's place is kept free. */
 export function NodeStatus({ node, title, definition, run }: NodeStatusProps) {
   const { t } = useTranslation()
-  const words = useCatalogText(useEditor().engine.catalog)
+  const words = useCatalogText(useCatalog())
+  const flat = useFlatId(node.id)
   const cause = useDocument((state) =>
-    run.state === 'blocked' && run.cause !== node.id ? nodeById(state.document, run.cause) : undefined,
+    run.state === 'blocked' && run.cause !== flat ? locate(state.document, run.cause)?.node : undefined,
   )
   const Icon = icons[run.state]
   const fraction = run.state === 'running' ? run.progress.fraction : undefined

@@ -1,7 +1,7 @@
 import { Handle, Position } from '@xyflow/react'
 import { useTranslation } from 'react-i18next'
 import type { GraphNode } from '../../core/document'
-import { useEditor, useUi } from '../editor'
+import { useCatalog, useUi } from '../editor'
 import { useCatalogText } from '../i18n/catalog-text'
 import { Tip } from '../shell/Tip'
 import { portKey } from '../store/ui'
@@ -16,7 +16,7 @@ interface PortProps {
 }
 
 export function Port({ node, side, port: { key, spec }, wired }: PortProps) {
-  const { catalog } = useEditor().engine
+  const catalog = useCatalog()
   const { t } = useTranslation()
   const words = useCatalogText(catalog)
   const address = { node: node.id, port: key }

@@ -12,8 +12,8 @@ interface PortRowsProps {
 }
 
 export const PortRows = memo(function PortRows({ node, definition }: PortRowsProps) {
-  const into = useDocument((state) => wiresInto(state.document, node.id))
-  const outOf = useDocument((state) => wiresOutOf(state.document, node.id))
+  const into = useDocument((state) => wiresInto(state.graph, node.id))
+  const outOf = useDocument((state) => wiresOutOf(state.graph, node.id))
   const { inputs, outputs } = shownPorts(definition, into, outOf)
   return (
     <div className="ports">

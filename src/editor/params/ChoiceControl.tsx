@@ -1,7 +1,7 @@
 import { Select } from '@base-ui/react/select'
 import { Check, ChevronsUpDown } from 'lucide-react'
 import type { ChoiceParam } from '../../core/param'
-import { useEditor } from '../editor'
+import { useCatalog } from '../editor'
 import { useCatalogText } from '../i18n/catalog-text'
 
 interface ChoiceControlProps {
@@ -15,7 +15,7 @@ interface ChoiceControlProps {
 }
 
 export function ChoiceControl({ type, name, spec, labelId, value, onChange, onCommit }: ChoiceControlProps) {
-  const words = useCatalogText(useEditor().engine.catalog)
+  const words = useCatalogText(useCatalog())
   const items = spec.options.map((option) => ({
     value: option.value,
     label: words.option(type, name, option),

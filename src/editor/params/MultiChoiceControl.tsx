@@ -2,7 +2,7 @@ import { Toggle } from '@base-ui/react/toggle'
 import { ToggleGroup } from '@base-ui/react/toggle-group'
 import { useTranslation } from 'react-i18next'
 import type { MultiChoiceParam } from '../../core/param'
-import { useEditor } from '../editor'
+import { useCatalog } from '../editor'
 import { useCatalogText } from '../i18n/catalog-text'
 
 interface MultiChoiceControlProps {
@@ -24,7 +24,7 @@ export function MultiChoiceControl({
   onChange,
   onCommit,
 }: MultiChoiceControlProps) {
-  const words = useCatalogText(useEditor().engine.catalog)
+  const words = useCatalogText(useCatalog())
   const { t } = useTranslation()
   const choose = (chosen: readonly string[]) => {
     onCommit()

@@ -1,6 +1,6 @@
 import { useId } from 'react'
 import type { Json, ParamSpec } from '../../core/param'
-import { useEditor } from '../editor'
+import { useCatalog, useEditor } from '../editor'
 import { useCatalogText } from '../i18n/catalog-text'
 import { Tip } from '../shell/Tip'
 import { setParam } from '../store/edits'
@@ -13,7 +13,7 @@ const wide: ReadonlySet<ParamSpec['kind']> = new Set(['file', 'multi-choice', 'w
 /** A setting: its label, with its help when pointed at, and the control of its kind. */
 export function ParamRow({ node, definition, name, spec }: ParamProps) {
   const editor = useEditor()
-  const words = useCatalogText(editor.engine.catalog)
+  const words = useCatalogText(useCatalog())
   const labelId = useId()
   const label = words.param(node.type, name, spec)
   const stacked = wide.has(spec.kind) || (spec.kind === 'text' && spec.multiline)

@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { WireWeightsParam } from '../../core/param'
 import { wireName } from '../../core/resolve-params'
-import { useDocument, useEditor } from '../editor'
+import { useCatalog, useDocument } from '../editor'
 import { useCatalogText } from '../i18n/catalog-text'
 import { nodeById, wiresInto } from '../store/lookup'
 import { NumberField } from './NumberField'
@@ -26,10 +26,10 @@ export function WireWeightsControl({
   onChange,
   onCommit,
 }: WireWeightsControlProps) {
-  const { catalog } = useEditor().engine
+  const catalog = useCatalog()
   const { t } = useTranslation()
   const words = useCatalogText(catalog)
-  const graph = useDocument((state) => state.document)
+  const graph = useDocument((state) => state.graph)
   const range = useMemo(() => ({ ...spec.weight, integer: false }), [spec])
   const wires = wiresInto(graph, node).filter((wire) => wire.to.port === spec.input)
   if (wires.length === 0) return <p className="param__hint">{t('params.noWires', { input })}</p>

@@ -1,9 +1,10 @@
 import { CircleX, TriangleAlert, X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { useDocument, useEditor, useUi } from '../editor'
+import { reveal } from '../actions/reveal'
+import { useCatalog, useDocument, useEditor, useUi } from '../editor'
 import { useCatalogText } from '../i18n/catalog-text'
 import { problemText } from '../i18n/problem-text'
-import { nodeById } from '../store/lookup'
+import { locate } from '../store/scope'
 import { type ShownProblem, useProblems } from './useProblems'
 
 /** Everything that is wrong, each entry leading to its node. */
@@ -41,19 +42,18 @@ export function Problems() {
 function ProblemRow({ problem }: { readonly problem: ShownProblem }) {
   const editor = useEditor()
   const { t, i18n } = useTranslation()
-  const words = useCatalogText(editor.engine.catalog)
+  const catalog = useCatalog()
+  const words = useCatalogText(catalog)
   const node = useDocument((state) =>
-    problem.node === undefined ? undefined : nodeById(state.document, problem.node),
+    problem.node === undefined ? undefined : locate(state.document, problem.node)?.node,
   )
   const place = node
     ? node.label || words.title(node.type)
     : t(problem.inFile ? 'problems.inFile' : 'problems.wholeGraph')
-  const { message, remedy } = problemText(i18n, problem, editor.engine.catalog)
+  const { message, remedy } = problemText(i18n, problem, catalog)
   const Icon = problem.severity === 'error' ? CircleX : TriangleAlert
   const show = () => {
-    if (!node) return
-    editor.document.select({ nodes: new Set([node.id]) })
-    editor.view.current?.show(node.id)
+    if (problem.node !== undefined) reveal(editor, problem.node)
   }
   return (
     <button

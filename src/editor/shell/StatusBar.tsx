@@ -1,11 +1,11 @@
 import { CircleCheck, CircleX } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useDocument, useEditor, useRun, useUi } from '../editor'
+import { useCatalog, useDocument, useEditor, useRun, useUi } from '../editor'
 import { useCatalogText } from '../i18n/catalog-text'
 import { formatBytes, formatTime } from '../lib/format'
-import { nodeById } from '../store/lookup'
 import { isBusy, runningNode } from '../store/run'
+import { locate } from '../store/scope'
 import { useProblems } from './useProblems'
 
 export function StatusBar() {
@@ -13,7 +13,7 @@ export function StatusBar() {
   const { t } = useTranslation()
   const notice = useUi((state) => state.notice)
   const open = useUi((state) => state.problemsOpen)
-  const count = useDocument((state) => state.document.nodes.length)
+  const count = useDocument((state) => state.graph.nodes.length)
   const problems = useProblems()
   const errors = problems.filter((problem) => problem.severity === 'error').length
   const Icon = errors > 0 ? CircleX : CircleCheck
@@ -47,12 +47,11 @@ export function StatusBar() {
 
 /** Which node runs, and how far it is. Not announced: the numbers change several times a second. */
 function Activity() {
-  const { engine } = useEditor()
   const { t } = useTranslation()
-  const words = useCatalogText(engine.catalog)
+  const words = useCatalogText(useCatalog())
   const id = useRun((state) => (isBusy(state.run) ? runningNode(state.nodes) : undefined))
   const run = useRun((state) => (id === undefined ? undefined : state.nodes[id]))
-  const node = useDocument((state) => (id === undefined ? undefined : nodeById(state.document, id)))
+  const node = useDocument((state) => (id === undefined ? undefined : locate(state.document, id)?.node))
   if (!node || run?.state !== 'running') return null
   const { iteration, iterations } = run.progress
   const title = node.label || words.title(node.type)

@@ -1,18 +1,29 @@
 import { applyPatches, enablePatches, freeze, produceWithPatches } from 'immer'
 import { createStore } from 'zustand/vanilla'
 import type { GraphDocument } from '../../core/document'
-import { type Edit, edgeId } from './edits'
+import type { Edit } from './edits'
 import { emptyHistory, type History, record, seal } from './history'
+import { edgeId } from './lookup'
+import { bodyIn, graphAt, rootScope, type Scope, validScope } from './scope'
 
 enablePatches()
 
 export interface Selection {
   readonly nodes: ReadonlySet<string>
+  /** By `edgeId`. */
   readonly edges: ReadonlySet<string>
+  readonly frames: ReadonlySet<string>
+  readonly notes: ReadonlySet<string>
 }
 
 export interface DocumentState {
+  /** All of it: what is saved and run. */
   readonly document: GraphDocument
+  /** The groups that were opened, the outermost first. */
+  readonly scope: Scope
+  /** What is on the canvas: the document, or the inside of the group opened last. */
+  readonly graph: GraphDocument
+  /** Of what is on the canvas. */
   readonly selection: Selection
   readonly history: History
   /** The document as last saved or opened; the same object means nothing is to be saved. */
@@ -23,21 +34,31 @@ export interface DocumentState {
 
 export type DocumentStore = ReturnType<typeof createDocumentStore>
 
-const nothing: Selection = { nodes: new Set(), edges: new Set() }
+export const nothing: Selection = { nodes: new Set(), edges: new Set(), frames: new Set(), notes: new Set() }
 
 /** Holds the graph being edited. It changes by edits alone, and every edit can be undone. */
 export function createDocumentStore(initial: GraphDocument, now: () => number = Date.now) {
   const first = freeze(initial, true)
   const store = createStore<DocumentState>(() => ({
     document: first,
+    scope: rootScope,
+    graph: first,
     selection: nothing,
     history: emptyHistory,
     saved: first,
     generation: 0,
   }))
 
-  function show(document: GraphDocument, history: History) {
-    store.setState((state) => ({ document, history, selection: prune(state.selection, document) }))
+  function show(document: GraphDocument, history: History, wanted: Scope) {
+    const scope = validScope(document, wanted)
+    const graph = graphAt(document, scope)
+    store.setState((state) => ({
+      document,
+      history,
+      scope: same(scope, state.scope) ? state.scope : scope,
+      graph,
+      selection: same(scope, state.scope) ? prune(state.selection, graph) : nothing,
+    }))
   }
 
   return {
@@ -47,11 +68,17 @@ export function createDocumentStore(initial: GraphDocument, now: () => number = 
 
     /** @returns whether the document changed. */
     apply(edit: Edit): boolean {
-      const { document, history } = store.getState()
-      const [next, patches, inverse] = produceWithPatches(document, edit.change)
+      const { document, history, scope } = store.getState()
+      const [next, patches, inverse] = produceWithPatches(document, (draft) =>
+        edit.change(bodyIn(draft, document, scope), draft),
+      )
       if (patches.length === 0) return false
-      const step = { name: edit.name, patches, inverse, at: now(), ...(edit.key && { key: edit.key }) }
-      show(next, record(history, step))
+      const key = edit.key && [...scope, edit.key].join('/')
+      show(
+        next,
+        record(history, { name: edit.name, patches, inverse, scope, at: now(), ...(key && { key }) }),
+        scope,
+      )
       return true
     },
     /** The gesture has ended: the next edit is a step of its own. */
@@ -62,21 +89,22 @@ export function createDocumentStore(initial: GraphDocument, now: () => number = 
       const { document, history } = store.getState()
       const step = history.past.at(-1)
       if (!step) return
-      show(applyPatches(document, [...step.inverse]), {
-        past: history.past.slice(0, -1),
-        future: [step, ...history.future],
-      })
+      const past = history.past.slice(0, -1)
+      show(applyPatches(document, [...step.inverse]), { past, future: [step, ...history.future] }, step.scope)
     },
     redo() {
       const { document, history } = store.getState()
       const [step, ...future] = history.future
       if (!step) return
-      show(applyPatches(document, [...step.patches]), seal({ past: [...history.past, step], future }))
+      const after = seal({ past: [...history.past, step], future })
+      show(applyPatches(document, [...step.patches]), after, step.scope)
     },
     open(opened: GraphDocument) {
       const document = freeze(opened, true)
       store.setState((state) => ({
         document,
+        scope: rootScope,
+        graph: document,
         selection: nothing,
         history: emptyHistory,
         saved: document,
@@ -89,6 +117,11 @@ export function createDocumentStore(initial: GraphDocument, now: () => number = 
     select(selection: Partial<Selection>) {
       store.setState({ selection: { ...nothing, ...selection } })
     },
+    /** Shows another canvas: goes into a group, or out of it. */
+    enter(scope: Scope) {
+      const { document, history } = store.getState()
+      show(document, seal(history), scope)
+    },
   }
 }
 
@@ -96,13 +129,35 @@ export function isDirty(state: DocumentState): boolean {
   return state.document !== state.saved
 }
 
-function prune(selection: Selection, document: GraphDocument): Selection {
-  const nodes = new Set(document.nodes.map((node) => node.id))
-  const edges = new Set(document.edges.map(edgeId))
+function prune(selection: Selection, { nodes, edges, frames, notes }: GraphDocument): Selection {
   const kept = {
-    nodes: new Set([...selection.nodes].filter((id) => nodes.has(id))),
-    edges: new Set([...selection.edges].filter((id) => edges.has(id))),
+    nodes: keep(selection.nodes, nodes, idOf),
+    edges: keep(selection.edges, edges, edgeId),
+    frames: keep(selection.frames, frames, idOf),
+    notes: keep(selection.notes, notes, idOf),
   }
-  const same = kept.nodes.size === selection.nodes.size && kept.edges.size === selection.edges.size
-  return same ? selection : kept
+  const unchanged =
+    kept.nodes === selection.nodes &&
+    kept.edges === selection.edges &&
+    kept.frames === selection.frames &&
+    kept.notes === selection.notes
+  return unchanged ? selection : kept
+}
+
+const idOf = ({ id }: { readonly id: string }) => id
+
+/** The same set when all of it is still there. */
+function keep<T>(
+  chosen: ReadonlySet<string>,
+  items: readonly T[],
+  id: (item: T) => string,
+): ReadonlySet<string> {
+  if (chosen.size === 0) return chosen
+  const there = new Set(items.map(id))
+  const kept = new Set([...chosen].filter((one) => there.has(one)))
+  return kept.size === chosen.size ? chosen : kept
+}
+
+function same(a: Scope, b: Scope): boolean {
+  return a.length === b.length && a.every((id, index) => id === b[index])
 }

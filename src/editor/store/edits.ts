@@ -1,7 +1,8 @@
 import { castDraft, type Draft } from 'immer'
 import type { Catalog } from '../../core/catalog'
-import type { GraphAsset, GraphDocument, GraphEdge, GraphNode, PortAddress } from '../../core/document'
+import type { GraphAsset, GraphBody, GraphDocument, GraphEdge, GraphNode } from '../../core/document'
 import type { Json } from '../../core/param'
+import { edgeId } from './lookup'
 import { forgetWeights } from './weights'
 
 export type EditName =
@@ -21,7 +22,8 @@ export type EditName =
 export interface Edit {
   readonly name: EditName
   readonly key?: string
-  readonly change: (draft: Draft<GraphDocument>) => void
+  /** @param body what is on the canvas. @param root the whole document, for files, groups and the title. */
+  readonly change: (body: Draft<GraphBody>, root: Draft<GraphDocument>) => void
 }
 
 export interface Point {
@@ -33,8 +35,8 @@ export function setParam(node: string, param: string, value: Json): Edit {
   return {
     name: 'set-param',
     key: `param ${node} ${param}`,
-    change: (draft) => {
-      const found = find(draft, node)
+    change: (body) => {
+      const found = find(body, node)
       if (found) found.params[param] = castDraft(value)
     },
   }
@@ -47,10 +49,10 @@ export function replaceFile(
 ): Edit {
   return {
     name: 'replace-file',
-    change: (draft) => {
-      const found = find(draft, node)
+    change: (body, root) => {
+      const found = find(body, node)
       if (!found) return
-      draft.assets[file.sha256] ??= castDraft(file.asset)
+      root.assets[file.sha256] ??= castDraft(file.asset)
       found.params[param] = { asset: file.sha256 }
     },
   }
@@ -60,8 +62,8 @@ export function moveNodes(positions: ReadonlyMap<string, Point>): Edit {
   return {
     name: 'move',
     key: `move ${[...positions.keys()].join(' ')}`,
-    change: (draft) => {
-      for (const node of draft.nodes) {
+    change: (body) => {
+      for (const node of body.nodes) {
         const to = positions.get(node.id)
         if (to && (to.x !== node.position.x || to.y !== node.position.y)) node.position = { ...to }
       }
@@ -75,9 +77,9 @@ export function addNode(
 ): Edit {
   return {
     name: 'add-node',
-    change: (draft) => {
-      if (file) draft.assets[file.sha256] ??= castDraft(file.asset)
-      draft.nodes.push(castDraft(node))
+    change: (body, root) => {
+      if (file) root.assets[file.sha256] ??= castDraft(file.asset)
+      body.nodes.push(castDraft(node))
     },
   }
 }
@@ -92,10 +94,10 @@ export function remove(
     edges.has(edgeId(edge)) || nodes.has(edge.from.node) || nodes.has(edge.to.node)
   return {
     name: nodes.size > 0 ? 'delete' : 'disconnect',
-    change: (draft) => {
-      forgetWeights(draft, draft.edges.filter(isGone), catalog)
-      draft.edges = draft.edges.filter((edge) => !isGone(edge))
-      if (nodes.size > 0) draft.nodes = draft.nodes.filter((node) => !nodes.has(node.id))
+    change: (body) => {
+      forgetWeights(body, body.edges.filter(isGone), catalog)
+      body.edges = body.edges.filter((edge) => !isGone(edge))
+      if (nodes.size > 0) body.nodes = body.nodes.filter((node) => !nodes.has(node.id))
     },
   }
 }
@@ -109,10 +111,10 @@ export function connect(
   const gone = new Set(replaced.map(edgeId))
   return {
     name: gone.size > 0 ? 'reroute' : 'connect',
-    change: (draft) => {
-      forgetWeights(draft, replaced, catalog)
-      if (gone.size > 0) draft.edges = draft.edges.filter((other) => !gone.has(edgeId(other)))
-      draft.edges.push(castDraft(edge))
+    change: (body) => {
+      forgetWeights(body, replaced, catalog)
+      if (gone.size > 0) body.edges = body.edges.filter((other) => !gone.has(edgeId(other)))
+      body.edges.push(castDraft(edge))
     },
   }
 }
@@ -120,8 +122,8 @@ export function connect(
 export function setMuted(nodes: ReadonlySet<string>, muted: boolean): Edit {
   return {
     name: muted ? 'mute' : 'unmute',
-    change: (draft) => {
-      for (const node of draft.nodes) {
+    change: (body) => {
+      for (const node of body.nodes) {
         if (!nodes.has(node.id)) continue
         if (muted) node.muted = true
         else delete node.muted
@@ -134,16 +136,12 @@ export function setTitle(title: string): Edit {
   return {
     name: 'rename',
     key: 'title',
-    change: (draft) => {
-      draft.title = title
+    change: (_, root) => {
+      root.title = title
     },
   }
 }
 
-export function edgeId({ from, to }: { readonly from: PortAddress; readonly to: PortAddress }): string {
-  return JSON.stringify([from.node, from.port, to.node, to.port])
-}
-
-function find(draft: Draft<GraphDocument>, id: string) {
-  return draft.nodes.find((node) => node.id === id)
+function find(body: Draft<GraphBody>, id: string) {
+  return body.nodes.find((node) => node.id === id)
 }

@@ -1,11 +1,14 @@
 import type { Patch } from 'immer'
 import type { EditName } from './edits'
+import type { Scope } from './scope'
 
 /** One entry of the history: what a person would call one change. */
 export interface Step {
   readonly name: EditName
   readonly patches: readonly Patch[]
   readonly inverse: readonly Patch[]
+  /** The canvas it was made on, which undo shows again. */
+  readonly scope: Scope
   /** Edits with the same key that follow closely are one step. */
   readonly key?: string
   readonly at: number

@@ -1,4 +1,4 @@
-import type { GraphDocument, GraphEdge, GraphNode } from '../../core/document'
+import type { GraphDocument, GraphEdge, GraphNode, PortAddress } from '../../core/document'
 
 type Nodes = GraphDocument['nodes']
 type Edges = GraphDocument['edges']
@@ -51,20 +51,25 @@ function groupBy(edges: Edges, key: (edge: GraphEdge) => string): ReadonlyMap<st
   return groups
 }
 
-/** Nodes whose result may differ between two documents: those edited and everything after them. */
+/**
+ * Nodes whose result may differ between two flat documents: those edited and everything after them. Nodes inside groups
+ * are made anew for every document, so what is not the same object is compared by content.
+ */
 export function affected(before: GraphDocument, after: GraphDocument): ReadonlySet<string> {
   const found = new Set<string>()
   if (before.nodes !== after.nodes) {
     for (const node of after.nodes) {
       const was = nodeById(before, node.id)
-      if (was?.params !== node.params || was.muted !== node.muted) found.add(node.id)
+      if (was === node) continue
+      if (!was || was.muted !== node.muted || was.bypassed !== node.bypassed || !sameParams(was, node))
+        found.add(node.id)
     }
   }
   if (before.edges !== after.edges) {
-    const old = new Set(before.edges)
-    const current = new Set(after.edges)
-    for (const edge of before.edges) if (!current.has(edge)) found.add(edge.to.node)
-    for (const edge of after.edges) if (!old.has(edge)) found.add(edge.to.node)
+    const old = new Set(before.edges.map(edgeId))
+    const current = new Set(after.edges.map(edgeId))
+    for (const edge of before.edges) if (!current.has(edgeId(edge))) found.add(edge.to.node)
+    for (const edge of after.edges) if (!old.has(edgeId(edge))) found.add(edge.to.node)
   }
   const queue = [...found]
   for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
@@ -75,4 +80,13 @@ export function affected(before: GraphDocument, after: GraphDocument): ReadonlyS
     }
   }
   return found
+}
+
+function sameParams(a: GraphNode, b: GraphNode): boolean {
+  return a.params === b.params || JSON.stringify(a.params) === JSON.stringify(b.params)
+}
+
+/** A name for a wire, which has no id of its own. */
+export function edgeId({ from, to }: { readonly from: PortAddress; readonly to: PortAddress }): string {
+  return JSON.stringify([from.node, from.port, to.node, to.port])
 }

@@ -1,3 +1,4 @@
+import type { PortAddress } from '../../core/document'
 import type { NodeFailure, PlannedNode, ProgressReport, Reason } from '../../engine/events'
 import type { PagePreview } from '../engine'
 
@@ -23,6 +24,7 @@ export type NodeRun =
   | { readonly state: 'failed'; readonly failure: NodeFailure }
   /** `cause` is the node that keeps it from running: itself, or one before it. */
   | { readonly state: 'blocked'; readonly cause: string; readonly message: string }
+  | { readonly state: 'muted' | 'bypassed' }
 
 export const idle: NodeRun = { state: 'idle' }
 
@@ -103,6 +105,8 @@ export function planned(run: NodeRun | undefined, plan: PlannedNode, edited: boo
         : { state: 'cached', why: plan.why, bytes: 0 }
     case 'blocked':
       return blockedBy(plan)
+    case 'bypassed':
+      return { state: 'bypassed' }
     case 'stale':
       return plan.why.some((reason) => reason.code === 'first-run') ? idle : { state: 'stale', why: plan.why }
   }
@@ -121,4 +125,10 @@ export function release(preview: PagePreview | undefined) {
 /** Key of an output among the previews. */
 export function outputKey(node: string, port: string): string {
   return JSON.stringify([node, port])
+}
+
+/** The output that a key names. */
+export function outputOf(key: string): PortAddress {
+  const [node, port] = JSON.parse(key) as [string, string]
+  return { node, port }
 }

@@ -1,75 +1,66 @@
-import type { Catalog, CatalogPort } from '../../core/catalog'
-import type { GraphDocument, PortAddress } from '../../core/document'
+import type { Catalog } from '../../core/catalog'
+import type { GraphDocument, GraphNode, PortAddress } from '../../core/document'
+import { type FlatGraph, flatId, flatten } from '../../core/flatten'
 import type { CatalogText } from '../i18n/catalog-text'
+import type { DocumentState } from '../store/document'
 import { nodeById } from '../store/lookup'
-import { outputKey } from '../store/run-state'
+import { outputKey, outputOf } from '../store/run-state'
+import { graphAt, locate } from '../store/scope'
 
 /** An output as the engine names it, with words for people. */
 export interface Output extends PortAddress {
   readonly key: string
   readonly title: string
-  readonly port: string
   readonly label: string
   /** Id of the port type; undefined for an output the page knows nothing of. */
   readonly type: string | undefined
 }
 
-/** Nodes inside of groups are named by their way there, such as `group/inner`. */
-const separator = '/'
-
-/** What an output is called. A node that the document does not list goes by its id. */
-export function outputOf(
+/** What an output is called, with the groups it is in. A node that the document does not have goes by its id. */
+export function describeOutput(
   address: PortAddress,
   document: GraphDocument,
-  catalog: Catalog,
+  { catalog }: Pick<FlatGraph, 'catalog'>,
   words: CatalogText,
 ): Output {
-  const node = nodeById(document, address.node)
-  const spec = specOf(address, document, catalog)
+  const located = locate(document, address.node)
+  const type = located?.node.type ?? ''
+  const spec = catalog.nodes[type]?.outputs[address.port]
+  const nameOf = (node: GraphNode) => node.label || words.title(node.type)
+  const groups = located?.scope.flatMap((id, depth) => {
+    const node = nodeById(graphAt(document, located.scope.slice(0, depth)), id)
+    return node ? [nameOf(node)] : []
+  })
   return {
     ...address,
     key: outputKey(address.node, address.port),
-    title: node ? node.label || words.title(node.type) : address.node,
-    label: node ? words.port(node.type, 'outputs', address.port, spec) : address.port,
+    title: located ? [...(groups ?? []), nameOf(located.node)].join(' › ') : address.node,
+    label: located ? words.port(type, 'outputs', address.port, spec) : address.port,
     type: spec?.type,
   }
 }
 
-function specOf(
-  { node, port }: PortAddress,
-  document: GraphDocument,
-  catalog: Catalog,
-): CatalogPort | undefined {
-  const type = nodeById(document, node)?.type
-  return type === undefined ? undefined : catalog.nodes[type]?.outputs[port]
-}
-
 /** Every output that has been drawn, by `outputKey`, and whose node is still there, in the order of the document. */
-export function drawnOutputs(keys: readonly string[], document: GraphDocument): readonly PortAddress[] {
+export function drawnOutputs(
+  keys: readonly string[],
+  { document }: Pick<FlatGraph, 'document'>,
+): readonly PortAddress[] {
   const order = new Map(document.nodes.map(({ id }, index) => [id, index]))
-  const rootOf = (node: string) => order.get(node) ?? order.get(node.split(separator)[0] ?? '')
   return keys
-    .map(parseOutputKey)
-    .flatMap((address) => {
-      const place = rootOf(address.node)
-      return place === undefined ? [] : [{ address, place }]
-    })
-    .toSorted((a, b) => a.place - b.place)
-    .map(({ address }) => address)
+    .map(outputOf)
+    .filter(({ node }) => order.has(node))
+    .toSorted((a, b) => (order.get(a.node) ?? 0) - (order.get(b.node) ?? 0))
 }
 
-/** The first output of a node. */
-export function firstOutput(
+/** The outputs of a node of the canvas, as the engine names them: a group's are those of nodes inside. */
+export function outputsOfNode(
   node: string,
-  document: GraphDocument,
-  catalog: Catalog,
-): PortAddress | undefined {
-  const type = nodeById(document, node)?.type
-  const port = type === undefined ? undefined : Object.keys(catalog.nodes[type]?.outputs ?? {})[0]
-  return port === undefined ? undefined : { node, port }
-}
-
-function parseOutputKey(key: string): PortAddress {
-  const [node, port]: [string, string] = JSON.parse(key)
-  return { node, port }
+  { document, graph, scope }: Pick<DocumentState, 'document' | 'graph' | 'scope'>,
+  base: Catalog,
+): readonly PortAddress[] {
+  const flat = flatten(document, base)
+  const type = nodeById(graph, node)?.type ?? ''
+  return Object.keys(flat.catalog.nodes[type]?.outputs ?? {}).map((port) =>
+    flat.source({ node: flatId(scope, node), port }),
+  )
 }

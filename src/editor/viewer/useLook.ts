@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { PortAddress } from '../../core/document'
+import { flatten } from '../../core/flatten'
 import type { Look, ViewChoice } from '../../core/view'
 import { useDocument, useEditor, useRun } from '../editor'
 import type { PagePreview } from '../engine'
@@ -91,7 +92,7 @@ interface Subject {
 function useDraft(address: PortAddress | null) {
   const { engine } = useEditor()
   const source = useDocument((state) =>
-    address ? growingSource(address, state.document, engine.catalog) : null,
+    address ? growingSource(address, flatten(state.document, engine.catalog)) : null,
   )
   const own = address && outputKey(address.node, address.port)
   const first = useRun(({ nodes }) => {

@@ -1,19 +1,21 @@
 import { type RefObject, useEffect } from 'react'
 import { useEditor } from '../editor'
-import { firstOutput } from './outputs'
+import { outputsOfNode } from './outputs'
 
 /** Shows what is selected, unless it was told to stay. */
 export function useFollowedSelection() {
   const { document, ui, engine } = useEditor()
   useEffect(
     () =>
-      document.subscribe(({ selection, document: graph }, before) => {
+      document.subscribe((state, before) => {
+        const { selection } = state
         const { pinned, shown } = ui.getState().viewer
         const [node] = selection.nodes
         if (pinned || selection === before.selection || selection.nodes.size !== 1 || node === undefined)
           return
-        const first = firstOutput(node, graph, engine.catalog)
-        if (first && shown?.node !== node) ui.setViewer({ shown: first })
+        const outputs = outputsOfNode(node, state, engine.catalog)
+        const isShown = outputs.some((output) => output.node === shown?.node && output.port === shown.port)
+        if (outputs[0] && !isShown) ui.setViewer({ shown: outputs[0] })
       }),
     [document, ui, engine],
   )

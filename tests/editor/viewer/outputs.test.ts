@@ -1,39 +1,69 @@
 import { expect, test } from 'vitest'
+import type { GraphDocument } from '../../../src/core/document'
+import { flatten } from '../../../src/core/flatten'
+import { catalogOf } from '../../../src/core/groups'
 import { catalogText } from '../../../src/editor/i18n/catalog-text'
+import { createDocumentStore } from '../../../src/editor/store/document'
 import { outputKey } from '../../../src/editor/store/run-state'
-import { drawnOutputs, firstOutput, outputOf } from '../../../src/editor/viewer/outputs'
+import { describeOutput, drawnOutputs, outputsOfNode } from '../../../src/editor/viewer/outputs'
 import { catalog, chain, node } from '../documents'
 
-const document = {
+/** `b` and `a`, and a group `g` with `inner` in it, whose output is the group's. */
+const document: GraphDocument = {
   ...chain('b', 'a'),
-  nodes: [node('b', { label: 'Mine' }), node('a'), node('far', { type: 'x/y' })],
+  nodes: [
+    node('b', { label: 'Mine' }),
+    node('g', { type: 'group/pair', label: 'Pair' }),
+    node('a'),
+    node('far', { type: 'x/y' }),
+  ],
+  groups: [
+    {
+      id: 'pair',
+      title: 'Pair of nodes',
+      nodes: [node('inner', { label: 'Inside' })],
+      edges: [],
+      frames: [],
+      notes: [],
+      inputs: [],
+      outputs: [{ key: 'result', label: 'result', from: { node: 'inner', port: 'out' } }],
+      params: [],
+    },
+  ],
 }
-const words = catalogText('en', catalog)
+const flat = flatten(document, catalog)
+const words = catalogText('en', catalogOf(document, catalog))
 
 test('what can be looked at is what was drawn of nodes that are still there, in their order', () => {
   const keys = [
     outputKey('a', 'out'),
     outputKey('gone', 'out'),
-    outputKey('b/inner', 'image'),
-    outputKey('gone/inner', 'image'),
+    outputKey('g/inner', 'out'),
+    outputKey('gone/inner', 'out'),
     outputKey('b', 'out'),
   ]
-  expect(drawnOutputs(keys, document)).toEqual([
-    { node: 'b/inner', port: 'image' },
+  expect(drawnOutputs(keys, flat)).toEqual([
     { node: 'b', port: 'out' },
+    { node: 'g/inner', port: 'out' },
     { node: 'a', port: 'out' },
   ])
 })
 
-test('an output goes by the label or title of its node, or by the id where there is no more', () => {
-  const named = (id: string) => outputOf({ node: id, port: 'out' }, document, catalog, words)
+test('an output goes by the names of its node and of the groups around it, or by the id', () => {
+  const named = (id: string) => describeOutput({ node: id, port: 'out' }, document, flat, words)
   expect(named('b')).toMatchObject({ title: 'Mine', label: 'out', type: 'any' })
   expect(named('a')).toMatchObject({ title: 'Node', label: 'out', type: 'any' })
-  expect(named('b/inner')).toMatchObject({ title: 'b/inner', label: 'out', type: undefined })
+  expect(named('g/inner')).toMatchObject({ title: 'Pair › Inside', label: 'out', type: 'any' })
+  expect(named('gone/inner')).toMatchObject({ title: 'gone/inner', label: 'out', type: undefined })
 })
 
-test('a node that is not known here has no first output', () => {
-  expect(firstOutput('a', document, catalog)).toEqual({ node: 'a', port: 'out' })
-  expect(firstOutput('far', document, catalog)).toBeUndefined()
-  expect(firstOutput('gone', document, catalog)).toBeUndefined()
+test('a group shows what the node inside gives; a node that is not known has no outputs', () => {
+  const store = createDocumentStore(document)
+  const outputs = (id: string) => outputsOfNode(id, store.getState(), catalog)
+  expect(outputs('a')).toEqual([{ node: 'a', port: 'out' }])
+  expect(outputs('g')).toEqual([{ node: 'g/inner', port: 'out' }])
+  expect(outputs('far')).toEqual([])
+  expect(outputs('gone')).toEqual([])
+  store.enter(['g'])
+  expect(outputs('inner')).toEqual([{ node: 'g/inner', port: 'out' }])
 })

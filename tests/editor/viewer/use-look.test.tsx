@@ -48,6 +48,7 @@ function open() {
   }
   const core: EditorCore = {
     engine,
+    catalog: () => catalog,
     i18n: createInstance(),
     examples: [],
     document: createDocumentStore(chain('a', 'b')),

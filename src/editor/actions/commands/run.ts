@@ -1,6 +1,6 @@
 import type { EditorCore } from '../../editor-core'
 import { isBusy } from '../../store/run'
-import { cancelRun, startRun } from '../runs'
+import { cancelRun, selectedFlat, startRun } from '../runs'
 import type { Area } from './command'
 
 export function runCommands(editor: EditorCore): Area<'run'> {
@@ -11,14 +11,14 @@ export function runCommands(editor: EditorCore): Area<'run'> {
     'run.all': {
       shortcut: 'Mod+Enter',
       whileTyping: true,
-      enabled: () => runnable() && document.getState().document.nodes.length > 0,
+      enabled: () => runnable() && document.getState().graph.nodes.length > 0,
       run: () => void startRun(editor),
     },
     'run.here': {
       shortcut: 'Mod+Shift+Enter',
       whileTyping: true,
       enabled: () => runnable() && document.getState().selection.nodes.size > 0,
-      run: () => void startRun(editor, [...document.getState().selection.nodes]),
+      run: () => void startRun(editor, selectedFlat(editor)),
     },
     'run.cancel': { shortcut: 'Escape', enabled: busy, run: () => cancelRun(editor) },
   }

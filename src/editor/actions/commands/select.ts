@@ -5,9 +5,9 @@ export function selectCommands({ document }: EditorCore): Area<'select'> {
   return {
     'select.all': {
       shortcut: 'Mod+A',
-      enabled: () => document.getState().document.nodes.length > 0,
+      enabled: () => document.getState().graph.nodes.length > 0,
       run: () => {
-        const { nodes } = document.getState().document
+        const { nodes } = document.getState().graph
         document.select({ nodes: new Set(nodes.map((node) => node.id)) })
       },
     },

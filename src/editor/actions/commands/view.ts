@@ -7,7 +7,7 @@ export function viewCommands(editor: EditorCore): Area<'view'> {
   return {
     'view.fit': {
       shortcut: 'F',
-      enabled: () => document.getState().document.nodes.length > 0,
+      enabled: () => document.getState().graph.nodes.length > 0,
       run: () => view.current?.fit(),
     },
     'view.zoom-in': { shortcut: 'Mod+=', enabled: always, run: () => view.current?.zoomIn() },

@@ -38,6 +38,8 @@ export const node = {
     cached: 'Unchanged',
     failed: 'Failed',
     blocked: 'Blocked',
+    muted: 'Muted',
+    bypassed: 'Bypassed',
   },
   reasons: {
     join: '; ',

@@ -38,6 +38,8 @@ export const node = {
     cached: '未变',
     failed: '失败',
     blocked: '受阻',
+    muted: '已静音',
+    bypassed: '已旁路',
   },
   reasons: {
     join: '；',

@@ -19,6 +19,14 @@ export const zhProblems: Readonly<Record<string, ProblemTranslation>> = {
     message: '{{title}} 的“{{input}}”只接一条连线，但已有另一条。',
     remedy: '去掉其中一条。',
   },
+  'group-recursive': {
+    message: '组“{{title}}”包含它自己，无法运行。',
+    remedy: '打开它，把它从自身中移出。',
+  },
+  'group-too-large': {
+    message: '此图中的组展开后超过 {{most}} 个节点；“{{title}}”未展开。',
+    remedy: '删除一些组。',
+  },
   cycle: { message: '连线会形成环：节点互相等待。', remedy: '去掉环上的一条连线。' },
   'param-no-file': {
     message: '{{title}}：{{label}} 没有选择文件。',

@@ -1,0 +1,60 @@
+import type { Draft } from 'immer'
+import type { GraphBody, GraphDocument, GraphNode } from '../../core/document'
+import { groupOf, groupType } from '../../core/groups'
+import { nodeById } from './lookup'
+
+/** The ids of the groups that were opened to come to a canvas: none for the document's own. */
+export type Scope = readonly string[]
+
+export const rootScope: Scope = []
+
+/** The graph on a canvas: the document itself, or one with the inside of a group for its nodes and wires. */
+export function graphAt(document: GraphDocument, scope: Scope): GraphDocument {
+  let graph = document
+  for (const id of scope) {
+    const node = nodeById(graph, id)
+    const group = node && groupOf(document, node)
+    if (!group) return graph
+    const { nodes, edges, frames, notes } = group
+    graph = { ...document, nodes, edges, frames, notes }
+  }
+  return graph
+}
+
+/** As much of the way into groups as a document still has. */
+export function validScope(document: GraphDocument, scope: Scope): Scope {
+  let graph = document
+  for (const [depth, id] of scope.entries()) {
+    const node = nodeById(graph, id)
+    if (!node || !groupOf(document, node)) return scope.slice(0, depth)
+    graph = graphAt(graph, [id])
+  }
+  return scope
+}
+
+/** The part of the draft that an edit on a canvas changes. */
+export function bodyIn(draft: Draft<GraphDocument>, document: GraphDocument, scope: Scope): Draft<GraphBody> {
+  const id = scope.at(-1)
+  if (id === undefined) return draft
+  const node = nodeById(graphAt(document, scope.slice(0, -1)), id)
+  return draft.groups?.find((group) => groupType(group.id) === node?.type) ?? draft
+}
+
+/** A node by the id it has in a flat graph, and the canvas it stands on. */
+export interface Located {
+  readonly scope: Scope
+  readonly node: GraphNode
+}
+
+/** Ids may hold the separator themselves, so the way is looked for, not cut. */
+export function locate(document: GraphDocument, flat: string, scope: Scope = rootScope): Located | undefined {
+  const graph = graphAt(document, scope)
+  const node = nodeById(graph, flat)
+  if (node) return { scope, node }
+  for (const candidate of graph.nodes) {
+    if (!flat.startsWith(`${candidate.id}/`) || !groupOf(document, candidate)) continue
+    const found = locate(document, flat.slice(candidate.id.length + 1), [...scope, candidate.id])
+    if (found) return found
+  }
+  return undefined
+}
