@@ -34,7 +34,8 @@ export function PictureViewer({ output, looked, onChoice, candidates, other, onO
   const { picture, size, view, channel } = looked
   const choice = view && { view: view.id, ...(channel !== undefined && { channel }) }
   const otherLooked = pictureOf(useLook(other, choice))
-  const [viewport, setViewport] = useViewport(size, picture.grid === undefined ? 'plain' : 'grid')
+  const kind = `${output.type} ${picture.grid ? 'grid' : 'whole'}`
+  const [viewport, setViewport] = useViewport(size, kind)
   const [frame, setFrame] = useState<Frame | null>(null)
   const [pointed, setPointed] = useState<Spot | null>(null)
   const [crosshair, setCrosshair] = useState<Spot | null>(null)
@@ -58,8 +59,11 @@ export function PictureViewer({ output, looked, onChoice, candidates, other, onO
     { output, looked },
     other && otherLooked ? { output: other, looked: otherLooked } : null,
   )
-  const nameOf = ({ title, label }: Output) => t('viewer.output', { title, port: label })
-  const name = view?.label ? `${nameOf(output)}, ${view.label}` : nameOf(output)
+  const nameOf = ({ title, label }: Output, at: LookedPicture) => {
+    const named = t('viewer.output', { title, port: label })
+    return at.view?.label ? `${named}, ${at.view.label}` : named
+  }
+  const name = nameOf(output, looked)
   const whole = view === undefined || (view.label === '' && view.channels === 0) ? undefined : choice
 
   const hint = view ? sizeHint(view) : t(looked.growing ? 'viewer.making' : 'viewer.draft')
@@ -113,7 +117,7 @@ export function PictureViewer({ output, looked, onChoice, candidates, other, onO
           comparison={
             other && otherLooked
               ? {
-                  name: nameOf(other),
+                  name: nameOf(other, otherLooked),
                   looked: otherLooked,
                   mode,
                   gain,
