@@ -7,6 +7,7 @@ import { notices } from './notices'
 import { previews } from './previews'
 import { problems } from './problems'
 import { shell } from './shell'
+import { viewer } from './viewer'
 
 export const zh: Messages = {
   ...canvas,
@@ -17,4 +18,5 @@ export const zh: Messages = {
   ...previews,
   ...problems,
   ...shell,
+  ...viewer,
 }
