@@ -36,6 +36,19 @@ export function StatusBar() {
       >
         {notice?.text}
       </p>
+      {notice?.action && (
+        <button
+          type="button"
+          className="button button--small"
+          onClick={() => {
+            ui.set({ notice: null })
+            notice.action?.run()
+          }}
+        >
+          {notice.action.label}
+        </button>
+      )}
+      <span className="status__space" />
       <Activity />
       <span className="status__run">
         <RunText />

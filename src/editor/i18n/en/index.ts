@@ -5,6 +5,7 @@ import { notices } from './notices'
 import { previews } from './previews'
 import { problems } from './problems'
 import { shell } from './shell'
+import { wiring } from './wiring'
 
 /** Every string of the editor, by area. `zh` has the same shape; a key missing there is a type error. */
 export const en = {
@@ -15,6 +16,7 @@ export const en = {
   ...previews,
   ...problems,
   ...shell,
+  ...wiring,
 } as const
 
 type Shape<T> = T extends string ? string : { readonly [K in keyof T]: Shape<T[K]> }

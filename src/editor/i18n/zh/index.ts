@@ -6,6 +6,7 @@ import { notices } from './notices'
 import { previews } from './previews'
 import { problems } from './problems'
 import { shell } from './shell'
+import { wiring } from './wiring'
 
 export const zh: Messages = {
   ...canvas,
@@ -15,4 +16,5 @@ export const zh: Messages = {
   ...previews,
   ...problems,
   ...shell,
+  ...wiring,
 }
