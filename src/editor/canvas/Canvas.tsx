@@ -54,6 +54,9 @@ export function Canvas() {
     event.dataTransfer.dropEffect = 'copy'
     insertion.over(event)
   }
+  const onDragLeave = ({ currentTarget, relatedTarget }: DragEvent) => {
+    if (!(relatedTarget instanceof Node) || !currentTarget.contains(relatedTarget)) insertion.leave()
+  }
   const onDrop = (event: DragEvent) => {
     event.preventDefault()
     const at = editor.view.current?.toGraph({ x: event.clientX, y: event.clientY })
@@ -80,7 +83,7 @@ export function Canvas() {
       className="canvas"
       aria-label={t('canvas.label')}
       onDragOver={onDragOver}
-      onDragLeave={insertion.leave}
+      onDragLeave={onDragLeave}
       onDrop={onDrop}
       onDoubleClick={onDoubleClick}
     >

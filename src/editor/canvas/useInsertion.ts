@@ -11,7 +11,7 @@ import { nearestOn } from './wire-path'
 /** How near the pointer has to be to a wire that is to take a node from the palette, in px on the screen. */
 const near = 20
 /** The part of a node, about its middle, that has to lie over a wire. */
-const core = 0.5
+const core = 0.8
 
 /** A node that is dropped on a wire goes into it: one from the palette, or one of the canvas that has no wires. */
 export function useInsertion() {

@@ -9,8 +9,8 @@ export interface Piece {
   readonly to: Point
 }
 
-/** How far a curve goes on straight from a port, at least and at most, in graph units. */
-const reach = { least: 24, most: 160 }
+/** How wide wires swing that lead backwards: as React Flow's own do. */
+const turn = 6.25
 
 /**
  * The curve of a wire from an output, to the right, through its points into an input. It passes every point in the
@@ -90,9 +90,10 @@ export function pointOn({ from, leave, arrive, to }: Piece, t: number): Point {
   }
 }
 
+/** Half the way across; backwards, as far as is needed to turn around. */
 function straight(from: Point, to: Point): number {
-  const way = Math.hypot(to.x - from.x, to.y - from.y) / 2
-  return Math.min(Math.max(way, Math.min(reach.least, way * 2)), Math.max(reach.most, (to.x - from.x) / 2))
+  const across = to.x - from.x
+  return across >= 0 ? across / 2 : turn * Math.sqrt(-across)
 }
 
 function direction(from: Point, to: Point): Point {
