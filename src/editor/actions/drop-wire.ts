@@ -45,7 +45,7 @@ export function landOnNode(editor: EditorCore, { gesture, verdicts }: Wiring, id
 }
 
 /** The side of the ports where the loose end of the wire belongs. */
-export function wantedSide(gesture: Gesture): PortRef['side'] {
+function wantedSide(gesture: Gesture): PortRef['side'] {
   if (gesture.kind === 'move') return 'output'
   return gesture.from.side === 'output' ? 'input' : 'output'
 }

@@ -2,8 +2,8 @@ import { castDraft, type Draft } from 'immer'
 import type { Catalog } from '../../core/catalog'
 import type { GraphAsset, GraphBody, GraphDocument, GraphEdge, GraphNode } from '../../core/document'
 import type { Json } from '../../core/param'
+import { carryPoints } from './carry-points'
 import { edgeId } from './lookup'
-import { carryPoints } from './points'
 import { forgetWeights } from './weights'
 
 export type EditName =
