@@ -7,5 +7,6 @@ declare module 'react' {
     '--filled'?: string
     '--ink'?: string
     '--viewer-width'?: string
+    '--wire'?: string | undefined
   }
 }

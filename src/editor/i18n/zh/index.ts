@@ -8,6 +8,7 @@ import { previews } from './previews'
 import { problems } from './problems'
 import { shell } from './shell'
 import { viewer } from './viewer'
+import { wiring } from './wiring'
 
 export const zh: Messages = {
   ...canvas,
@@ -19,4 +20,5 @@ export const zh: Messages = {
   ...problems,
   ...shell,
   ...viewer,
+  ...wiring,
 }
