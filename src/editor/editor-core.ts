@@ -4,7 +4,7 @@ import type { EditorEngine } from './engine'
 import type { DocumentStore } from './store/document'
 import type { Point } from './store/edits'
 import type { RunStore } from './store/run'
-import type { UiStore } from './store/ui'
+import type { Place, UiStore } from './store/ui'
 
 /** A graph that comes with the program. */
 export interface Example {
@@ -21,6 +21,18 @@ export interface CanvasView {
   center(): Point
   toGraph(screen: Point): Point
   show(node: string): void
+  /** Brings these into view, by `itemKey`. */
+  showAll(keys: Iterable<string>): void
+  /** 1 is the natural size. */
+  zoomTo(zoom: number): void
+  place(): Place
+  go(place: Place): void
+  /** Where the pointer is, in graph coordinates; the middle of what is visible when it is elsewhere. */
+  pointer(): Point
+  /** As measured, in graph units; undefined for what was not drawn yet. */
+  sizeOf(key: string): { readonly width: number; readonly height: number } | undefined
+  /** Puts the keyboard's focus on something that stands on the canvas. */
+  focus(key: string): void
 }
 
 /** Everything one open editor consists of. Stores and actions know nothing of React. */

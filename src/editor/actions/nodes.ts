@@ -4,6 +4,7 @@ import type { FileParam, Json } from '../../core/param'
 import type { EditorCore } from '../editor-core'
 import { catalogText } from '../i18n/catalog-text'
 import { addNode, type Point, remove, replaceFile, setMuted } from '../store/edits'
+import { removeFurniture, together } from '../store/furniture-edits'
 import { nodeById } from '../store/lookup'
 import { type AssetFile, accepts, readAsset } from './assets'
 
@@ -74,8 +75,10 @@ function freePosition({ nodes }: GraphDocument, wanted: Point): Point {
 }
 
 export function deleteSelection({ document, catalog }: EditorCore) {
-  const { nodes, edges } = document.getState().selection
-  document.apply(remove(nodes, edges, catalog()))
+  const { nodes, edges, ...furniture } = document.getState().selection
+  const wired = remove(nodes, edges, catalog())
+  const some = furniture.frames.size + furniture.notes.size > 0
+  document.apply(some ? together('delete', [wired, removeFurniture(furniture)]) : wired)
 }
 
 /** Mutes, unless every node of the selection is muted already. */

@@ -1,34 +1,38 @@
-import {
-  Background,
-  BackgroundVariant,
-  ConnectionMode,
-  MiniMap,
-  ReactFlow,
-  SelectionMode,
-} from '@xyflow/react'
-import { type DragEvent, useMemo } from 'react'
+import { Background, BackgroundVariant, ConnectionMode, ReactFlow, SelectionMode } from '@xyflow/react'
+import { type DragEvent, type MouseEvent, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { createStore } from 'zustand/vanilla'
 import { dropFiles } from '../actions/files'
 import { placeNode } from '../actions/nodes'
+import type { SnapLine } from '../arrange/snap'
 import { useCatalog, useDocument, useEditor, useUi } from '../editor'
+import { FrameView } from '../frame/FrameView'
 import { GraphNodeView } from '../node/GraphNodeView'
+import { NoteView } from '../note/NoteView'
 import { nodeDragType } from '../shell/drag'
+import { isEmpty } from '../store/items'
 import { EmptyState } from './EmptyState'
-import { flowEdges } from './flow'
+import { FindBar } from './FindBar'
+import { type FlowItem, flowEdges } from './flow'
+import { Minimap } from './Minimap'
+import { SnapLines } from './SnapLines'
+import { useCanvasKeys } from './useCanvasKeys'
 import { useCanvasView } from './useCanvasView'
 import { useFlowNodes } from './useFlowNodes'
 import { useWiring } from './useWiring'
 import { ViewControls } from './ViewControls'
 import { Wire } from './Wire'
 
-const nodeTypes = { graph: GraphNodeView }
+const nodeTypes = { graph: GraphNodeView, frame: FrameView, note: NoteView }
 const edgeTypes = { wire: Wire }
 
 export function Canvas() {
   const editor = useEditor()
   const catalog = useCatalog()
   const { t } = useTranslation()
-  const { nodes, onNodesChange, onEdgesChange } = useFlowNodes()
+  const [snapLines] = useState(() => createStore<readonly SnapLine[]>(() => []))
+  const flow = useFlowNodes(snapLines)
+  const onKeyDownCapture = useCanvasKeys()
   const wiring = useWiring()
   useCanvasView()
 
@@ -50,6 +54,10 @@ export function Canvas() {
     return (port && catalog.ports[port.type]?.color) ?? null
   }
 
+  const onNodeDoubleClick = (event: MouseEvent, item: FlowItem) => {
+    const onTools = event.target instanceof Element && event.target.closest('.item-tools')
+    if (item.type !== 'graph' && !onTools) editor.ui.set({ editing: item.id })
+  }
   const onDragOver = (event: DragEvent) => {
     const { types } = event.dataTransfer
     if (!types.includes(nodeDragType) && !types.includes('Files')) return
@@ -65,15 +73,20 @@ export function Canvas() {
   }
 
   return (
-    <main className="canvas" aria-label={t('canvas.label')} onDragOver={onDragOver} onDrop={onDrop}>
+    <main
+      className="canvas"
+      aria-label={t('canvas.label')}
+      onDragOver={onDragOver}
+      onDrop={onDrop}
+      onKeyDownCapture={onKeyDownCapture}
+    >
       <ReactFlow
-        nodes={nodes}
+        {...flow}
         edges={edges}
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
-        onNodesChange={onNodesChange}
-        onEdgesChange={onEdgesChange}
         {...wiring}
+        onNodeDoubleClick={onNodeDoubleClick}
         connectionMode={ConnectionMode.Strict}
         connectionRadius={28}
         connectionLineStyle={lineColor ? { stroke: lineColor } : {}}
@@ -91,9 +104,11 @@ export function Canvas() {
       >
         <Background variant={BackgroundVariant.Dots} gap={24} size={1.5} />
         <ViewControls />
-        <MiniMap className="minimap" pannable zoomable ariaLabel={t('canvas.minimap')} nodeBorderRadius={8} />
+        <Minimap />
+        <SnapLines lines={snapLines} />
+        <FindBar />
       </ReactFlow>
-      {document.nodes.length === 0 && <EmptyState />}
+      {isEmpty(document) && <EmptyState />}
     </main>
   )
 }

@@ -1,6 +1,8 @@
 import { useNodesInitialized, useReactFlow } from '@xyflow/react'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useDocument, useEditor, useUi } from '../editor'
+import type { Point } from '../store/edits'
+import { isEmpty } from '../store/items'
 
 const fitOptions = { padding: 0.08, maxZoom: 1 }
 const closeUp = 1
@@ -12,21 +14,50 @@ export function useCanvasView() {
 
   useEffect(() => {
     const duration = matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 250
+    const center = () => {
+      const box = document.querySelector('.canvas')?.getBoundingClientRect()
+      const middle = box
+        ? { x: box.left + box.width / 2, y: box.top + box.height / 2 }
+        : { x: innerWidth / 2, y: innerHeight / 2 }
+      return flow.screenToFlowPosition(middle)
+    }
     view.current = {
       fit: () => void flow.fitView({ ...fitOptions, duration }),
       zoomIn: () => void flow.zoomIn({ duration: duration / 2 }),
       zoomOut: () => void flow.zoomOut({ duration: duration / 2 }),
-      center() {
-        const box = document.querySelector('.canvas')?.getBoundingClientRect()
-        const middle = box
-          ? { x: box.left + box.width / 2, y: box.top + box.height / 2 }
-          : { x: innerWidth / 2, y: innerHeight / 2 }
-        return flow.screenToFlowPosition(middle)
-      },
+      center,
       toGraph: (screen) => flow.screenToFlowPosition(screen),
       show: (node) => void flow.fitView({ nodes: [{ id: node }], padding: 0.3, maxZoom: closeUp, duration }),
+      showAll: (keys) =>
+        void flow.fitView({
+          nodes: [...keys].map((id) => ({ id })),
+          padding: 0.15,
+          maxZoom: closeUp,
+          duration,
+        }),
+      zoomTo: (zoom) => void flow.zoomTo(zoom, { duration: duration / 2 }),
+      place: () => ({ ...center(), zoom: flow.getZoom() }),
+      go: ({ x, y, zoom }) => void flow.setCenter(x, y, { zoom, duration }),
+      pointer() {
+        const over = at && document.elementFromPoint(at.x, at.y)?.closest('.react-flow')
+        return at && over ? flow.screenToFlowPosition(at) : center()
+      },
+      sizeOf(key) {
+        const { width, height } = flow.getInternalNode(key)?.measured ?? {}
+        return width === undefined || height === undefined ? undefined : { width, height }
+      },
+      focus: (key) =>
+        document
+          .querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(key)}"]`)
+          ?.focus({ preventScroll: true }),
     }
+    let at: Point | undefined
+    const follow = (event: PointerEvent) => {
+      at = { x: event.clientX, y: event.clientY }
+    }
+    addEventListener('pointermove', follow)
     return () => {
+      removeEventListener('pointermove', follow)
       view.current = null
     }
   }, [flow, view])
@@ -34,12 +65,14 @@ export function useCanvasView() {
   // Sizes are known only after the nodes of a new graph were drawn once.
   const measured = useNodesInitialized()
   const shown = useDocument(({ generation, scope }) => [generation, ...scope].join('/'))
-  const empty = useDocument((state) => state.graph.nodes.length === 0)
+  const empty = useDocument((state) => isEmpty(state.graph))
   const fitted = useRef('')
+  const [ready, setReady] = useState('')
   useEffect(() => {
     if (fitted.current === shown || (!measured && !empty)) return
     fitted.current = shown
-    if (!empty) void flow.fitView(fitOptions)
+    if (empty) setReady(shown)
+    else void flow.fitView(fitOptions).then(() => setReady(shown))
   }, [measured, empty, shown, flow])
 
   // The node may stand in a group that is only now being drawn.
@@ -49,4 +82,12 @@ export function useCanvasView() {
     view.current?.show(wanted.node)
     ui.set({ focus: null })
   }, [wanted, measured, flow, view, ui])
+
+  // After the canvas of another group was fitted.
+  const place = useUi((state) => state.place)
+  useEffect(() => {
+    if (!place || ready !== shown) return
+    view.current?.go(place)
+    ui.set({ place: null })
+  }, [place, shown, ready, view, ui])
 }

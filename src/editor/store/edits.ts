@@ -2,20 +2,34 @@ import { castDraft, type Draft } from 'immer'
 import type { Catalog } from '../../core/catalog'
 import type { GraphAsset, GraphBody, GraphDocument, GraphEdge, GraphNode } from '../../core/document'
 import type { Json } from '../../core/param'
+import { itemKey } from './items'
 import { edgeId } from './lookup'
 import { forgetWeights } from './weights'
 
 export type EditName =
+  | 'add-bookmark'
+  | 'add-frame'
   | 'add-node'
+  | 'add-note'
+  | 'align'
   | 'connect'
   | 'delete'
+  | 'delete-bookmark'
   | 'disconnect'
+  | 'distribute'
+  | 'edit-note'
+  | 'fit-frame'
   | 'move'
   | 'mute'
+  | 'paint'
   | 'rename'
+  | 'rename-bookmark'
+  | 'rename-frame'
   | 'replace-file'
   | 'reroute'
+  | 'resize'
   | 'set-param'
+  | 'tidy'
   | 'unmute'
 
 /** A named change to the document. Edits with the same key in quick succession become one undo step. */
@@ -58,15 +72,19 @@ export function replaceFile(
   }
 }
 
+/** Moves nodes by their id, frames and notes by their `itemKey`. */
 export function moveNodes(positions: ReadonlyMap<string, Point>): Edit {
+  const moveOne = (key: string, item: { position: Draft<Point> }) => {
+    const to = positions.get(key)
+    if (to && (to.x !== item.position.x || to.y !== item.position.y)) item.position = { x: to.x, y: to.y }
+  }
   return {
     name: 'move',
     key: `move ${[...positions.keys()].join(' ')}`,
     change: (body) => {
-      for (const node of body.nodes) {
-        const to = positions.get(node.id)
-        if (to && (to.x !== node.position.x || to.y !== node.position.y)) node.position = { ...to }
-      }
+      for (const node of body.nodes) moveOne(node.id, node)
+      for (const frame of body.frames) moveOne(itemKey('frame', frame.id), frame)
+      for (const note of body.notes) moveOne(itemKey('note', note.id), note)
     },
   }
 }

@@ -1,3 +1,5 @@
+import { arrangeCommands, arrangeEdits } from './arrange'
+
 export const commands = {
   commands: {
     'file.new': 'New graph',
@@ -16,6 +18,7 @@ export const commands = {
     'view.zoom-out': 'Zoom out',
     'view.palette': 'Show or hide the node list',
     'view.problems': 'Show or hide problems',
+    ...arrangeCommands,
   },
   edits: {
     'add-node': 'Add node',
@@ -29,5 +32,6 @@ export const commands = {
     reroute: 'Reconnect',
     'set-param': 'Change setting',
     unmute: 'Unmute',
+    ...arrangeEdits,
   },
 } as const

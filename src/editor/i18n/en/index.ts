@@ -1,3 +1,4 @@
+import { arrange } from './arrange'
 import { canvas } from './canvas'
 import { commands } from './commands'
 import { node } from './node'
@@ -8,6 +9,7 @@ import { shell } from './shell'
 
 /** Every string of the editor, by area. `zh` has the same shape; a key missing there is a type error. */
 export const en = {
+  ...arrange,
   ...canvas,
   ...commands,
   ...node,

@@ -1,3 +1,5 @@
+import { arrangeCommands, arrangeEdits } from './arrange'
+
 export const commands = {
   commands: {
     'file.new': '新建图',
@@ -16,6 +18,7 @@ export const commands = {
     'view.zoom-out': '缩小',
     'view.palette': '显示或隐藏节点列表',
     'view.problems': '显示或隐藏问题',
+    ...arrangeCommands,
   },
   edits: {
     'add-node': '添加节点',
@@ -29,5 +32,6 @@ export const commands = {
     reroute: '重新连接',
     'set-param': '更改设置',
     unmute: '取消静音',
+    ...arrangeEdits,
   },
 }

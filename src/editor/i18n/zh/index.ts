@@ -1,4 +1,5 @@
 import type { Messages } from '../en'
+import { arrange } from './arrange'
 import { canvas } from './canvas'
 import { commands } from './commands'
 import { node } from './node'
@@ -8,6 +9,7 @@ import { problems } from './problems'
 import { shell } from './shell'
 
 export const zh: Messages = {
+  ...arrange,
   ...canvas,
   ...commands,
   ...node,
