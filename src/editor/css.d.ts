@@ -3,6 +3,7 @@ import 'react'
 declare module 'react' {
   /** Custom properties set from components. */
   interface CSSProperties {
+    '--hairline'?: string
     '--hue'?: string
     '--filled'?: string
     '--paint'?: string

@@ -1,5 +1,6 @@
 import type { i18n } from 'i18next'
 import type { Catalog } from '../core/catalog'
+import type { Rect } from './arrange/rect'
 import type { EditorEngine } from './engine'
 import type { DocumentStore } from './store/document'
 import type { Point } from './store/edits'
@@ -23,6 +24,8 @@ export interface CanvasView {
   show(node: string): void
   /** Brings these into view, by `itemKey`. */
   showAll(keys: Iterable<string>): void
+  /** Shows this part of the graph whole. */
+  showRect(rect: Rect): void
   /** 1 is the natural size. */
   zoomTo(zoom: number): void
   place(): Place

@@ -1,6 +1,6 @@
 import { type Alignment, align, type Direction, distribute, type Places } from '../arrange/align'
 import { membersOf, withContents } from '../arrange/members'
-import type { Rect } from '../arrange/rect'
+import { boundsOf, type Rect } from '../arrange/rect'
 import type { EditorCore } from '../editor-core'
 import { writeSetting } from '../lib/settings'
 import { moveNodes } from '../store/edits'
@@ -56,7 +56,9 @@ export async function tidyLayout(editor: EditorCore) {
     wires: graph.edges.map(({ from, to }) => ({ from: from.node, to: to.node })),
   })
   glide(editor, () => document.apply(arrange('tidy', places, frames)))
-  if (all) view.current?.fit()
+  // Where things are going: they are still on their way.
+  const bounds = boundsOf(items.map(({ key, rect }) => frames.get(key) ?? { ...rect, ...places.get(key) }))
+  if (all && bounds) view.current?.showRect(bounds)
   ui.notify('info', i18n.t('arranged.tidied', { count: places.size }))
 }
 

@@ -14,6 +14,9 @@ export interface Hit extends ItemRef {
   readonly title: string
 }
 
+/** After everything that begins with the query. */
+const anywhere = 100
+
 /**
  * Looks in titles, labels and types of nodes, in titles of frames and in notes, on all canvases. A group that is used
  * many times is looked into once. Titles that begin with the query come first.
@@ -47,7 +50,7 @@ export function findIn(document: GraphDocument, words: CatalogText, query: strin
     const places = texts.map((text) => text.toLocaleLowerCase().indexOf(wanted))
     const rank = places.indexOf(0)
     if (rank >= 0) hits.push({ hit, rank })
-    else if (places.some((place) => place > 0)) hits.push({ hit, rank: texts.length })
+    else if (places.some((place) => place > 0)) hits.push({ hit, rank: anywhere })
   }
 }
 

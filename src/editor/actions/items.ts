@@ -3,7 +3,7 @@ import { type Item, itemsOf } from '../store/items'
 import { selectedKeys } from '../store/selection'
 
 /** Everything on the canvas with the place it takes up. */
-export function canvasItems({ document, view }: EditorCore): readonly Item[] {
+export function canvasItems({ document, view }: Pick<EditorCore, 'document' | 'view'>): readonly Item[] {
   return itemsOf(document.getState().graph, (key) => view.current?.sizeOf(key))
 }
 

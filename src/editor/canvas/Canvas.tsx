@@ -17,7 +17,7 @@ import { type FlowItem, flowEdges } from './flow'
 import { Minimap } from './Minimap'
 import { SnapLines } from './SnapLines'
 import { useCanvasKeys } from './useCanvasKeys'
-import { useCanvasView } from './useCanvasView'
+import { minZoom, useCanvasView } from './useCanvasView'
 import { useFlowNodes } from './useFlowNodes'
 import { useWiring } from './useWiring'
 import { ViewControls } from './ViewControls'
@@ -94,7 +94,7 @@ export function Canvas() {
         // Deleting is a command of ours, so that it can be undone and found in menus.
         deleteKeyCode={null}
         multiSelectionKeyCode={['Shift', 'Meta', 'Control']}
-        minZoom={0.1}
+        minZoom={minZoom}
         maxZoom={3}
         zoomOnDoubleClick={false}
         ariaLabelConfig={{

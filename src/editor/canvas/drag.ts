@@ -34,7 +34,7 @@ interface Gesture {
  * Follows drags: frames take along what is inside, everything snaps, and the document learns of it at the end, as one
  * edit.
  */
-export function createDrag(editor: EditorCore, around: Surroundings) {
+export function createDrag(editor: Pick<EditorCore, 'document' | 'ui' | 'view'>, around: Surroundings) {
   let gesture: Gesture | undefined
 
   function begin(dragged: ReadonlySet<string>): Gesture | undefined {

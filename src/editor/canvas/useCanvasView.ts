@@ -1,4 +1,4 @@
-import { useNodesInitialized, useReactFlow } from '@xyflow/react'
+import { getViewportForBounds, useNodesInitialized, useReactFlow, useStoreApi } from '@xyflow/react'
 import { useEffect, useRef, useState } from 'react'
 import { useDocument, useEditor, useUi } from '../editor'
 import type { Point } from '../store/edits'
@@ -6,11 +6,13 @@ import { isEmpty } from '../store/items'
 
 const fitOptions = { padding: 0.08, maxZoom: 1 }
 const closeUp = 1
+export const minZoom = 0.1
 
 /** Lends the canvas to commands, and shows a graph whole when it is opened. */
 export function useCanvasView() {
   const { view, ui } = useEditor()
   const flow = useReactFlow()
+  const store = useStoreApi()
 
   useEffect(() => {
     const duration = matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 250
@@ -35,6 +37,13 @@ export function useCanvasView() {
           maxZoom: closeUp,
           duration,
         }),
+      showRect(rect) {
+        const { width, height } = store.getState()
+        const { padding, maxZoom } = fitOptions
+        void flow.setViewport(getViewportForBounds(rect, width, height, minZoom, maxZoom, padding), {
+          duration,
+        })
+      },
       zoomTo: (zoom) => void flow.zoomTo(zoom, { duration: duration / 2 }),
       place: () => ({ ...center(), zoom: flow.getZoom() }),
       go: ({ x, y, zoom }) => void flow.setCenter(x, y, { zoom, duration }),
@@ -60,7 +69,7 @@ export function useCanvasView() {
       removeEventListener('pointermove', follow)
       view.current = null
     }
-  }, [flow, view])
+  }, [flow, store, view])
 
   // Sizes are known only after the nodes of a new graph were drawn once.
   const measured = useNodesInitialized()
