@@ -86,7 +86,14 @@ const groupSchema = z.looseObject({
 })
 
 /** A place on the canvas to come back to: what is in the middle, in graph units, and how large it is shown. */
-const bookmarkSchema = z.looseObject({ name: title, x: finite, y: finite, zoom: finite.positive() })
+const bookmarkSchema = z.looseObject({
+  name: title,
+  x: finite,
+  y: finite,
+  zoom: finite.positive(),
+  /** The groups that were opened to get there, the outermost first; absent on the document's own canvas. */
+  scope: z.array(id).max(100).optional(),
+})
 
 /** What the app view shows. Nodes inside groups are named by their whole path, such as `group/node`. */
 const appSchema = z.looseObject({

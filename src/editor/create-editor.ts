@@ -5,6 +5,7 @@ import { emptyGraph } from './actions/files'
 import type { Editor } from './editor'
 import type { EditorCore, Example } from './editor-core'
 import type { EditorEngine } from './engine'
+import { readSetting } from './lib/settings'
 import { createDocumentStore } from './store/document'
 import { createRunStore } from './store/run'
 import { createUiStore } from './store/ui'
@@ -27,7 +28,12 @@ export function createEditor({ engine, i18n, examples }: EditorParts): Editor {
     examples,
     document,
     run: createRunStore(),
-    ui: createUiStore({ engine: engine.status, paletteOpen: innerWidth >= roomForPalette }),
+    ui: createUiStore({
+      engine: engine.status,
+      paletteOpen: innerWidth >= roomForPalette,
+      snap: readSetting('snap') !== 'off',
+      grid: readSetting('grid') === 'on',
+    }),
     view: { current: null },
   }
   return { ...core, commands: createCommands(core) }

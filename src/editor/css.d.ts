@@ -3,10 +3,12 @@ import 'react'
 declare module 'react' {
   /** Custom properties set from components. */
   interface CSSProperties {
+    '--hairline'?: string
     '--hue'?: string
     '--filled'?: string
     '--ink'?: string
     '--viewer-width'?: string
     '--wire'?: string | undefined
+    '--paint'?: string
   }
 }

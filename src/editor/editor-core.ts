@@ -1,11 +1,12 @@
 import type { i18n } from 'i18next'
 import type { Catalog } from '../core/catalog'
 import type { GraphEdge } from '../core/document'
+import type { Rect } from './arrange/rect'
 import type { EditorEngine } from './engine'
 import type { DocumentStore } from './store/document'
 import type { Point } from './store/edits'
 import type { RunStore } from './store/run'
-import type { PortRef, UiStore } from './store/ui'
+import type { Place, PortRef, UiStore } from './store/ui'
 
 /** A graph that comes with the program. */
 export interface Example {
@@ -38,10 +39,22 @@ export interface CanvasView {
   show(node: string): void
   /** Where the pointer is on the canvas, on the screen; undefined when it is elsewhere. */
   pointer(): Point | undefined
-  /** Gives a node the focus, as soon as it is drawn. */
-  focus(node: string): void
+  /** Gives something that stands on the canvas the focus, as soon as it is drawn, by `itemKey`. */
+  focus(key: string): void
   /** Gives a point of a wire the focus. @param wire its `edgeId`. */
   focusPoint(wire: string, index: number): void
+  /** Brings these into view, by `itemKey`. */
+  showAll(keys: Iterable<string>): void
+  /** Shows this part of the graph whole. */
+  showRect(rect: Rect): void
+  /** 1 is the natural size. */
+  zoomTo(zoom: number): void
+  place(): Place
+  go(place: Place): void
+  /** Where the pointer is, in graph coordinates; the middle of what is visible when it is elsewhere. */
+  aim(): Point
+  /** As measured, in graph units; undefined for what was not drawn yet. */
+  sizeOf(key: string): { readonly width: number; readonly height: number } | undefined
 }
 
 /** Everything one open editor consists of. Stores and actions know nothing of React. */

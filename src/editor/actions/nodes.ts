@@ -5,6 +5,7 @@ import type { EditorCore } from '../editor-core'
 import { catalogText } from '../i18n/catalog-text'
 import { countUse } from '../lib/uses'
 import { addNode, type Point, remove, replaceFile, setMuted } from '../store/edits'
+import { removeFurniture, together } from '../store/furniture-edits'
 import { nodeById } from '../store/lookup'
 import { type AssetFile, accepts, readAsset } from './assets'
 import { bridgeOffer } from './bridge'
@@ -92,9 +93,12 @@ export function freePosition({ nodes }: GraphDocument, wanted: Point): Point {
 /** Deletes, and offers to join the wires that led through what is gone. */
 export function deleteSelection(editor: EditorCore) {
   const { document, catalog } = editor
-  const { nodes, edges } = document.getState().selection
+  const { nodes, edges, ...furniture } = document.getState().selection
   const offer = bridgeOffer(editor, nodes, edges)
-  if (document.apply(remove(nodes, edges, catalog()))) offer()
+  const wired = remove(nodes, edges, catalog())
+  const some = furniture.frames.size + furniture.notes.size > 0
+  const edit = some ? together('delete', [wired, removeFurniture(furniture)]) : wired
+  if (document.apply(edit)) offer()
 }
 
 /** Mutes, unless every node of the selection is muted already. */

@@ -1,26 +1,28 @@
-import {
-  Background,
-  BackgroundVariant,
-  ConnectionMode,
-  MiniMap,
-  ReactFlow,
-  SelectionMode,
-} from '@xyflow/react'
-import { type DragEvent, type MouseEvent, useMemo } from 'react'
+import { Background, BackgroundVariant, ConnectionMode, ReactFlow, SelectionMode } from '@xyflow/react'
+import { type DragEvent, type MouseEvent, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { createStore } from 'zustand/vanilla'
 import { dropFiles } from '../actions/files'
 import { placeNode } from '../actions/nodes'
 import { leadThrough } from '../actions/points'
 import { searchNodes } from '../actions/search'
+import type { SnapLine } from '../arrange/snap'
 import { useCatalog, useDocument, useEditor } from '../editor'
+import { FrameView } from '../frame/FrameView'
 import { GraphNodeView } from '../node/GraphNodeView'
+import { NoteView } from '../note/NoteView'
 import { Search } from '../search/Search'
 import { nodeDragType } from '../shell/drag'
+import { isEmpty } from '../store/items'
 import { edgeId } from '../store/lookup'
 import { ConnectionLine } from './ConnectionLine'
 import { EmptyState } from './EmptyState'
-import { type FlowEdge, flowEdges } from './flow'
-import { useCanvasView } from './useCanvasView'
+import { FindBar } from './FindBar'
+import { type FlowEdge, type FlowItem, flowEdges } from './flow'
+import { Minimap } from './Minimap'
+import { SnapLines } from './SnapLines'
+import { useCanvasKeys } from './useCanvasKeys'
+import { minZoom, useCanvasView } from './useCanvasView'
 import { useFlowNodes } from './useFlowNodes'
 import { useInsertion } from './useInsertion'
 import { useWiring } from './useWiring'
@@ -29,14 +31,16 @@ import { Wire } from './Wire'
 import { WireTip } from './WireTip'
 import { WiringHint } from './WiringHint'
 
-const nodeTypes = { graph: GraphNodeView }
+const nodeTypes = { graph: GraphNodeView, frame: FrameView, note: NoteView }
 const edgeTypes = { wire: Wire }
 
 export function Canvas() {
   const editor = useEditor()
   const catalog = useCatalog()
   const { t } = useTranslation()
-  const { nodes, onNodesChange, onEdgesChange } = useFlowNodes()
+  const [snapLines] = useState(() => createStore<readonly SnapLine[]>(() => []))
+  const flow = useFlowNodes(snapLines)
+  const onKeyDownCapture = useCanvasKeys()
   const wiring = useWiring()
   const insertion = useInsertion()
   useCanvasView()
@@ -47,6 +51,10 @@ export function Canvas() {
     () => flowEdges(document, selection, catalog, (from, to) => t('canvas.wire', { from, to })),
     [document, selection, catalog, t],
   )
+  const onNodeDoubleClick = (event: MouseEvent, item: FlowItem) => {
+    const onTools = event.target instanceof Element && event.target.closest('.item-tools')
+    if (item.type !== 'graph' && !onTools) editor.ui.set({ editing: item.id })
+  }
   const onDragOver = (event: DragEvent) => {
     const { types } = event.dataTransfer
     if (!types.includes(nodeDragType) && !types.includes('Files')) return
@@ -86,27 +94,27 @@ export function Canvas() {
       onDragLeave={onDragLeave}
       onDrop={onDrop}
       onDoubleClick={onDoubleClick}
+      onKeyDownCapture={onKeyDownCapture}
     >
       <ReactFlow
-        nodes={nodes}
+        {...flow}
         edges={edges}
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
-        onNodesChange={onNodesChange}
-        onEdgesChange={onEdgesChange}
         {...wiring}
         {...insertion.nodeHandlers}
         onEdgeDoubleClick={onEdgeDoubleClick}
         // A click on a port opens the list of what it can be wired to.
         connectOnClick={false}
         connectionLineComponent={ConnectionLine}
+        onNodeDoubleClick={onNodeDoubleClick}
         connectionMode={ConnectionMode.Strict}
         connectionRadius={28}
         selectionMode={SelectionMode.Partial}
         // Deleting is a command of ours, so that it can be undone and found in menus.
         deleteKeyCode={null}
         multiSelectionKeyCode={['Shift', 'Meta', 'Control']}
-        minZoom={0.1}
+        minZoom={minZoom}
         maxZoom={3}
         zoomOnDoubleClick={false}
         ariaLabelConfig={{
@@ -116,9 +124,11 @@ export function Canvas() {
       >
         <Background variant={BackgroundVariant.Dots} gap={24} size={1.5} />
         <ViewControls />
-        <MiniMap className="minimap" pannable zoomable ariaLabel={t('canvas.minimap')} nodeBorderRadius={8} />
+        <Minimap />
+        <SnapLines lines={snapLines} />
+        <FindBar />
       </ReactFlow>
-      {document.nodes.length === 0 && <EmptyState />}
+      {isEmpty(document) && <EmptyState />}
       <WiringHint />
       <WireTip />
       <Search />

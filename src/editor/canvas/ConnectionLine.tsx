@@ -4,13 +4,13 @@ import { useEditor, useUi } from '../editor'
 import type { Point } from '../store/edits'
 import { type PortRef, portOfKey } from '../store/ui'
 import { portPoint } from './ends'
-import type { FlowEdge, FlowNode } from './flow'
+import type { FlowEdge, FlowItem } from './flow'
 import { pathOf, wirePieces } from './wire-path'
 
 /** The wires in the hand: they hang on the ports where they stay, and end at the pointer or at the port that would take them. */
-export function ConnectionLine({ fromX, fromY, toX, toY }: ConnectionLineComponentProps<FlowNode>) {
+export function ConnectionLine({ fromX, fromY, toX, toY }: ConnectionLineComponentProps<FlowItem>) {
   const editor = useEditor()
-  const { getInternalNode } = useReactFlow<FlowNode, FlowEdge>()
+  const { getInternalNode } = useReactFlow<FlowItem, FlowEdge>()
   const wiring = useUi((state) => state.wiring)
   const aim = useUi((state) => state.aim)
   if (!wiring) return null

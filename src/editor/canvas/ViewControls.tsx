@@ -1,7 +1,9 @@
 import { Panel } from '@xyflow/react'
-import { Maximize, ZoomIn, ZoomOut } from 'lucide-react'
+import { Focus, Maximize, Search, ZoomIn, ZoomOut } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { CommandButton } from '../shell/CommandButton'
+import { ArrangeMenu } from './ArrangeMenu'
+import { BookmarksMenu } from './BookmarksMenu'
 
 export function ViewControls() {
   const { t } = useTranslation()
@@ -10,6 +12,10 @@ export function ViewControls() {
       <CommandButton id="view.zoom-out" icon={ZoomOut} />
       <CommandButton id="view.zoom-in" icon={ZoomIn} />
       <CommandButton id="view.fit" icon={Maximize} />
+      <CommandButton id="view.selection" icon={Focus} />
+      <CommandButton id="find.open" icon={Search} />
+      <ArrangeMenu />
+      <BookmarksMenu />
     </Panel>
   )
 }

@@ -13,7 +13,7 @@ export function middleOf(element: Element | null): Point | undefined {
 }
 
 /** What takes the focus for a node. */
-export function nodeElement(id: string): HTMLElement | null {
+export function itemElement(id: string): HTMLElement | null {
   return document.querySelector(`.react-flow__node[data-id="${CSS.escape(id)}"]`)
 }
 

@@ -2,10 +2,10 @@ import type { InternalNode } from '@xyflow/react'
 import type { GraphEdge } from '../../core/document'
 import type { Point } from '../store/edits'
 import type { PortRef } from '../store/ui'
-import type { FlowNode } from './flow'
+import type { FlowItem } from './flow'
 import { type Piece, wirePieces } from './wire-path'
 
-type Lookup = (node: string) => InternalNode<FlowNode> | undefined
+type Lookup = (node: string) => InternalNode<FlowItem> | undefined
 
 /** Where wires end at a port, in graph units; undefined before the port was drawn. */
 export function portPoint(lookup: Lookup, { node, port, side }: PortRef): Point | undefined {

@@ -1,52 +1,80 @@
-import { useNodesInitialized, useReactFlow } from '@xyflow/react'
-import { useEffect, useRef } from 'react'
+import { getViewportForBounds, useNodesInitialized, useReactFlow, useStoreApi } from '@xyflow/react'
+import { useEffect, useRef, useState } from 'react'
 import { useDocument, useEditor, useUi } from '../editor'
-import { focusWhenShown, middle, middleOf, nodeElement, pointElement, portElement } from './elements'
+import { isEmpty } from '../store/items'
+import { focusWhenShown, itemElement, middle, middleOf, pointElement, portElement } from './elements'
 import { piecesOf } from './ends'
-import type { FlowEdge, FlowNode } from './flow'
+import type { FlowEdge, FlowItem } from './flow'
 import { usePointer } from './usePointer'
 import { middleOfWire, nearestOn } from './wire-path'
 
 const fitOptions = { padding: 0.08, maxZoom: 1 }
 const closeUp = 1
+export const minZoom = 0.1
 
 /** Lends the canvas to commands, and shows a graph whole when it is opened. */
 export function useCanvasView() {
   const { view, ui } = useEditor()
-  const flow = useReactFlow<FlowNode, FlowEdge>()
+  const flow = useReactFlow<FlowItem, FlowEdge>()
+  const store = useStoreApi()
   const pointer = usePointer()
 
   useEffect(() => {
     const duration = matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 250
+    const center = () => flow.screenToFlowPosition(middle())
     view.current = {
       fit: () => void flow.fitView({ ...fitOptions, duration }),
       zoomIn: () => void flow.zoomIn({ duration: duration / 2 }),
       zoomOut: () => void flow.zoomOut({ duration: duration / 2 }),
-      center: () => flow.screenToFlowPosition(middle()),
+      center,
       middle,
       pointer: () => pointer.current,
+      aim: () => (pointer.current ? flow.screenToFlowPosition(pointer.current) : center()),
       portAt: (port) => middleOf(portElement(port)),
       wireMiddle: (wire) => middleOfWire(piecesOf(flow.getInternalNode, wire)),
       onWire: (wire, near) => nearestOn(piecesOf(flow.getInternalNode, wire), near),
       focusPoint: (wire, index) => focusWhenShown(() => pointElement(wire, index)),
-      focus: (node) => focusWhenShown(() => nodeElement(node)),
+      focus: (key) => focusWhenShown(() => itemElement(key)),
       toGraph: (screen) => flow.screenToFlowPosition(screen),
       show: (node) => void flow.fitView({ nodes: [{ id: node }], padding: 0.3, maxZoom: closeUp, duration }),
+      showAll: (keys) =>
+        void flow.fitView({
+          nodes: [...keys].map((id) => ({ id })),
+          padding: 0.15,
+          maxZoom: closeUp,
+          duration,
+        }),
+      showRect(rect) {
+        const { width, height } = store.getState()
+        const { padding, maxZoom } = fitOptions
+        void flow.setViewport(getViewportForBounds(rect, width, height, minZoom, maxZoom, padding), {
+          duration,
+        })
+      },
+      zoomTo: (zoom) => void flow.zoomTo(zoom, { duration: duration / 2 }),
+      place: () => ({ ...center(), zoom: flow.getZoom() }),
+      go: ({ x, y, zoom }) => void flow.setCenter(x, y, { zoom, duration }),
+      sizeOf(key) {
+        const { width, height } = flow.getInternalNode(key)?.measured ?? {}
+        return width === undefined || height === undefined ? undefined : { width, height }
+      },
     }
     return () => {
       view.current = null
     }
-  }, [flow, view, pointer])
+  }, [flow, store, view, pointer])
 
   // Sizes are known only after the nodes of a new graph were drawn once.
   const measured = useNodesInitialized()
   const shown = useDocument(({ generation, scope }) => [generation, ...scope].join('/'))
-  const empty = useDocument((state) => state.graph.nodes.length === 0)
+  const empty = useDocument((state) => isEmpty(state.graph))
   const fitted = useRef('')
+  const [ready, setReady] = useState('')
   useEffect(() => {
     if (fitted.current === shown || (!measured && !empty)) return
     fitted.current = shown
-    if (!empty) void flow.fitView(fitOptions)
+    if (empty) setReady(shown)
+    else void flow.fitView(fitOptions).then(() => setReady(shown))
   }, [measured, empty, shown, flow])
 
   // The node may stand in a group that is only now being drawn.
@@ -56,4 +84,12 @@ export function useCanvasView() {
     view.current?.show(wanted.node)
     ui.set({ focus: null })
   }, [wanted, measured, flow, view, ui])
+
+  // After the canvas of another group was fitted.
+  const place = useUi((state) => state.place)
+  useEffect(() => {
+    if (!place || ready !== shown) return
+    view.current?.go(place)
+    ui.set({ place: null })
+  }, [place, shown, ready, view, ui])
 }

@@ -1,51 +1,95 @@
-import { applyNodeChanges, type EdgeChange, type NodeChange } from '@xyflow/react'
-import { useCallback, useEffect, useState } from 'react'
+import { applyNodeChanges, type EdgeChange, type NodeChange, useReactFlow, useStoreApi } from '@xyflow/react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import type { StoreApi } from 'zustand/vanilla'
+import type { GraphDocument } from '../../core/document'
+import type { SnapLine } from '../arrange/snap'
 import { useEditor } from '../editor'
-import { moveNodes, type Point } from '../store/edits'
-import { type FlowEdge, type FlowNode, flowNodes } from './flow'
+import { itemAt } from '../store/items'
+import { createDrag } from './drag'
+import { type FlowEdge, type FlowItem, flowNodes } from './flow'
+import { glide } from './glide'
+import { useAltKey } from './useAltKey'
+import { useMarquee } from './useMarquee'
 
 /**
- * The nodes React Flow draws, kept in step with the document. While a node is dragged only this copy moves;
- * the document learns of it at the end, as one edit.
+ * What React Flow draws, kept in step with the document. While something is dragged only this copy moves; the document
+ * learns of it at the end, as one edit.
+ *
+ * @param lines takes what a drag snaps to.
  */
-export function useFlowNodes() {
-  const { document } = useEditor()
-  const [nodes, setNodes] = useState<FlowNode[]>(() => {
+export function useFlowNodes(lines: StoreApi<readonly SnapLine[]>) {
+  const editor = useEditor()
+  const { document, ui } = editor
+  const flow = useReactFlow<FlowItem, FlowEdge>()
+  const [nodes, setNodes] = useState<FlowItem[]>(() => {
     const { graph, selection } = document.getState()
     return flowNodes([], graph, selection)
   })
 
   useEffect(() => {
+    let stop = () => {}
     const follow = () => {
+      stop()
       const { graph, selection } = document.getState()
-      setNodes((previous) => flowNodes(previous, graph, selection))
+      if (ui.getState().gliding) {
+        const shown = flow.getNodes()
+        stop = glide(shown, flowNodes(shown, graph, selection), setNodes)
+      } else setNodes((previous) => flowNodes(previous, graph, selection))
     }
     follow()
-    return document.subscribe((state, before) => {
+    const unsubscribe = document.subscribe((state, before) => {
       if (state.graph !== before.graph || state.selection !== before.selection) follow()
     })
-  }, [document])
+    return () => {
+      stop()
+      unsubscribe()
+    }
+  }, [document, ui, flow])
 
+  const alt = useAltKey()
+  const store = useStoreApi()
+  const drag = useMemo(
+    () =>
+      createDrag(editor, {
+        zoom: () => store.getState().transform[2],
+        visible() {
+          const { width, height, transform } = store.getState()
+          const [x, y, zoom] = transform
+          return { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom }
+        },
+        alt: () => alt.current,
+        show(found) {
+          if (found.length > 0 || lines.getState().length > 0) lines.setState(found, true)
+        },
+      }),
+    [editor, store, alt, lines],
+  )
+
+  const marquee = useMarquee()
   const onNodesChange = useCallback(
-    (changes: NodeChange<FlowNode>[]) => {
-      setNodes((previous) => applyNodeChanges(changes, previous))
-      const moved = new Map<string, Point>()
-      const { selection } = document.getState()
-      const selected = new Set(selection.nodes)
-      let reselected = false
-      for (const change of changes) {
-        if (change.type === 'position' && change.position && !change.dragging) {
-          moved.set(change.id, { x: Math.round(change.position.x), y: Math.round(change.position.y) })
-        } else if (change.type === 'select' && selected.has(change.id) !== change.selected) {
-          reselected = true
-          if (change.selected) selected.add(change.id)
-          else selected.delete(change.id)
-        }
+    (changes: NodeChange<FlowItem>[]) => {
+      const { graph, selection } = document.getState()
+      const wanted = marquee.drawing() ? changes.filter((change) => !takesFrame(graph, change)) : changes
+      const shown = drag.follow(wanted)
+      setNodes((previous) => applyNodeChanges(shown, previous))
+      const selected = {
+        nodes: new Set(selection.nodes),
+        frames: new Set(selection.frames),
+        notes: new Set(selection.notes),
       }
-      if (moved.size > 0) document.apply(moveNodes(moved))
-      if (reselected) document.select({ ...selection, nodes: selected })
+      let reselected = false
+      for (const change of wanted) {
+        const item = change.type === 'select' ? itemAt(graph, change.id) : undefined
+        if (change.type !== 'select' || !item) continue
+        const ids = selected[`${item.kind}s`]
+        if (ids.has(item.id) === change.selected) continue
+        reselected = true
+        if (change.selected) ids.add(item.id)
+        else ids.delete(item.id)
+      }
+      if (reselected) document.select({ ...selection, ...selected })
     },
-    [document],
+    [document, drag, marquee],
   )
 
   const onEdgesChange = useCallback(
@@ -64,5 +108,9 @@ export function useFlowNodes() {
     [document],
   )
 
-  return { nodes, onNodesChange, onEdgesChange }
+  return { nodes, onNodesChange, onEdgesChange, onSelectionEnd: marquee.end }
+}
+
+function takesFrame(graph: GraphDocument, change: NodeChange<FlowItem>): boolean {
+  return change.type === 'select' && change.selected && itemAt(graph, change.id)?.kind === 'frame'
 }

@@ -5,7 +5,7 @@ import { useEditor } from '../editor'
 import { moveKey, type Point } from '../store/edits'
 import { edgeId, nodeById } from '../store/lookup'
 import { piecesOf } from './ends'
-import type { FlowEdge, FlowNode } from './flow'
+import type { FlowEdge, FlowItem } from './flow'
 import { nearestOn } from './wire-path'
 
 /** How near the pointer has to be to a wire that is to take a node from the palette, in px on the screen. */
@@ -16,7 +16,7 @@ const core = 0.8
 /** A node that is dropped on a wire goes into it: one from the palette, or one of the canvas that has no wires. */
 export function useInsertion() {
   const editor = useEditor()
-  const flow = useReactFlow<FlowNode, FlowEdge>()
+  const flow = useReactFlow<FlowItem, FlowEdge>()
   return useMemo(() => {
     const { document, ui } = editor
     let place: Place | undefined
@@ -41,7 +41,7 @@ export function useInsertion() {
       return best
     }
 
-    const onNodeDrag: OnNodeDrag<FlowNode> = (_, node, nodes) => {
+    const onNodeDrag: OnNodeDrag<FlowItem> = (_, node, nodes) => {
       const kind = nodeById(document.getState().graph, node.id)?.type
       if (kind === undefined || nodes.length > 1 || !isLoose(editor, node.id)) return aim(undefined)
       const { width = 0, height = 0 } = node.measured ?? {}
@@ -57,7 +57,7 @@ export function useInsertion() {
           aim(undefined)
           const kind = nodeById(document.getState().graph, node.id)?.type
           if (found && kind !== undefined) insertMoved(editor, node.id, kind, found, moveKey([node.id]))
-        }) satisfies OnNodeDrag<FlowNode>,
+        }) satisfies OnNodeDrag<FlowItem>,
       },
       /** A node from the palette is over the canvas. */
       over({ clientX, clientY }: DragEvent) {

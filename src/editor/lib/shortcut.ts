@@ -55,6 +55,14 @@ export function usesKeys(target: EventTarget | null, shortcut: string): boolean 
   return target.role === 'combobox' && /^(\w|Delete)$/.test(shortcut)
 }
 
+const arrowUsers =
+  'input[type=range], [role=combobox], [role=slider], [role=radio], [role=menuitem], [role=listbox]'
+
+/** Whether the control that has the focus moves something of its own by the arrow keys. */
+export function usesArrows(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest(arrowUsers) !== null
+}
+
 /** Whether a key press there is text being typed, or belongs to a control that uses the keys itself. */
 export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false

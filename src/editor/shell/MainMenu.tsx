@@ -37,7 +37,8 @@ export function MainMenu() {
   )
 }
 
-function CommandItem({ id }: { readonly id: CommandId }) {
+/** A command in a menu. */
+export function CommandItem({ id }: { readonly id: CommandId }) {
   const { label, shortcut, enabled, run } = useCommand(id)
   return (
     <Menu.Item className="menu__item" disabled={!enabled} onClick={run}>

@@ -9,8 +9,12 @@ export function useShortcuts() {
     const onKeyDown = (event: KeyboardEvent) => {
       if (isInPopup(event.target)) return
       const typing = isTyping(event.target)
-      for (const command of Object.values(commands)) {
-        if (!command.shortcut || !matches(event, command.shortcut)) continue
+      const meant = Object.values(commands).filter(
+        ({ shortcut }) => shortcut !== undefined && matches(event, shortcut),
+      )
+      // Commands on different things may share their keys: the one that can be done is meant.
+      for (const command of [...meant.filter((one) => one.enabled()), ...meant]) {
+        if (command.shortcut === undefined) continue
         if ((typing && !command.whileTyping) || usesKeys(event.target, command.shortcut)) continue
         if (command.shortcut === 'Escape' && somethingIsOpen()) return
         // The browser's own meaning of Ctrl+S or Ctrl+Z is never wanted; a bare key may have another use.

@@ -3,25 +3,39 @@ import type { Catalog } from '../../core/catalog'
 import type { GraphAsset, GraphBody, GraphDocument, GraphEdge, GraphNode } from '../../core/document'
 import type { Json } from '../../core/param'
 import { carryPoints } from './carry-points'
+import { itemKey } from './items'
 import { edgeId } from './lookup'
 import { forgetWeights } from './weights'
 
 export type EditName =
+  | 'add-bookmark'
+  | 'add-frame'
   | 'add-node'
   | 'add-point'
+  | 'add-note'
+  | 'align'
   | 'connect'
   | 'delete'
   | 'delete-bridged'
+  | 'delete-bookmark'
   | 'disconnect'
   | 'insert'
+  | 'distribute'
+  | 'edit-note'
+  | 'fit-frame'
   | 'move'
   | 'move-point'
   | 'mute'
   | 'remove-point'
+  | 'paint'
   | 'rename'
+  | 'rename-bookmark'
+  | 'rename-frame'
   | 'replace-file'
   | 'reroute'
+  | 'resize'
   | 'set-param'
+  | 'tidy'
   | 'unmute'
 
 /** A named change to the document. Edits with the same key in quick succession become one undo step. */
@@ -64,19 +78,27 @@ export function replaceFile(
   }
 }
 
+/** Moves nodes by their id, frames and notes by their `itemKey`. */
 export function moveNodes(positions: ReadonlyMap<string, Point>): Edit {
+  const moveOne = (key: string, item: { position: Draft<Point> }) => {
+    const to = positions.get(key)
+    if (to && (to.x !== item.position.x || to.y !== item.position.y)) item.position = { x: to.x, y: to.y }
+  }
   return {
     name: 'move',
     key: moveKey(positions.keys()),
     change: (body) => {
       const by = new Map<string, Point>()
       for (const node of body.nodes) {
-        const to = positions.get(node.id)
-        if (!to || (to.x === node.position.x && to.y === node.position.y)) continue
-        by.set(node.id, { x: to.x - node.position.x, y: to.y - node.position.y })
-        node.position = { ...to }
+        const { x, y } = node.position
+        moveOne(node.id, node)
+        if (node.position.x !== x || node.position.y !== y) {
+          by.set(node.id, { x: node.position.x - x, y: node.position.y - y })
+        }
       }
       carryPoints(body, by)
+      for (const frame of body.frames) moveOne(itemKey('frame', frame.id), frame)
+      for (const note of body.notes) moveOne(itemKey('note', note.id), note)
     },
   }
 }

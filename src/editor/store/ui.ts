@@ -70,6 +70,11 @@ export type SearchRequest =
   /** What a port can be wired to. */
   | { readonly kind: 'port'; readonly port: PortRef }
 
+/** What the canvas shows in its middle, in graph units, and how large. */
+export interface Place extends Point {
+  readonly zoom: number
+}
+
 export interface UiState {
   readonly engine: EngineStatus
   readonly notice: Notice | null
@@ -88,6 +93,17 @@ export interface UiState {
   readonly question: { readonly answer: (discard: boolean) => void } | null
   /** A node to bring into view; a new object for each request. */
   readonly focus: { readonly node: string } | null
+  /** A place to go to; a new object for each request. */
+  readonly place: Place | null
+  /** The frame or note whose text is being edited, by `itemKey`. */
+  readonly editing: string | null
+  /** Whether the next change of the graph is shown as a movement. */
+  readonly gliding: boolean
+  /** What is dragged is drawn to its neighbors, and to the grid. */
+  readonly snap: boolean
+  readonly grid: boolean
+  /** The search through the graph is open; a new object for each request. */
+  readonly finding: object | null
   /** Nodes whose further settings are shown. */
   readonly unfolded: ReadonlySet<string>
   readonly viewer: ViewerState
@@ -95,8 +111,12 @@ export interface UiState {
 
 export type UiStore = ReturnType<typeof createUiStore>
 
-export function createUiStore(initial: Pick<UiState, 'engine' | 'paletteOpen'>) {
+export function createUiStore(
+  initial: Pick<UiState, 'engine' | 'paletteOpen'> & Partial<Pick<UiState, 'snap' | 'grid'>>,
+) {
   const store = createStore<UiState>(() => ({
+    snap: true,
+    grid: false,
     ...initial,
     notice: null,
     wiring: null,
@@ -108,6 +128,10 @@ export function createUiStore(initial: Pick<UiState, 'engine' | 'paletteOpen'>) 
     fileProblems: [],
     question: null,
     focus: null,
+    place: null,
+    editing: null,
+    gliding: false,
+    finding: null,
     unfolded: new Set(),
     viewer: { open: false, shown: null, other: null, pinned: false },
   }))

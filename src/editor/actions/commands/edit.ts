@@ -32,7 +32,7 @@ export function editCommands(editor: EditorCore): Area<'edit'> {
     },
     'edit.delete': {
       shortcut: 'Delete',
-      enabled: () => selected().nodes.size + selected().edges.size > 0,
+      enabled: () => Object.values(selected()).some((ids) => ids.size > 0),
       run: () => deleteSelection(editor),
     },
     'edit.delete-bridged': {

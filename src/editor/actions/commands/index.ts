@@ -1,8 +1,13 @@
 import type { EditorCore } from '../../editor-core'
 import { addCommands } from './add'
+import { arrangeCommands } from './arrange'
+import { bookmarkCommands } from './bookmark'
 import type { Commands } from './command'
 import { editCommands } from './edit'
 import { fileCommands } from './file'
+import { findCommands } from './find'
+import { frameCommands } from './frame'
+import { noteCommands } from './note'
 import { runCommands } from './run'
 import { selectCommands } from './select'
 import { viewCommands } from './view'
@@ -15,5 +20,10 @@ export function createCommands(editor: EditorCore): Commands {
     ...selectCommands(editor),
     ...runCommands(editor),
     ...viewCommands(editor),
+    ...findCommands(editor),
+    ...frameCommands(editor),
+    ...noteCommands(editor),
+    ...arrangeCommands(editor),
+    ...bookmarkCommands(editor),
   }
 }

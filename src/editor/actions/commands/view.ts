@@ -1,4 +1,6 @@
 import type { EditorCore } from '../../editor-core'
+import { isEmpty } from '../../store/items'
+import { selectedKeys } from '../../store/selection'
 import { toggleViewer } from '../viewer'
 import { type Area, always } from './command'
 
@@ -7,11 +9,17 @@ export function viewCommands(editor: EditorCore): Area<'view'> {
   return {
     'view.fit': {
       shortcut: 'F',
-      enabled: () => document.getState().graph.nodes.length > 0,
+      enabled: () => !isEmpty(document.getState().graph),
       run: () => view.current?.fit(),
     },
     'view.zoom-in': { shortcut: 'Mod+=', enabled: always, run: () => view.current?.zoomIn() },
     'view.zoom-out': { shortcut: 'Mod+-', enabled: always, run: () => view.current?.zoomOut() },
+    'view.natural': { shortcut: '0', enabled: always, run: () => view.current?.zoomTo(1) },
+    'view.selection': {
+      shortcut: 'Z',
+      enabled: () => selectedKeys(document.getState().selection).size > 0,
+      run: () => view.current?.showAll(selectedKeys(document.getState().selection)),
+    },
     'view.palette': {
       shortcut: 'N',
       enabled: always,

@@ -1,3 +1,5 @@
+import { arrangeCommands, arrangeEdits } from './arrange'
+
 export const commands = {
   commands: {
     'file.new': 'New graph',
@@ -20,6 +22,7 @@ export const commands = {
     'view.palette': 'Show or hide the node list',
     'view.problems': 'Show or hide problems',
     'view.viewer': 'Show or hide the viewer',
+    ...arrangeCommands,
   },
   edits: {
     'add-node': 'Add node',
@@ -38,5 +41,6 @@ export const commands = {
     reroute: 'Reconnect',
     'set-param': 'Change setting',
     unmute: 'Unmute',
+    ...arrangeEdits,
   },
 } as const

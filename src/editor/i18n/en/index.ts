@@ -1,3 +1,4 @@
+import { arrange } from './arrange'
 import { canvas } from './canvas'
 import { commands } from './commands'
 import { forecast } from './forecast'
@@ -11,6 +12,7 @@ import { wiring } from './wiring'
 
 /** Every string of the editor, by area. `zh` has the same shape; a key missing there is a type error. */
 export const en = {
+  ...arrange,
   ...canvas,
   ...commands,
   ...forecast,

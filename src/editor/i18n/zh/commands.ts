@@ -1,3 +1,5 @@
+import { arrangeCommands, arrangeEdits } from './arrange'
+
 export const commands = {
   commands: {
     'file.new': '新建图',
@@ -20,6 +22,7 @@ export const commands = {
     'view.palette': '显示或隐藏节点列表',
     'view.problems': '显示或隐藏问题',
     'view.viewer': '显示或隐藏查看器',
+    ...arrangeCommands,
   },
   edits: {
     'add-node': '添加节点',
@@ -38,5 +41,6 @@ export const commands = {
     reroute: '重新连接',
     'set-param': '更改设置',
     unmute: '取消静音',
+    ...arrangeEdits,
   },
 }

@@ -1,4 +1,5 @@
 import type { Messages } from '../en'
+import { arrange } from './arrange'
 import { canvas } from './canvas'
 import { commands } from './commands'
 import { forecast } from './forecast'
@@ -11,6 +12,7 @@ import { viewer } from './viewer'
 import { wiring } from './wiring'
 
 export const zh: Messages = {
+  ...arrange,
   ...canvas,
   ...commands,
   ...forecast,

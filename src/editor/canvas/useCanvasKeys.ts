@@ -1,0 +1,50 @@
+import { type KeyboardEvent, useCallback } from 'react'
+import { nudge, stretch } from '../actions/arrange'
+import { selectedCount } from '../actions/items'
+import { useEditor } from '../editor'
+import { isTyping, usesArrows } from '../lib/shortcut'
+import { itemAt } from '../store/items'
+import { selectedKeys } from '../store/selection'
+import { grid } from './drag'
+
+const directions: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+}
+const far = 10
+
+/**
+ * The arrow keys move what is selected; with Ctrl or Cmd they resize frames and notes. Shift goes further. Enter on
+ * a selected frame or note edits its text.
+ */
+export function useCanvasKeys() {
+  const editor = useEditor()
+  return useCallback(
+    (event: KeyboardEvent) => {
+      const { document, ui } = editor
+      const { target, key } = event
+      if (isTyping(target) || usesArrows(target) || event.altKey) return
+      const resizes = event.ctrlKey || event.metaKey
+      const direction = directions[key]
+      if (direction && selectedCount(editor) > 0) {
+        const step = ui.getState().grid ? grid : event.shiftKey ? far : 1
+        const [dx, dy] = direction
+        if (resizes) stretch(editor, dx * step, dy * step)
+        else nudge(editor, dx * step, dy * step)
+      } else if (key === 'Enter' && !resizes && target instanceof HTMLElement) {
+        const focused = target.matches('.react-flow__node') ? target.dataset.id : undefined
+        if (focused === undefined) return
+        const { graph, selection } = document.getState()
+        const kind = itemAt(graph, focused)?.kind
+        if (kind === 'node' || !selectedKeys(selection).has(focused)) return
+        ui.set({ editing: focused })
+      } else return
+      // React Flow has meanings of its own for these keys.
+      event.preventDefault()
+      event.stopPropagation()
+    },
+    [editor],
+  )
+}

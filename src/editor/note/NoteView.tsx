@@ -1,0 +1,47 @@
+import type { NodeProps } from '@xyflow/react'
+import { lazy, memo, Suspense } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { FlowNote } from '../canvas/flow'
+import { useDocument, useUi } from '../editor'
+import { NoteTools } from '../frame/ItemTools'
+import { Resizer } from '../frame/Resizer'
+import { paint } from '../lib/colors'
+import { NoteText } from './NoteText'
+
+// Reads Markdown with a library, which graphs without notes do not need.
+const Markdown = lazy(() => import('./Markdown'))
+
+/** A piece of paper on the canvas: Markdown, written in place. */
+export const NoteView = memo(function NoteView({ id, data, selected }: NodeProps<FlowNote>) {
+  const { t } = useTranslation()
+  const note = useDocument(({ graph }) => graph.notes.find((one) => one.id === data.note))
+  const editing = useUi((state) => state.editing === id)
+  if (!note) return null
+  const color = paint(note.color)
+  return (
+    <section
+      className="note"
+      aria-label={t('note.label')}
+      data-note-id={note.id}
+      data-selected={selected}
+      data-painted={color !== undefined}
+      style={color === undefined ? {} : { '--paint': color }}
+    >
+      <Resizer id={id} visible={selected} />
+      {selected && !editing && <NoteTools id={note.id} color={note.color} />}
+      {editing ? (
+        <NoteText itemKey={id} note={note} />
+      ) : (
+        <div className={selected ? 'note__body nowheel' : 'note__body'}>
+          {note.text.trim() === '' ? (
+            <p className="note__empty">{t('note.empty')}</p>
+          ) : (
+            <Suspense fallback={<p className="note__plain">{note.text}</p>}>
+              <Markdown text={note.text} />
+            </Suspense>
+          )}
+        </div>
+      )}
+    </section>
+  )
+})

@@ -1,0 +1,74 @@
+// @vitest-environment happy-dom
+import { cleanup, render } from '@testing-library/react'
+import { createInstance } from 'i18next'
+import { I18nextProvider } from 'react-i18next'
+import { afterEach, expect, test } from 'vitest'
+import { en } from '../../src/editor/i18n/en'
+import Markdown from '../../src/editor/note/Markdown'
+
+const i18n = createInstance({ lng: 'en', resources: { en: { translation: en } }, initAsync: false })
+void i18n.init()
+afterEach(cleanup)
+
+function show(text: string): HTMLElement {
+  const { container } = render(
+    <I18nextProvider i18n={i18n}>
+      <Markdown text={text} />
+    </I18nextProvider>,
+  )
+  return container
+}
+
+test('Markdown becomes elements', () => {
+  const shown = show(
+    '# Title\n\nSome **bold** `code &amp;` &amp; more.\n\n1. one\n2. two\n\n- [x] done\n\n> quote',
+  )
+  expect(shown.querySelector('h4')?.textContent).toBe('Title')
+  expect(shown.querySelector('strong')?.textContent).toBe('bold')
+  expect(shown.querySelector('code')?.textContent).toBe('code &amp;')
+  expect(shown.querySelector('p')?.textContent).toContain('& more.')
+  expect(shown.querySelectorAll('ol > li')).toHaveLength(2)
+  expect(shown.querySelector('ul')?.textContent).toContain('☑ done')
+  expect(shown.querySelector('blockquote')?.textContent).toBe('quote')
+})
+
+test('tables have heads and cells', () => {
+  const shown = show('| a | b |\n| --- | ---: |\n| 1 | **2** |')
+  expect([...shown.querySelectorAll('th')].map((cell) => cell.textContent)).toEqual(['a', 'b'])
+  expect(shown.querySelector('td strong')?.textContent).toBe('2')
+})
+
+test('HTML is shown as the text it is', () => {
+  const html = '<script>alert(1)</script>\n\nx <b onclick="alert(2)">y</b> <img src=x onerror=alert(3)>'
+  const shown = show(html)
+  expect(shown.querySelector('script, b, img')).toBeNull()
+  expect(shown.textContent).toContain('<script>alert(1)</script>')
+  expect(shown.textContent).toContain('onerror=alert(3)')
+})
+
+test('links lead to the web and to mail, in a tab of their own, and nowhere else', () => {
+  const shown = show(
+    '[a](https://example.org/x) [b](mailto:a@example.org) [c](javascript:alert(1)) [d](data:text/html,x) [e](/local) [f](JaVaScRiPt:alert(1))',
+  )
+  const links = [...shown.querySelectorAll('a')]
+  expect(links.map((link) => link.getAttribute('href'))).toEqual([
+    'https://example.org/x',
+    'mailto:a@example.org',
+  ])
+  for (const link of links) {
+    expect(link.target).toBe('_blank')
+    expect(link.rel).toContain('noopener')
+  }
+  expect(shown.textContent).toBe('a b c d e f')
+})
+
+test('pictures are named, not loaded', () => {
+  const shown = show('![a cat](https://example.org/cat.png)')
+  expect(shown.querySelector('img')).toBeNull()
+  expect(shown.textContent).toBe('Picture: a cat')
+})
+
+test('what is nested without end is shown, not read', () => {
+  expect(show('>'.repeat(15_000)).textContent).toContain('>')
+  expect(show(`${'['.repeat(5000)}x`).textContent).toContain('x')
+})
