@@ -6,16 +6,28 @@ import {
   previewChannel,
   previewChannels,
   previewFeatures,
+  type Shape3,
   sampleImage,
   type Tensor3D,
   valueHistogram,
 } from '../../src/tensor'
-import { describeLayers, type LayeredValue, layerNamed, listLayers, previewLayers } from './layered'
+import {
+  describeLayers,
+  type LayeredSize,
+  type LayeredValue,
+  layeredBytes,
+  layerNamed,
+  listLayers,
+  previewLayers,
+  sizeOfLayers,
+} from './layered'
 
 /** Activations of one network for one picture: layer name -> float32 [h, w, c]. */
 export type FeatureMaps = LayeredValue<Tensor3D>
 
-export const Features = definePort<FeatureMaps>({
+export type FeatureSizes = LayeredSize<Shape3>
+
+export const Features = definePort<FeatureMaps, FeatureSizes>({
   id: 'features',
   label: 'Features',
   color: '#3f8fd2',
@@ -23,6 +35,7 @@ export const Features = definePort<FeatureMaps>({
   doc: "A network's activations: per layer float32 [h, w, c], 0 and up",
   previewKind: 'picture',
   byteSize: ({ layers }) => bytesOf(...layers.values()),
+  measure: { sizeOf: sizeOfLayers, bytes: layeredBytes },
   dispose: ({ layers }) => disposeTensors(layers.values()),
   describe: describeLayers,
   preview: (features, maxSide) => previewLayers(features, maxSide, 'channels', previewFeatures),

@@ -6,12 +6,14 @@ import {
   imageHistogram,
   imageToPixels,
   previewImage,
+  type Shape3,
   sampleImage,
+  shapeBytes,
   type Tensor3D,
 } from '../../src/tensor'
 
 /** float32 [h, w, 3], sRGB, nominal 0..1. */
-export const Image = definePort<Tensor3D>({
+export const Image = definePort<Tensor3D, Shape3>({
   id: 'image',
   label: 'Image',
   color: '#d9a400',
@@ -19,6 +21,7 @@ export const Image = definePort<Tensor3D>({
   doc: 'Picture: float32 [h, w, 3], sRGB, 0..1',
   previewKind: 'picture',
   byteSize: (image) => bytesOf(image),
+  measure: { sizeOf: (image) => image.shape, bytes: shapeBytes },
   dispose: (image) => disposeTensors([image]),
   describe: (image) => `[${image.shape.join(', ')}]`,
   preview: draw,

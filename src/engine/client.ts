@@ -3,7 +3,7 @@ import type { GraphDocument } from '../core/document'
 import type { Preview } from '../core/preview'
 import type { Problem } from '../core/problem'
 import type { Histogram, Look, Place, ViewChoice } from '../core/view'
-import type { PlannedNode, RunEvent, RunSummary } from './events'
+import type { Plan, RunEvent, RunSummary } from './events'
 
 /** Which backend computes, and why that one; ready for display. */
 export interface BackendInfo {
@@ -14,6 +14,10 @@ export interface BackendInfo {
   readonly reason: string
   /** Everything that was considered, in order. */
   readonly tried: readonly { readonly name: string; readonly ok: boolean; readonly why: string }[]
+  /** Most bytes it can hold, where that is known. */
+  readonly memoryBytes?: number
+  /** Most bytes of a single tensor, where that is known. */
+  readonly tensorBytes?: number
 }
 
 export type BackendRequest = 'auto' | BackendInfo['name']
@@ -40,8 +44,8 @@ export interface EngineClient {
   /** Runs the whole graph, or only what `targets` need. Events arrive in order, before the promise settles. */
   run(document: GraphDocument, targets?: readonly string[]): Promise<RunSummary>
   cancel(): void
-  /** What a run would do now. */
-  plan(document: GraphDocument): Promise<readonly PlannedNode[]>
+  /** What a run would do now, and what it would take. */
+  plan(document: GraphDocument): Promise<Plan>
   /** Draws the latest value of an output; undefined when there is none. `maxSide` in pixels. */
   preview(node: string, port: string, maxSide: number): Promise<Preview | undefined>
   /**

@@ -35,7 +35,7 @@ function open() {
     open: async () => ({ ok: false, problems: [] }),
     run: () => new Promise(() => {}),
     cancel: () => {},
-    plan: async () => [],
+    plan: () => new Promise(() => {}),
     preview: async () => undefined,
     look: () => new Promise((resolve) => answers.push(resolve)),
     sample: async () => undefined,

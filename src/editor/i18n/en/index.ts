@@ -1,5 +1,6 @@
 import { canvas } from './canvas'
 import { commands } from './commands'
+import { forecast } from './forecast'
 import { node } from './node'
 import { notices } from './notices'
 import { previews } from './previews'
@@ -11,6 +12,7 @@ import { viewer } from './viewer'
 export const en = {
   ...canvas,
   ...commands,
+  ...forecast,
   ...node,
   ...notices,
   ...previews,

@@ -1,6 +1,7 @@
 import type { Messages } from '../en'
 import { canvas } from './canvas'
 import { commands } from './commands'
+import { forecast } from './forecast'
 import { node } from './node'
 import { notices } from './notices'
 import { previews } from './previews'
@@ -11,6 +12,7 @@ import { viewer } from './viewer'
 export const zh: Messages = {
   ...canvas,
   ...commands,
+  ...forecast,
   ...node,
   ...notices,
   ...previews,
