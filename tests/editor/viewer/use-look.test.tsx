@@ -35,7 +35,7 @@ function open() {
     open: async () => ({ ok: false, problems: [] }),
     run: () => new Promise(() => {}),
     cancel: () => {},
-    plan: () => new Promise(() => {}),
+    plan: async () => ({ nodes: [], forecast: { stale: 0, unknown: [], peakBytes: 0 } }),
     preview: async () => undefined,
     look: () => new Promise((resolve) => answers.push(resolve)),
     sample: async () => undefined,
