@@ -1,4 +1,4 @@
-import { FilePlus2, FolderOpen, PanelLeft, Redo2, Save, Square, Undo2 } from 'lucide-react'
+import { FilePlus2, FolderOpen, PanelLeft, PanelRight, Redo2, Save, Square, Undo2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { BackendBadge } from './BackendBadge'
 import { CommandButton } from './CommandButton'
@@ -31,6 +31,7 @@ export function Header() {
       </div>
       <div className="header__group header__palette">
         <CommandButton id="view.palette" icon={PanelLeft} />
+        <CommandButton id="view.viewer" icon={PanelRight} />
       </div>
       <span className="header__space" />
       <div className="header__group header__settings">
