@@ -5,5 +5,6 @@ declare module 'react' {
   interface CSSProperties {
     '--hue'?: string
     '--filled'?: string
+    '--mark'?: string
   }
 }

@@ -1,11 +1,14 @@
 import type { CatalogNode } from '../../core/catalog'
 import type { GraphDocument } from '../../core/document'
+import { GROUP_CATEGORY } from '../../core/groups'
 import type { FileParam, Json } from '../../core/param'
 import type { EditorCore } from '../editor-core'
 import { catalogText } from '../i18n/catalog-text'
 import { addNode, type Point, remove, replaceFile, setMuted } from '../store/edits'
 import { nodeById } from '../store/lookup'
+import type { Scope } from '../store/scope'
 import { type AssetFile, accepts, readAsset } from './assets'
+import { wouldContainItself } from './groups'
 
 /** Half of a node's usual size in graph units: placing at a point centers the node there. */
 const half = { x: 130, y: 80 }
@@ -23,27 +26,30 @@ export function placeNode(
 ) {
   const definition = editor.catalog().nodes[type]
   if (!definition) return
-  const { graph } = editor.document.getState()
-  const middle = at ?? editor.view.current?.center() ?? half
-  const corner = { x: Math.round(middle.x - half.x), y: Math.round(middle.y - half.y) }
+  if (wouldContainItself(editor, type)) {
+    editor.ui.notify('refusal', editor.i18n.t('notices.groupInItself', { title: definition.title }))
+    return
+  }
   const params = defaultParams(definition)
   if (file) params[file.param] = { asset: file.sha256 }
-  const id = freshId(graph, type)
-  const node = {
-    id,
-    type,
-    version: definition.version,
-    position: at ? corner : freePosition(graph, corner),
-    params,
-  }
+  const node = { type, version: definition.version, params, ...spotFor(editor, type, at) }
   editor.document.apply(addNode(node, file))
-  editor.document.select({ nodes: new Set([id]) })
+  editor.document.select({ nodes: new Set([node.id]) })
   const title = catalogText(editor.i18n.language, editor.catalog()).title(type)
   editor.ui.notify('info', editor.i18n.t('notices.nodeAdded', { title }))
 }
 
-/** Written out, so that a later change of a default does not change what this graph means. */
-function defaultParams({ params }: CatalogNode): Record<string, Json> {
+/** The id of a new node and where it goes: centered on `at`, or near the middle of the view where there is room. */
+export function spotFor({ document, view }: EditorCore, type: string, at?: Point) {
+  const { graph } = document.getState()
+  const middle = at ?? view.current?.center() ?? half
+  const corner = { x: Math.round(middle.x - half.x), y: Math.round(middle.y - half.y) }
+  return { id: freshId(graph, type), position: at ? corner : freePosition(graph, corner) }
+}
+
+/** Written out, so that a later change of a default does not change what this graph means. A group's are set inside. */
+function defaultParams({ params, category }: CatalogNode): Record<string, Json> {
+  if (category === GROUP_CATEGORY) return {}
   return Object.fromEntries(
     Object.entries(params)
       .filter(([, spec]) => spec.kind !== 'file' && spec.kind !== 'wire-weights')
@@ -85,16 +91,16 @@ export function toggleMuted({ document }: EditorCore, nodes: ReadonlySet<string>
   document.apply(setMuted(nodes, !muted))
 }
 
-/** Puts `file` into the file param of a node. */
+/** Puts `file` into the file param of a node of some canvas. */
 export async function chooseFile(
   editor: EditorCore,
-  node: string,
+  { node, scope }: { readonly node: string; readonly scope: Scope },
   param: string,
   spec: FileParam,
   file: File,
 ) {
   const read = await readAsset(editor, file, spec)
-  if (read) editor.document.apply(replaceFile(node, param, read))
+  if (read) editor.document.apply(replaceFile(node, param, read), scope)
 }
 
 /** Makes a node of a picture dropped on the canvas: the first kind of node that takes such a file. */

@@ -9,10 +9,12 @@ import {
 import { type DragEvent, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { dropFiles } from '../actions/files'
+import { openGroup } from '../actions/groups'
 import { placeNode } from '../actions/nodes'
 import { useCatalog, useDocument, useEditor, useUi } from '../editor'
 import { GraphNodeView } from '../node/GraphNodeView'
 import { nodeDragType } from '../shell/drag'
+import { Breadcrumbs } from './Breadcrumbs'
 import { EmptyState } from './EmptyState'
 import { flowEdges } from './flow'
 import { useCanvasView } from './useCanvasView'
@@ -34,6 +36,7 @@ export function Canvas() {
 
   const document = useDocument((state) => state.graph)
   const selection = useDocument((state) => state.selection)
+  const inDocument = useDocument((state) => state.scope.length === 0)
   const edges = useMemo(
     () => flowEdges(document, selection, catalog, (from, to) => t('canvas.wire', { from, to })),
     [document, selection, catalog, t],
@@ -84,6 +87,9 @@ export function Canvas() {
         minZoom={0.1}
         maxZoom={3}
         zoomOnDoubleClick={false}
+        onNodeDoubleClick={(event, { id }) => {
+          if (event.target instanceof Element && event.target.closest('.node__title')) openGroup(editor, id)
+        }}
         ariaLabelConfig={{
           'node.a11yDescription.default': t('canvas.nodeHelp'),
           'edge.a11yDescription.default': t('canvas.edgeHelp'),
@@ -91,9 +97,10 @@ export function Canvas() {
       >
         <Background variant={BackgroundVariant.Dots} gap={24} size={1.5} />
         <ViewControls />
+        <Breadcrumbs />
         <MiniMap className="minimap" pannable zoomable ariaLabel={t('canvas.minimap')} nodeBorderRadius={8} />
       </ReactFlow>
-      {document.nodes.length === 0 && <EmptyState />}
+      {document.nodes.length === 0 && inDocument && <EmptyState />}
     </main>
   )
 }

@@ -1,4 +1,4 @@
-import { useNodesInitialized, useReactFlow } from '@xyflow/react'
+import { useNodesInitialized, useReactFlow, type Viewport } from '@xyflow/react'
 import { useEffect, useRef } from 'react'
 import { useDocument, useEditor, useUi } from '../editor'
 
@@ -36,11 +36,21 @@ export function useCanvasView() {
   const shown = useDocument(({ generation, scope }) => [generation, ...scope].join('/'))
   const empty = useDocument((state) => state.graph.nodes.length === 0)
   const fitted = useRef('')
+  const views = useRef(new Map<string, Viewport>())
   useEffect(() => {
     if (fitted.current === shown || (!measured && !empty)) return
     fitted.current = shown
-    if (!empty) void flow.fitView(fitOptions)
+    const before = views.current.get(shown)
+    if (before) void flow.setViewport(before)
+    else if (!empty) void flow.fitView(fitOptions)
   }, [measured, empty, shown, flow])
+  // A group that is opened again, and the canvas it stands on, look as they were left.
+  useEffect(() => {
+    const known = views.current
+    return () => {
+      known.set(shown, flow.getViewport())
+    }
+  }, [shown, flow])
 
   // The node may stand in a group that is only now being drawn.
   const wanted = useUi((state) => state.focus)

@@ -1,5 +1,6 @@
 import { FilePlus2, FolderOpen, PanelLeft, Play, Redo2, Save, Square, Undo2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { AppToggle } from './AppToggle'
 import { BackendBadge } from './BackendBadge'
 import { CommandButton } from './CommandButton'
 import { ExamplesMenu } from './ExamplesMenu'
@@ -36,6 +37,9 @@ export function Header() {
         <BackendBadge />
         <LanguageMenu />
         <ThemeMenu />
+      </div>
+      <div className="header__group header__app">
+        <AppToggle />
       </div>
       <div className="header__group header__run">
         <CommandButton id="run.cancel" icon={Square} labeled />

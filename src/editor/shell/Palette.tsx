@@ -7,6 +7,7 @@ import { useEditor, useUi } from '../editor'
 import { useCatalogText } from '../i18n/catalog-text'
 import { categoriesOf, categoryHue } from '../node/category'
 import { nodeDragType } from './drag'
+import { GroupPalette } from './GroupPalette'
 import { Tip } from './Tip'
 
 /** Every kind of node, by category: to be dragged onto the canvas, or placed in its middle. */
@@ -71,6 +72,7 @@ export function Palette() {
             </section>
           )
         })}
+        <GroupPalette wanted={wanted} />
         {found.length === 0 && <p className="palette__none">{t('palette.none', { query })}</p>}
       </div>
       <p className="palette__hint">{t('palette.hint')}</p>

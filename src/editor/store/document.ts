@@ -73,9 +73,10 @@ export function createDocumentStore(initial: GraphDocument, now: () => number = 
     getInitialState: store.getInitialState,
     subscribe: store.subscribe,
 
-    /** @returns whether the document changed. */
-    apply(edit: Edit): boolean {
-      const { document, history, scope } = store.getState()
+    /** @param where the canvas to change, when it is not the one that is shown. @returns whether the document changed. */
+    apply(edit: Edit, where?: Scope): boolean {
+      const { document, history, scope: shown } = store.getState()
+      const scope = where ?? shown
       const [next, patches, inverse] = produceWithPatches(document, (draft) =>
         edit.change(bodyIn(draft, document, scope), draft),
       )
@@ -84,7 +85,7 @@ export function createDocumentStore(initial: GraphDocument, now: () => number = 
       show(
         next,
         record(history, { name: edit.name, patches, inverse, scope, at: now(), ...(key && { key }) }),
-        scope,
+        shown,
       )
       return true
     },

@@ -30,6 +30,12 @@ export interface UiState {
   readonly question: { readonly answer: (discard: boolean) => void } | null
   /** A node to bring into view; a new object for each request. */
   readonly focus: { readonly node: string } | null
+  /** How the open group looks from outside is being edited. */
+  readonly groupPanelOpen: boolean
+  /** The app view stands in place of the canvas. */
+  readonly appOpen: boolean
+  /** What the app view shows is being chosen on the canvas. */
+  readonly appEditing: boolean
   /** Nodes whose further settings are shown. */
   readonly unfolded: ReadonlySet<string>
 }
@@ -45,6 +51,9 @@ export function createUiStore(initial: Pick<UiState, 'engine' | 'paletteOpen'>) 
     fileProblems: [],
     question: null,
     focus: null,
+    groupPanelOpen: false,
+    appOpen: false,
+    appEditing: false,
     unfolded: new Set(),
   }))
   let notices = 0

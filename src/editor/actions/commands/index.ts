@@ -1,7 +1,9 @@
 import type { EditorCore } from '../../editor-core'
+import { appCommands } from './app'
 import type { Commands } from './command'
 import { editCommands } from './edit'
 import { fileCommands } from './file'
+import { groupCommands } from './group'
 import { runCommands } from './run'
 import { selectCommands } from './select'
 import { viewCommands } from './view'
@@ -13,5 +15,7 @@ export function createCommands(editor: EditorCore): Commands {
     ...selectCommands(editor),
     ...runCommands(editor),
     ...viewCommands(editor),
+    ...groupCommands(editor),
+    ...appCommands(editor),
   }
 }

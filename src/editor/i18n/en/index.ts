@@ -1,5 +1,7 @@
+import { appView } from './app-view'
 import { canvas } from './canvas'
 import { commands } from './commands'
+import { groups } from './groups'
 import { node } from './node'
 import { notices } from './notices'
 import { previews } from './previews'
@@ -8,8 +10,10 @@ import { shell } from './shell'
 
 /** Every string of the editor, by area. `zh` has the same shape; a key missing there is a type error. */
 export const en = {
+  ...appView,
   ...canvas,
   ...commands,
+  ...groups,
   ...node,
   ...notices,
   ...previews,

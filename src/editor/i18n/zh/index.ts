@@ -1,6 +1,8 @@
 import type { Messages } from '../en'
+import { appView } from './app-view'
 import { canvas } from './canvas'
 import { commands } from './commands'
+import { groups } from './groups'
 import { node } from './node'
 import { notices } from './notices'
 import { previews } from './previews'
@@ -8,8 +10,10 @@ import { problems } from './problems'
 import { shell } from './shell'
 
 export const zh: Messages = {
+  ...appView,
   ...canvas,
   ...commands,
+  ...groups,
   ...node,
   ...notices,
   ...previews,
