@@ -50,7 +50,7 @@ function Shell() {
   useShortcuts()
   const appOpen = useUi((state) => state.appOpen)
   return (
-    <div className="shell">
+    <div className="shell" data-app={appOpen}>
       <Header />
       <div className="shell__body">
         {!appOpen && <Palette />}
@@ -60,15 +60,13 @@ function Shell() {
               <AppView />
             </Suspense>
           ) : (
-            <>
-              <AppEditor />
-              <Canvas />
-            </>
+            <Canvas />
           )}
           <EngineBanner />
           <Problems />
         </div>
         <GroupPanel />
+        <AppEditor />
       </div>
       <StatusBar />
       <Refusal />

@@ -1,4 +1,4 @@
-import { emptyDocument, type GraphDocument, type GroupDefinition } from '../../core/document'
+import type { GraphDocument, GroupDefinition } from '../../core/document'
 import { contains, groupOf, groupType } from '../../core/groups'
 import { definitionsOf, importGroups } from '../../core/import-groups'
 import type { EditorCore } from '../editor-core'
@@ -11,6 +11,7 @@ import { placeGroup } from '../store/group-edits'
 import { openedGroup } from '../store/scope'
 import { templateStore } from '../store/templates'
 import { withoutUnusedAssets } from './assets'
+import { emptyGraph } from './files'
 import { groupAtHand } from './groups'
 import { spotFor } from './nodes'
 
@@ -22,7 +23,7 @@ async function templateText(document: GraphDocument, group: GroupDefinition): Pr
   const { serializeDocument } = await import('../../core/serialize')
   return serializeDocument(
     withoutUnusedAssets({
-      ...emptyDocument(group.title),
+      ...emptyGraph(group.title),
       nodes: [{ id: group.id, type: groupType(group.id), version: 1, position: { x: 0, y: 0 }, params: {} }],
       groups: definitionsOf(document, group.id),
       assets: document.assets,

@@ -3,6 +3,8 @@ import { useEffect, useRef } from 'react'
 import { useDocument, useEditor, useUi } from '../editor'
 
 const fitOptions = { padding: 0.08, maxZoom: 1 }
+/** Below the way back out of a group. */
+const insideOptions = { padding: { top: '64px', right: 0.08, bottom: 0.08, left: 0.08 }, maxZoom: 1 } as const
 const closeUp = 1
 
 /** Lends the canvas to commands, and shows a graph whole when it is opened. */
@@ -42,7 +44,7 @@ export function useCanvasView() {
     fitted.current = shown
     const before = views.current.get(shown)
     if (before) void flow.setViewport(before)
-    else if (!empty) void flow.fitView(fitOptions)
+    else if (!empty) void flow.fitView(shown.includes('/') ? insideOptions : fitOptions)
   }, [measured, empty, shown, flow])
   // A group that is opened again, and the canvas it stands on, look as they were left.
   useEffect(() => {

@@ -1,8 +1,9 @@
-import { X } from 'lucide-react'
+import { BookmarkPlus, Download, X } from 'lucide-react'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { GroupDefinition } from '../../core/document'
 import { useDocument, useEditor, useUi } from '../editor'
+import { CommandButton } from '../shell/CommandButton'
 import { editGroup } from '../store/group-edits'
 import { openedGroup } from '../store/scope'
 import { GroupColor } from './GroupColor'
@@ -83,6 +84,10 @@ function Panel({ group }: { readonly group: GroupDefinition }) {
         <GroupSection group={group} side="inputs" />
         <GroupSection group={group} side="outputs" />
         <GroupSection group={group} side="params" />
+        <div className="side__section side__actions">
+          <CommandButton id="group.save-template" icon={BookmarkPlus} labeled />
+          <CommandButton id="group.export" icon={Download} labeled />
+        </div>
       </div>
     </aside>
   )

@@ -1,5 +1,6 @@
 import { FilePlus2, FolderOpen, PanelLeft, Play, Redo2, Save, Square, Undo2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { useUi } from '../editor'
 import { AppToggle } from './AppToggle'
 import { BackendBadge } from './BackendBadge'
 import { CommandButton } from './CommandButton'
@@ -11,6 +12,8 @@ import { TitleField } from './TitleField'
 
 export function Header() {
   const { t } = useTranslation()
+  // The app view has these beside its settings.
+  const appOpen = useUi((state) => state.appOpen)
   return (
     <header className="header">
       <MainMenu />
@@ -41,10 +44,12 @@ export function Header() {
       <div className="header__group header__app">
         <AppToggle />
       </div>
-      <div className="header__group header__run">
-        <CommandButton id="run.cancel" icon={Square} labeled />
-        <CommandButton id="run.all" icon={Play} labeled primary />
-      </div>
+      {!appOpen && (
+        <div className="header__group header__run">
+          <CommandButton id="run.cancel" icon={Square} labeled />
+          <CommandButton id="run.all" icon={Play} labeled primary />
+        </div>
+      )}
     </header>
   )
 }

@@ -10,7 +10,7 @@ export const appView = {
     results: 'Results',
     gone: 'It is no longer in the graph.',
     progress: 'Progress of the run',
-    problems_one: 'One thing keeps this graph from running as it should.',
+    problems_one: '{{count}} thing keeps this graph from running as it should.',
     problems_other: '{{count}} things keep this graph from running as it should.',
     editing: 'Mark the settings and results to show in the app view.',
     chosen: '{{params}} settings, {{outputs}} results',

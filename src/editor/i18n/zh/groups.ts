@@ -3,7 +3,7 @@ export const groups = {
     untitled: '组',
     copyOf: '{{title}}（副本）',
     way: '当前位置',
-    uses_one: '使用 {{count}} 次',
+    uses_one: '使用一次',
     uses_other: '使用 {{count}} 次',
     shared: '在此所做的更改对所有使用处生效。',
     settings: '组设置',
