@@ -1,11 +1,18 @@
 import { definePort } from '../../src/core/port'
 import { bytesOf, disposeTensors, previewGram, type Tensor2D } from '../../src/tensor'
-import { describeLayers, type LayeredValue, previewLayers } from './layered'
+import {
+  describeLayers,
+  type LayeredSize,
+  type LayeredValue,
+  layeredBytes,
+  previewLayers,
+  sizeOfLayers,
+} from './layered'
 
 /** Gram matrices of one network's layers: layer name -> float32 [c, c], normalized by h·w·c. */
 export type GramMatrices = LayeredValue<Tensor2D>
 
-export const Gram = definePort<GramMatrices>({
+export const Gram = definePort<GramMatrices, LayeredSize>({
   id: 'gram',
   label: 'Gram matrices',
   color: '#9a62c7',
@@ -13,6 +20,7 @@ export const Gram = definePort<GramMatrices>({
   doc: 'Which channels fire together: per layer float32 [c, c], F Fᵀ / (h·w·c)',
   previewKind: 'picture',
   byteSize: ({ layers }) => bytesOf(...layers.values()),
+  measure: { sizeOf: sizeOfLayers, bytes: layeredBytes },
   dispose: ({ layers }) => disposeTensors(layers.values()),
   describe: describeLayers,
   preview: (gram, maxSide) => previewLayers(gram, maxSide, 'channels squared', previewGram),

@@ -1,6 +1,13 @@
 import type { RunContext } from '../../src/core/context'
 import type { Pixels, Preview } from '../../src/core/preview'
-import { cloneTensor, disposeTensors, type FrozenNetwork, type Pooling, type Tensor } from '../../src/tensor'
+import {
+  cloneTensor,
+  disposeTensors,
+  type FrozenNetwork,
+  type Pooling,
+  shapeBytes,
+  type Tensor,
+} from '../../src/tensor'
 
 /** Tensors by layer, with what is needed to compute the like of another picture. */
 export interface LayeredValue<T extends Tensor> {
@@ -9,6 +16,29 @@ export interface LayeredValue<T extends Tensor> {
   readonly pooling: Pooling
   /** In order of depth; owned. */
   readonly layers: ReadonlyMap<string, T>
+}
+
+/** The size of such a value: the network by its id, and a shape for each layer. */
+export interface LayeredSize<S extends readonly number[] = readonly number[]> {
+  readonly network: string
+  readonly pooling: Pooling
+  /** In order of depth. */
+  readonly layers: Readonly<Record<string, S>>
+}
+
+export function sizeOfLayers<T extends Tensor>({
+  network,
+  pooling,
+  layers,
+}: LayeredValue<T>): LayeredSize<T['shape']> {
+  const shapes = Object.fromEntries(
+    [...layers].map(([layer, { shape }]): [string, T['shape']] => [layer, shape]),
+  )
+  return { network: network.id, pooling, layers: shapes }
+}
+
+export function layeredBytes({ layers }: LayeredSize): number {
+  return Object.values(layers).reduce((sum, shape) => sum + shapeBytes(shape), 0)
 }
 
 export function describeLayers({ layers }: LayeredValue<Tensor>): string {

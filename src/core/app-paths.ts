@@ -7,7 +7,7 @@ type Path = readonly string[]
 type Body = Pick<GraphBody, 'nodes'>
 
 /** Ids may hold the separator themselves, so the way is looked for, not cut. */
-export function pathOf(document: GraphDocument, flat: string, body: Body = document): Path | undefined {
+function pathOf(document: GraphDocument, flat: string, body: Body = document): Path | undefined {
   if (nodeIn(body, flat)) return [flat]
   for (const node of body.nodes) {
     if (!flat.startsWith(`${node.id}/`)) continue

@@ -45,7 +45,7 @@ export function importGroups(document: GraphDocument, other: Pick<GraphDocument,
   return { groups, types }
 }
 
-export function retyped(node: GraphNode, types: ReadonlyMap<string, string>): GraphNode {
+function retyped(node: GraphNode, types: ReadonlyMap<string, string>): GraphNode {
   const type = types.get(node.type)
   return type === undefined || type === node.type ? node : { ...node, type }
 }

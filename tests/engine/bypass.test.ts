@@ -33,7 +33,7 @@ describe('a bypassed node', () => {
     await session.run(line())
     expect(world.runs).toEqual(['a', 'c'])
     expect(read('c')).toBe('(s3 -)^1')
-    expect(session.plan(line()).map(({ node: id, state }) => `${id} ${state}`)).toEqual([
+    expect((await session.plan(line())).nodes.map(({ node: id, state }) => `${id} ${state}`)).toEqual([
       'a cached',
       'b bypassed',
       'c cached',

@@ -10,7 +10,7 @@ import { nodeById } from '../store/lookup'
 import { graphAt, openedGroup, type Scope } from '../store/scope'
 
 /** An id for a new group, after its title where that has letters. */
-export function freshGroupId({ groups = [] }: GraphDocument, title: string): string {
+function freshGroupId({ groups = [] }: GraphDocument, title: string): string {
   const name = title
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, '-')

@@ -1,7 +1,8 @@
-import { LayoutTemplate, Play, Square } from 'lucide-react'
+import { LayoutTemplate, Square } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useDocument, useEditor } from '../editor'
 import { CommandButton } from '../shell/CommandButton'
+import { RunButton } from '../shell/RunButton'
 import { AppOutput } from './AppOutput'
 import { AppParam } from './AppParam'
 import { AppProblems } from './AppProblems'
@@ -24,7 +25,7 @@ export default function AppView() {
           ))}
         </div>
         <div className="app-view__run">
-          <CommandButton id="run.all" icon={Play} labeled primary />
+          <RunButton />
           <CommandButton id="run.cancel" icon={Square} labeled />
         </div>
         <AppProgress />

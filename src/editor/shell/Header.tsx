@@ -1,4 +1,4 @@
-import { FilePlus2, FolderOpen, PanelLeft, Play, Redo2, Save, Square, Undo2 } from 'lucide-react'
+import { FilePlus2, FolderOpen, PanelLeft, Redo2, Save, Square, Undo2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useUi } from '../editor'
 import { AppToggle } from './AppToggle'
@@ -7,6 +7,7 @@ import { CommandButton } from './CommandButton'
 import { ExamplesMenu } from './ExamplesMenu'
 import { LanguageMenu } from './LanguageMenu'
 import { MainMenu } from './MainMenu'
+import { RunButton } from './RunButton'
 import { ThemeMenu } from './ThemeMenu'
 import { TitleField } from './TitleField'
 
@@ -47,7 +48,7 @@ export function Header() {
       {!appOpen && (
         <div className="header__group header__run">
           <CommandButton id="run.cancel" icon={Square} labeled />
-          <CommandButton id="run.all" icon={Play} labeled primary />
+          <RunButton />
         </div>
       )}
     </header>

@@ -1,6 +1,7 @@
 import { appView } from './app-view'
 import { canvas } from './canvas'
 import { commands } from './commands'
+import { forecast } from './forecast'
 import { groups } from './groups'
 import { node } from './node'
 import { notices } from './notices'
@@ -14,6 +15,7 @@ export const en = {
   ...canvas,
   ...commands,
   ...groups,
+  ...forecast,
   ...node,
   ...notices,
   ...previews,
