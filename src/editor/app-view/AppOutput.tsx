@@ -45,7 +45,7 @@ function Value({ node, definition, port, type, title }: ValueProps) {
   return (
     <>
       <OutputPreview node={node} title={title} definition={definition} port={port} type={type} />
-      {source && catalog.ports[type]?.label === 'Image' && (
+      {source && catalog.ports[type]?.previewKind === 'picture' && (
         <button
           type="button"
           className="button app-output__save"

@@ -1,3 +1,4 @@
+import { Eraser, FileInput } from 'lucide-react'
 import { type DragEvent, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
@@ -7,6 +8,7 @@ import { loadTemplates, placeTemplate } from '../actions/templates'
 import { useCatalog, useDocument, useEditor } from '../editor'
 import { categoryHue } from '../node/category'
 import { templateStore } from '../store/templates'
+import { CommandButton } from './CommandButton'
 import { nodeDragType } from './drag'
 import { TemplateMenu } from './TemplateMenu'
 import { Tip } from './Tip'
@@ -24,14 +26,20 @@ export function GroupPalette({ wanted }: { readonly wanted: string }) {
     [title, doc, t('groups.palette')].some((text) => text.toLocaleLowerCase().includes(wanted))
   const here = (groups ?? []).filter(fits)
   const kept = templates.filter(fits)
-  if (here.length === 0 && kept.length === 0) return null
+  const none = here.length === 0 && kept.length === 0
+  if (none && wanted !== '') return null
   const drag = (type: string) => (event: DragEvent) => {
     event.dataTransfer.setData(nodeDragType, type)
     event.dataTransfer.effectAllowed = 'copy'
   }
   return (
     <section style={{ '--hue': categoryHue(catalog, undefined) }} data-palette="groups">
-      <h2 className="palette__category">{t('groups.palette')}</h2>
+      <div className="palette__row">
+        <h2 className="palette__category">{t('groups.palette')}</h2>
+        <CommandButton id="group.remove-unused" icon={Eraser} />
+        <CommandButton id="group.import" icon={FileInput} />
+      </div>
+      {none && <p className="palette__part">{t('groups.howTo')}</p>}
       {here.length > 0 && <h3 className="palette__part">{t('groups.here')}</h3>}
       <ul>
         {here.map(({ id, title, doc }) => (

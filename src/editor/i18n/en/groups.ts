@@ -31,6 +31,7 @@ export const groups = {
     open: 'Open group',
     openInside: 'Show it inside the group',
     palette: 'Groups',
+    howTo: 'Select nodes and group them to use them again.',
     here: 'In this graph',
     templates: 'Templates',
     templateMenu: 'Template {{title}}',

@@ -31,6 +31,7 @@ export const groups = {
     open: '打开组',
     openInside: '在组内显示',
     palette: '组',
+    howTo: '选中节点并编组，即可重复使用。',
     here: '此图中',
     templates: '模板',
     templateMenu: '模板 {{title}}',
