@@ -18,6 +18,7 @@ import { StatusBar } from './shell/StatusBar'
 import { TipLayer } from './shell/Tip'
 import { useShortcuts } from './shell/useShortcuts'
 import { isDirty } from './store/document'
+import { ViewerDock } from './viewer/ViewerDock'
 
 /** For those who use a graph; those who make one load it when they look at it. */
 const AppView = lazy(() => import('./app-view/AppView'))
@@ -67,6 +68,7 @@ function Shell() {
         </div>
         <GroupPanel />
         <AppEditor />
+        <ViewerDock />
       </div>
       <StatusBar />
       <Refusal />

@@ -6,5 +6,8 @@ declare module 'react' {
     '--hue'?: string
     '--filled'?: string
     '--mark'?: string
+    '--ink'?: string
+    '--viewer-width'?: string
+    '--wire'?: string | undefined
   }
 }

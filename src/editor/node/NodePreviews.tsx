@@ -2,7 +2,8 @@ import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CatalogNode } from '../../core/catalog'
 import type { GraphNode } from '../../core/document'
-import { useCatalog, useGraph, useRun, useSource } from '../editor'
+import { lookAt } from '../actions/viewer'
+import { useCatalog, useEditor, useGraph, useRun, useSource } from '../editor'
 import { useCatalogText } from '../i18n/catalog-text'
 import { showsPicture } from '../params/picture'
 import { PreviewBox } from '../previews/PreviewBox'
@@ -37,6 +38,7 @@ export function OutputPreview({
   port,
   type,
 }: NodePreviewsProps & { readonly port: string; readonly type: string }) {
+  const editor = useEditor()
   const catalog = useCatalog()
   const { t } = useTranslation()
   const words = useCatalogText(catalog)
@@ -70,6 +72,7 @@ export function OutputPreview({
         live={live}
         port={port}
         faded={!finished && !growing}
+        onOpen={() => lookAt(editor, own)}
       />
     </OutputMark>
   )

@@ -2,22 +2,28 @@ import { castDraft, type Draft } from 'immer'
 import type { Catalog } from '../../core/catalog'
 import type { GraphAsset, GraphBody, GraphDocument, GraphEdge, GraphNode } from '../../core/document'
 import type { Json } from '../../core/param'
+import { carryPoints } from './carry-points'
 import { edgeId } from './lookup'
 import { forgetWeights } from './weights'
 
 export type EditName =
   | 'add-node'
+  | 'add-point'
   | 'connect'
   | 'delete'
+  | 'delete-bridged'
   | 'disconnect'
   | 'edit-app'
   | 'edit-group'
   | 'group'
   | 'make-unique'
+  | 'insert'
   | 'move'
+  | 'move-point'
   | 'mute'
   | 'place-group'
   | 'remove-unused-groups'
+  | 'remove-point'
   | 'rename'
   | 'replace-file'
   | 'reroute'
@@ -68,14 +74,23 @@ export function replaceFile(
 export function moveNodes(positions: ReadonlyMap<string, Point>): Edit {
   return {
     name: 'move',
-    key: `move ${[...positions.keys()].join(' ')}`,
+    key: moveKey(positions.keys()),
     change: (body) => {
+      const by = new Map<string, Point>()
       for (const node of body.nodes) {
         const to = positions.get(node.id)
-        if (to && (to.x !== node.position.x || to.y !== node.position.y)) node.position = { ...to }
+        if (!to || (to.x === node.position.x && to.y === node.position.y)) continue
+        by.set(node.id, { x: to.x - node.position.x, y: to.y - node.position.y })
+        node.position = { ...to }
       }
+      carryPoints(body, by)
     },
   }
+}
+
+/** What makes moves of the same nodes one step. */
+export function moveKey(nodes: Iterable<string>): string {
+  return `move ${[...nodes].join(' ')}`
 }
 
 export function addNode(

@@ -1,4 +1,5 @@
 import type { EditorCore } from '../../editor-core'
+import { addCommands } from './add'
 import { appCommands } from './app'
 import type { Commands } from './command'
 import { editCommands } from './edit'
@@ -11,6 +12,7 @@ import { viewCommands } from './view'
 export function createCommands(editor: EditorCore): Commands {
   return {
     ...fileCommands(editor),
+    ...addCommands(editor),
     ...editCommands(editor),
     ...selectCommands(editor),
     ...runCommands(editor),

@@ -9,6 +9,8 @@ import { notices } from './notices'
 import { previews } from './previews'
 import { problems } from './problems'
 import { shell } from './shell'
+import { viewer } from './viewer'
+import { wiring } from './wiring'
 
 export const zh: Messages = {
   ...appView,
@@ -21,4 +23,6 @@ export const zh: Messages = {
   ...previews,
   ...problems,
   ...shell,
+  ...viewer,
+  ...wiring,
 }
