@@ -1,6 +1,6 @@
 import type { GraphDocument } from '../core/document'
 import { flatten } from '../core/flatten'
-import { validate } from '../core/validate'
+import { inspectFlat } from '../core/validate'
 import type { RunSummary } from '../engine/events'
 import type { RunOptions } from './args'
 import { EXIT, type ExitCode } from './exit'
@@ -12,6 +12,7 @@ import type { Reporter } from './reporter'
 import { createReporter } from './reporters'
 import { type CliSession, openSession } from './session'
 import { storedSpeeds } from './speeds'
+import { unfoldWishes } from './unfold-wishes'
 import { checkWeightsFolder } from './weights'
 
 const EXIT_CODES: Readonly<Record<RunSummary['outcome'], ExitCode>> = {
@@ -23,20 +24,19 @@ const EXIT_CODES: Readonly<Record<RunSummary['outcome'], ExitCode>> = {
 /** `gramarye run`. Cancels when `signal` aborts. @throws UsageError. */
 export async function run(options: RunOptions, signal: AbortSignal): Promise<ExitCode> {
   const opened = await openGraph(options.graph)
-  const report = createReporter(options.json, opened.document, catalog)
-  if (!opened.document) {
+  const flat = opened.document && flatten(opened.document, catalog)
+  const report = createReporter(options.json, flat?.document, flat?.catalog ?? catalog)
+  if (!opened.document || !flat) {
     report.problems(opened.problems)
     return EXIT.invalid
   }
   for (const change of opened.changes) report.note(change)
-  const flat = flatten(opened.document, catalog)
-  const settings = options.settings.map((setting) => ({
-    ...setting,
-    ...flat.param(setting.node, setting.param),
-  }))
-  const wishes = { ...options, settings }
+  const wishes = { ...options, ...unfoldWishes(opened.document, flat, options) }
   const document = await applyOverrides(flat.document, flat.catalog, wishes, report.note)
-  const problems = [...opened.problems, ...validate(document, catalog)]
+  const problems = [
+    ...opened.problems,
+    ...inspectFlat({ ...flat, document }).map((finding) => finding.problem),
+  ]
   report.problems(problems)
   if (hasErrors(problems)) return EXIT.invalid
   if (options.weights !== undefined) await checkWeightsFolder(options.weights)

@@ -43,6 +43,8 @@ const nodeSchema = z.looseObject({
 })
 
 const endSchema: z.ZodType<{ node: string; port: string }> = z.looseObject({ node: id, port: id })
+/** `at`: how many of the wires inside come before those from outside, which otherwise come after all of them. */
+const targetSchema = z.looseObject({ node: id, port: id, at: z.int().nonnegative().optional() })
 /** A wire has no id: no two wires join the same pair of ports. */
 const edgeSchema = z.looseObject({
   from: endSchema,
@@ -79,7 +81,7 @@ const groupSchema = z.looseObject({
   title,
   doc: z.string().max(5000).optional(),
   color: colorName.optional(),
-  inputs: z.array(z.looseObject({ key: id, label, to: z.array(endSchema).max(1000) })).max(200),
+  inputs: z.array(z.looseObject({ key: id, label, to: z.array(targetSchema).max(1000) })).max(200),
   outputs: z.array(z.looseObject({ key: id, label, from: endSchema })).max(200),
   params: z.array(z.looseObject({ key: id, label, node: id, param: id })).max(1000),
   ...body,

@@ -1,10 +1,9 @@
 import type { Catalog, CatalogNode, CatalogPort } from './catalog'
 import type { GraphBody, GraphDocument, GraphNode, GroupDefinition, PortAddress } from './document'
 import { catalogNode, own } from './finding'
+import type { Wire } from './graph'
+import { orderGraph } from './order'
 import type { ParamSpec } from './param'
-
-/** Most nodes that the groups of a graph may unfold to: groups of groups of groups grow fast. */
-export const MOST_NODES = 10_000
 
 const PREFIX = 'group/'
 /** The category of groups in the menu. */
@@ -27,34 +26,54 @@ export function bodiesOf(document: GraphDocument): readonly GraphBody[] {
   return [document, ...(document.groups ?? [])]
 }
 
+/** Ids of the groups directly inside another, each once. */
+export function groupsInside({ nodes }: Pick<GraphBody, 'nodes'>): ReadonlySet<string> {
+  const ids = nodes.filter(({ type }) => type.startsWith(PREFIX)).map(({ type }) => type.slice(PREFIX.length))
+  return new Set(ids)
+}
+
 /** Ids of groups that contain themselves, by however many steps: they cannot be unfolded. */
-export function recursiveGroups({ groups = [] }: GraphDocument): ReadonlySet<string> {
-  const inside = new Map(groups.map(({ id, nodes }) => [id, nodes.map(({ type }) => type)]))
-  const reaches = (start: string) => {
-    const seen = new Set<string>()
-    const open = [start]
-    for (let id = open.pop(); id !== undefined; id = open.pop()) {
-      for (const type of inside.get(id) ?? []) {
-        if (!type.startsWith(PREFIX)) continue
-        const next = type.slice(PREFIX.length)
-        if (next === start) return true
-        if (!seen.has(next)) {
-          seen.add(next)
-          open.push(next)
-        }
-      }
-    }
-    return false
+export function recursiveGroups({ groups = [] }: Pick<GraphDocument, 'groups'>): ReadonlySet<string> {
+  const nodes = new Map(groups.map((group) => [group.id, group]))
+  const incoming = new Map<string, Wire[]>()
+  for (const group of groups) {
+    const known = [...groupsInside(group)].filter((id) => nodes.has(id))
+    incoming.set(
+      group.id,
+      known.map((id) => ({ from: { node: id, port: '' }, to: { node: group.id, port: '' }, index: 0 })),
+    )
   }
-  return new Set(groups.map(({ id }) => id).filter(reaches))
+  const wires = (id: string) => incoming.get(id) ?? []
+  const { cycles } = orderGraph({ nodes, incoming: wires, outgoing: () => [] })
+  return new Set(cycles.flatMap((cycle) => [...cycle.nodes]))
+}
+
+/** Whether a group with this inside would contain the group `id`, by however many steps. */
+export function contains(document: GraphDocument, outer: string, id: string): boolean {
+  const seen = new Set<string>()
+  const open = [outer]
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (next === id) return true
+    if (seen.has(next)) continue
+    seen.add(next)
+    const group = document.groups?.find((one) => one.id === next)
+    if (group) open.push(...groupsInside(group))
+  }
+  return false
 }
 
 type Groups = NonNullable<GraphDocument['groups']>
-const known = new WeakMap<Groups, { readonly base: Catalog; readonly catalog: Catalog }>()
+interface Known {
+  readonly base: Catalog
+  readonly catalog: Catalog
+}
+const known = new WeakMap<Groups, Known>()
+/** The catalog made last, with its groups as text. */
+const latest = new WeakMap<Catalog, { readonly text: string; readonly catalog: Catalog }>()
 
 /**
  * The catalog with the document's groups as nodes of their own: their ports and params are those of the nodes inside
- * that they lead to. The same object for the same groups.
+ * that they lead to. The same object for the same groups, and for groups that look the same from outside.
  */
 export function catalogOf({ groups }: Pick<GraphDocument, 'groups'>, base: Catalog): Catalog {
   if (!groups || groups.length === 0) return base
@@ -74,7 +93,10 @@ export function catalogOf({ groups }: Pick<GraphDocument, 'groups'>, base: Catal
     open.delete(type)
   }
   for (const type of byType.keys()) describe(type)
-  const catalog = { ports: base.ports, nodes }
+  const text = JSON.stringify([...byType.keys()].map((type) => nodes[type]))
+  const last = latest.get(base)
+  const catalog = last?.text === text ? last.catalog : { ports: base.ports, nodes }
+  latest.set(base, { text, catalog })
   known.set(groups, { base, catalog })
   return catalog
 }
@@ -121,6 +143,7 @@ function describeParams(
   catalog: Catalog,
 ): Record<string, ParamSpec> {
   const params: Record<string, ParamSpec> = {}
+  const weighed = new Map<string, number>()
   for (const { key, label, node, param } of group.params) {
     const found = nodes.get(node)
     const definition = found && catalogNode(found, catalog)
@@ -128,10 +151,15 @@ function describeParams(
     if (!spec) continue
     const named = { ...spec, label: label || spec.label }
     if (named.kind === 'wire-weights') {
-      const input = group.inputs.find(({ to }) =>
+      // Several inputs may lead to one mixer; its weights then stand once for each of them.
+      const inputs = group.inputs.filter(({ to }) =>
         to.some((end) => end.node === node && end.port === named.input),
       )
-      if (input) params[key] = { ...named, input: input.key }
+      const place = `${node.length}:${node}.${param}`
+      const turn = weighed.get(place) ?? 0
+      weighed.set(place, turn + 1)
+      const input = inputs[Math.min(turn, inputs.length - 1)]
+      if (input) params[key] = { ...named, default: {}, input: input.key }
     } else params[key] = withDefault(named, found.params[param])
   }
   return params

@@ -16,6 +16,9 @@ export interface Cycle {
   readonly nodes: ReadonlySet<string>
 }
 
+/** What an order needs of a graph: of its nodes, only the ids. */
+type Wired = Pick<GraphIndex, 'incoming' | 'outgoing'> & { readonly nodes: ReadonlyMap<string, unknown> }
+
 interface Frame {
   readonly node: string
   readonly wires: readonly Wire[]
@@ -26,7 +29,7 @@ interface Frame {
  * Tarjan's strongly connected components along the wires backwards, which come out sources first.
  * Iterative: a chain of thousands of nodes must not overflow the stack.
  */
-export function orderGraph(graph: GraphIndex): GraphOrder {
+export function orderGraph(graph: Wired): GraphOrder {
   const order: string[] = []
   const cycles: Cycle[] = []
   const entered = new Map<string, number>()
@@ -80,7 +83,7 @@ export function orderGraph(graph: GraphIndex): GraphOrder {
 }
 
 /** Follows wires inside the knot until a node comes up again. */
-function findLoop(graph: GraphIndex, knot: readonly string[]): string[] {
+function findLoop(graph: Wired, knot: readonly string[]): string[] {
   const inside = new Set(knot)
   const path: string[] = []
   const position = new Map<string, number>()

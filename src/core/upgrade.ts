@@ -4,6 +4,7 @@ import { isRecord } from './json'
 import { unsafeParts } from './json-safety'
 import type { AnyNode, StoredParams } from './node'
 import { error, type Problem } from './problem'
+import { followMigrations, type MigratedNode } from './upgrade-groups'
 
 export interface UpgradeResult {
   /** The same object when nothing changed. */
@@ -21,7 +22,8 @@ export interface UpgradeResult {
 export function upgradeNodes(document: GraphDocument, registry: Registry): UpgradeResult {
   const changes: string[] = []
   const problems: Problem[] = []
-  const upgrade = (node: GraphNode, path: string): GraphNode => {
+  const inside = new Map<string, MigratedNode>()
+  const upgrade = (node: GraphNode, path: string, group?: string): GraphNode => {
     const definition = registry.get(node.type)
     if (!definition || node.version >= definition.version) return node
     const name = node.label ?? definition.title
@@ -30,7 +32,14 @@ export function upgradeNodes(document: GraphDocument, registry: Registry): Upgra
     try {
       const params = migrate(node, definition)
       changes.push(`${name} (${node.id}) was brought from version ${from} to ${to}.`)
-      return { ...node, version: to, params }
+      const after = { ...node, version: to, params }
+      if (group !== undefined) {
+        inside.set(JSON.stringify([group, node.id]), {
+          before: node,
+          migrate: (given) => migrate({ ...node, params: given }, definition),
+        })
+      }
+      return after
     } catch (cause) {
       const why = cause instanceof Error ? cause.message : String(cause)
       const fault = {
@@ -47,10 +56,13 @@ export function upgradeNodes(document: GraphDocument, registry: Registry): Upgra
   const nodes = document.nodes.map((node, index) => upgrade(node, `nodes[${index}]`))
   const groups = document.groups?.map((group, at) => ({
     ...group,
-    nodes: group.nodes.map((node, index) => upgrade(node, `groups[${at}].nodes[${index}]`)),
+    nodes: group.nodes.map((node, index) => upgrade(node, `groups[${at}].nodes[${index}]`, group.id)),
   }))
   if (changes.length === 0) return { document, changes, problems }
-  return { document: { ...document, nodes, ...(groups && { groups }) }, changes, problems }
+  const upgraded = { ...document, nodes, ...(groups && { groups }) }
+  if (inside.size === 0) return { document: upgraded, changes, problems }
+  const migrated = (group: string, node: string) => inside.get(JSON.stringify([group, node]))
+  return { document: followMigrations(upgraded, document.groups ?? [], migrated), changes, problems }
 }
 
 /** @throws Error when a step is missing, throws, or gives something that a file cannot hold. */

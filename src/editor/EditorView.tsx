@@ -1,10 +1,13 @@
 import { Tooltip } from '@base-ui/react/tooltip'
 import { ReactFlowProvider } from '@xyflow/react'
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { I18nextProvider } from 'react-i18next'
+import { followAppView } from './actions/app-view'
 import { followEngine } from './actions/runs'
+import { AppEditor } from './app-view/AppEditor'
 import { Canvas } from './canvas/Canvas'
-import { type Editor, EditorContext } from './editor'
+import { type Editor, EditorContext, useUi } from './editor'
+import { GroupPanel } from './groups/GroupPanel'
 import { DiscardDialog } from './shell/DiscardDialog'
 import { EngineBanner } from './shell/EngineBanner'
 import { Header } from './shell/Header'
@@ -17,8 +20,12 @@ import { useShortcuts } from './shell/useShortcuts'
 import { isDirty } from './store/document'
 import { ViewerDock } from './viewer/ViewerDock'
 
+/** For those who use a graph; those who make one load it when they look at it. */
+const AppView = lazy(() => import('./app-view/AppView'))
+
 export function EditorView({ editor }: { readonly editor: Editor }) {
   useEffect(() => followEngine(editor), [editor])
+  useEffect(() => followAppView(editor), [editor])
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent) => {
       if (isDirty(editor.document.getState())) event.preventDefault()
@@ -42,16 +49,25 @@ export function EditorView({ editor }: { readonly editor: Editor }) {
 
 function Shell() {
   useShortcuts()
+  const appOpen = useUi((state) => state.appOpen)
   return (
-    <div className="shell">
+    <div className="shell" data-app={appOpen}>
       <Header />
       <div className="shell__body">
-        <Palette />
+        {!appOpen && <Palette />}
         <div className="shell__stage">
-          <Canvas />
+          {appOpen ? (
+            <Suspense fallback={null}>
+              <AppView />
+            </Suspense>
+          ) : (
+            <Canvas />
+          )}
           <EngineBanner />
           <Problems />
         </div>
+        <GroupPanel />
+        <AppEditor />
         <ViewerDock />
       </div>
       <StatusBar />

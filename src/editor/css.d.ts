@@ -6,6 +6,7 @@ declare module 'react' {
     '--hairline'?: string
     '--hue'?: string
     '--filled'?: string
+    '--mark'?: string
     '--ink'?: string
     '--viewer-width'?: string
     '--wire'?: string | undefined

@@ -1,7 +1,7 @@
 import { createContext, useContext, useMemo } from 'react'
 import { useStore } from 'zustand'
 import type { Catalog } from '../core/catalog'
-import type { PortAddress } from '../core/document'
+import type { GraphDocument, PortAddress } from '../core/document'
 import { flatId, flatten } from '../core/flatten'
 import { catalogOf } from '../core/groups'
 import type { Commands } from './actions/commands/command'
@@ -9,6 +9,7 @@ import type { EditorCore } from './editor-core'
 import type { DocumentState } from './store/document'
 import type { RunState } from './store/run'
 import { outputKey, outputOf } from './store/run-state'
+import { graphAt, type Scope } from './store/scope'
 import type { UiState } from './store/ui'
 
 export interface Editor extends EditorCore {
@@ -35,18 +36,35 @@ export function useCatalog(): Catalog {
 
 /** The id by which the engine knows a node of the canvas. */
 export function useFlatId(id: string): string {
-  return useDocument(({ scope }) => flatId(scope, id))
+  return flatId(useScope(), id)
 }
 
 /** Where the engine finds the value of an output of the canvas: a group's is that of a node inside. */
 export function useSource(node: string, port: string | undefined): PortAddress | undefined {
   const { engine } = useEditor()
-  const found = useDocument(({ document, scope }) => {
+  const scope = useScope()
+  const found = useDocument(({ document }) => {
     if (port === undefined) return undefined
     const flat = flatten(document, engine.catalog).source({ node: flatId(scope, node), port })
     return outputKey(flat.node, flat.port)
   })
   return useMemo(() => (found === undefined ? undefined : outputOf(found)), [found])
+}
+
+/** The canvas that controls and previews are about where it is not the one that is shown, as in the app view. */
+export const ScopeContext = createContext<Scope | null>(null)
+
+/** The groups that lead to the canvas at hand. */
+export function useScope(): Scope {
+  const given = useContext(ScopeContext)
+  const shown = useDocument((state) => state.scope)
+  return given ?? shown
+}
+
+/** What is on the canvas at hand. */
+export function useGraph(): GraphDocument {
+  const scope = useScope()
+  return useDocument(({ document }) => graphAt(document, scope))
 }
 
 export function useRun<T>(select: (state: RunState) => T): T {

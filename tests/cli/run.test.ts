@@ -3,6 +3,9 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { nodes } from '../../nodes'
+import { createRegistry, describeRegistry } from '../../src/core/catalog'
+import { chosen, grouped } from '../core/grouping'
 import {
   events,
   fixture,
@@ -67,6 +70,32 @@ describe('gramarye run', () => {
     }
     expect(readFileSync(join(a, 'result.png'))).toEqual(readFileSync(join(b, 'result.png')))
     expect(readFileSync(join(a, 'curves.csv'))).toEqual(readFileSync(join(b, 'curves.csv')))
+  })
+
+  it('runs what groups hold, set by the group or by the way inside, to the same bytes as without', async () => {
+    const out = scratch()
+    const base = describeRegistry(createRegistry(nodes))
+    const flat = JSON.parse(readFileSync(graph('gatys.json'), 'utf8'))
+    const inner = grouped(flat, base, chosen('mix', 'optimize', 'result'), 'paint')
+    const [definition] = inner.groups ?? []
+    if (!definition) throw new Error('no group')
+    definition.params.push({ key: 'steps', node: 'optimize', param: 'iterations' })
+    const file = join(out, 'grouped.json')
+    writeFileSync(file, JSON.stringify(inner))
+    const weights = '{"content-loss.loss":0.5}'
+    const size = ['--size', '48', '--seed', '3', '--iterations', '9']
+    const plain = ['--set', `mix.weights=${weights}`, '--set', 'optimize.iterations=2']
+    const set = ['--set', `paint.weights=${weights}`, '--set', 'paint.steps=2']
+    const runs = [
+      ['run', graph('gatys.json'), ...size, ...plain, '--out', join(out, 'a')],
+      ['run', file, ...size, ...set, '--out', join(out, 'b')],
+    ]
+    for (const args of runs) expect(await gramarye(args)).toMatchObject({ code: 0, err: '' })
+    expect(readFileSync(join(out, 'b', 'paint_result.png'))).toEqual(
+      readFileSync(join(out, 'a', 'result.png')),
+    )
+    const wrong = await gramarye(['run', file, '--set', 'paint.nope=1', '--out', out])
+    expect(wrong).toMatchObject({ code: 2, err: expect.stringContaining('it has weights, steps') })
   })
 
   it('stylizes at once, on the cpu backend too, in words', async () => {

@@ -15,6 +15,19 @@ const KNOWN = [
   'to',
   'title',
   'color',
+  'bypassed',
+  'collapsed',
+  'pinned',
+  'points',
+  'at',
+  'key',
+  'node',
+  'port',
+  'param',
+  'doc',
+  'inputs',
+  'outputs',
+  'zoom',
 ]
 const SIZES = [
   'size',
@@ -29,6 +42,9 @@ const SIZES = [
   'frames',
   'notes',
   'assets',
+  'groups',
+  'bookmarks',
+  'app',
 ]
 
 const finite = fc.double({ noNaN: true, noDefaultInfinity: true })
@@ -69,6 +85,10 @@ const node = withOthers(
   fc.record(
     {
       muted: fc.boolean(),
+      bypassed: fc.boolean(),
+      collapsed: fc.boolean(),
+      pinned: fc.boolean(),
+      color: text,
       label: text,
       params: fc.dictionary(key, json, { maxKeys: 4, noNullPrototype: true }),
       id,
@@ -87,21 +107,94 @@ const asset = withOthers(
   ),
 )
 
+const body = {
+  notes: fc.array(
+    withOthers(
+      fc.record(
+        { id, text, color: text, position: point, size },
+        { requiredKeys: ['id', 'text', 'position', 'size'], noNullPrototype: true },
+      ),
+    ),
+    { maxLength: 2 },
+  ),
+  frames: fc.array(
+    withOthers(fc.record({ id, title: text, color: text, position: point, size }, { noNullPrototype: true })),
+    { maxLength: 2 },
+  ),
+  edges: fc.array(
+    withOthers(
+      fc.record(
+        { to: end, from: end, points: fc.array(point, { maxLength: 3 }) },
+        { requiredKeys: ['to', 'from'], noNullPrototype: true },
+      ),
+    ),
+    { maxLength: 5 },
+  ),
+  nodes: fc.array(node, { maxLength: 5 }),
+}
+
+/** With or without a label of its own. */
+function labeled<T extends object>(members: { readonly [K in keyof T]: fc.Arbitrary<T[K]> }) {
+  const base = fc.record(members, { noNullPrototype: true })
+  return withOthers(
+    fc.oneof(
+      base,
+      fc.tuple(base, text).map(([rest, label]) => ({ ...rest, label })),
+    ),
+  )
+}
+
+const target = fc.record(
+  { at: fc.nat(), port: id, node: id },
+  { requiredKeys: ['node', 'port'], noNullPrototype: true },
+)
+const group = withOthers(
+  fc.record(
+    {
+      ...body,
+      params: fc.array(labeled({ param: id, node: id, key: id }), { maxLength: 2 }),
+      outputs: fc.array(labeled({ from: end, key: id }), { maxLength: 2 }),
+      inputs: fc.array(labeled({ to: fc.array(target, { maxLength: 3 }), key: id }), { maxLength: 2 }),
+      color: text,
+      doc: text,
+      title: text,
+      id,
+    },
+    {
+      requiredKeys: ['id', 'title', 'inputs', 'outputs', 'params', 'nodes', 'edges', 'frames', 'notes'],
+      noNullPrototype: true,
+    },
+  ),
+)
+const bookmark = withOthers(
+  fc.record({ zoom: positive, y: finite, x: finite, name: text }, { noNullPrototype: true }),
+)
+const app = withOthers(
+  fc.record(
+    {
+      outputs: fc.array(labeled({ port: id, node: id }), { maxLength: 2 }),
+      params: fc.array(labeled({ param: id, node: id }), { maxLength: 2 }),
+    },
+    { noNullPrototype: true },
+  ),
+)
+
 /** Any document the format can hold, sound as a graph or not. */
 export const anyDocument: fc.Arbitrary<GraphDocument> = withOthers(
   fc.record(
     {
       assets: fc.dictionary(hash, asset, { maxKeys: 3, noNullPrototype: true }),
-      notes: fc.array(withOthers(fc.record({ id, text, position: point, size })), { maxLength: 2 }),
-      frames: fc.array(withOthers(fc.record({ id, title: text, color: text, position: point, size })), {
-        maxLength: 2,
-      }),
-      edges: fc.array(withOthers(fc.record({ to: end, from: end })), { maxLength: 5 }),
-      nodes: fc.array(node, { maxLength: 5 }),
+      app,
+      bookmarks: fc.array(bookmark, { maxLength: 2 }),
+      groups: fc.array(group, { maxLength: 2 }),
+      ...body,
       title: text,
       version: fc.constant(FORMAT_VERSION),
       format: fc.constant(FORMAT),
     },
-    { noNullPrototype: true },
+    {
+      requiredKeys: ['format', 'version', 'title', 'nodes', 'edges', 'frames', 'notes', 'assets'],
+      noNullPrototype: true,
+    },
   ),
 )

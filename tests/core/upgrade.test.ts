@@ -3,6 +3,7 @@ import { createRegistry } from '../../src/core/catalog'
 import { emptyDocument, type GraphNode } from '../../src/core/document'
 import { defineNode, type StoredParams } from '../../src/core/node'
 import { upgradeNodes } from '../../src/core/upgrade'
+import { definition as definitionOf } from './definition'
 
 function definition(migrations: Record<number, (params: StoredParams) => StoredParams>, version = 3) {
   return defineNode({
@@ -81,4 +82,43 @@ test.each([
     path: 'nodes[0]',
   })
   expect(result.problems[0]?.message).toContain(why)
+})
+
+test('what a group shows of a node inside follows it to its new params, through groups in groups', () => {
+  const point = { x: 0, y: 0 }
+  const inner = definitionOf('inner', {
+    nodes: [{ id: 'b', type: 'image/blur', version: 1, position: point, params: { size: 4 } }],
+    params: [{ key: 'how-much', node: 'b', param: 'size' }],
+  })
+  const outer = definitionOf('outer', {
+    nodes: [{ id: 'i', type: 'group/inner', version: 1, position: point, params: { 'how-much': 6 } }],
+    params: [{ key: 'much', node: 'i', param: 'how-much' }],
+  })
+  const doubled = definition({ 2: ({ size = 1, ...rest }) => ({ ...rest, radius: Number(size) * 2 }) }, 2)
+  const document = {
+    ...documentOf({ type: 'group/outer', params: { much: 8 } }),
+    groups: [outer, inner],
+  }
+  const result = upgradeNodes(document, createRegistry([doubled]))
+  expect(result.document.groups?.[1]).toMatchObject({
+    nodes: [{ version: 2, params: { radius: 8 } }],
+    params: [{ key: 'how-much', node: 'b', param: 'radius' }],
+  })
+  expect(result.document.groups?.[0]).toMatchObject({
+    nodes: [{ params: { 'how-much': 12 } }],
+    params: [{ key: 'much', node: 'i', param: 'how-much' }],
+  })
+  expect(result.document.nodes[0]?.params).toEqual({ much: 16 })
+  expect(document.nodes[0]?.params).toEqual({ much: 8 })
+})
+
+test('a param of a group that leads nowhere new stays as it is', () => {
+  const group = definitionOf('g', {
+    nodes: [{ id: 'b', type: 'image/blur', version: 1, position: { x: 0, y: 0 }, params: {} }],
+    params: [{ key: 'gone', node: 'b', param: 'nope' }],
+  })
+  const document = { ...documentOf({ type: 'group/g', params: { gone: 1 } }), groups: [group] }
+  const { document: result } = upgradeNodes(document, createRegistry([blur]))
+  expect(result.groups?.[0]?.params).toEqual(group.params)
+  expect(result.nodes[0]?.params).toEqual({ gone: 1 })
 })

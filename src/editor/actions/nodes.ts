@@ -1,5 +1,6 @@
 import type { CatalogNode } from '../../core/catalog'
 import type { GraphDocument, GraphNode } from '../../core/document'
+import { GROUP_CATEGORY } from '../../core/groups'
 import type { FileParam, Json } from '../../core/param'
 import type { EditorCore } from '../editor-core'
 import { catalogText } from '../i18n/catalog-text'
@@ -7,8 +8,10 @@ import { countUse } from '../lib/uses'
 import { addNode, type Point, remove, replaceFile, setMuted } from '../store/edits'
 import { removeFurniture, together } from '../store/furniture-edits'
 import { nodeById } from '../store/lookup'
+import type { Scope } from '../store/scope'
 import { type AssetFile, accepts, readAsset } from './assets'
 import { bridgeOffer } from './bridge'
+import { wouldContainItself } from './groups'
 
 /** Half of a node's usual size in graph units: placing at a point centers the node there. */
 export const half = { x: 130, y: 80 }
@@ -35,21 +38,21 @@ export function placeNode(
 }
 
 /** A node as it is when nothing was set yet. */
-export function newNode(
-  { document, catalog }: EditorCore,
-  type: string,
-  { x, y }: Point,
-): GraphNode | undefined {
+export function newNode(editor: EditorCore, type: string, { x, y }: Point): GraphNode | undefined {
+  const { document, catalog, ui, i18n } = editor
   const definition = catalog().nodes[type]
-  return (
-    definition && {
-      id: freshId(document.getState().graph, type),
-      type,
-      version: definition.version,
-      position: { x: Math.round(x), y: Math.round(y) },
-      params: defaultParams(definition),
-    }
-  )
+  if (!definition) return undefined
+  if (wouldContainItself(editor, type)) {
+    ui.notify('refusal', i18n.t('notices.groupInItself', { title: definition.title }))
+    return undefined
+  }
+  return {
+    id: freshId(document.getState().graph, type),
+    type,
+    version: definition.version,
+    position: { x: Math.round(x), y: Math.round(y) },
+    params: defaultParams(definition),
+  }
 }
 
 /** Selects a node that was just added, counts it and says so. */
@@ -59,8 +62,17 @@ export function tellAdded({ document, catalog, ui, i18n }: EditorCore, { id, typ
   ui.notify('info', i18n.t('notices.nodeAdded', { title: catalogText(i18n.language, catalog()).title(type) }))
 }
 
-/** Written out, so that a later change of a default does not change what this graph means. */
-function defaultParams({ params }: CatalogNode): Record<string, Json> {
+/** The id of a new node and where it goes: centered on `at`, or near the middle of the view where there is room. */
+export function spotFor({ document, view }: EditorCore, type: string, at?: Point) {
+  const { graph } = document.getState()
+  const middle = at ?? view.current?.center() ?? half
+  const corner = { x: Math.round(middle.x - half.x), y: Math.round(middle.y - half.y) }
+  return { id: freshId(graph, type), position: at ? corner : freePosition(graph, corner) }
+}
+
+/** Written out, so that a later change of a default does not change what this graph means. A group's are set inside. */
+function defaultParams({ params, category }: CatalogNode): Record<string, Json> {
+  if (category === GROUP_CATEGORY) return {}
   return Object.fromEntries(
     Object.entries(params)
       .filter(([, spec]) => spec.kind !== 'file' && spec.kind !== 'wire-weights')
@@ -108,16 +120,16 @@ export function toggleMuted({ document }: EditorCore, nodes: ReadonlySet<string>
   document.apply(setMuted(nodes, !muted))
 }
 
-/** Puts `file` into the file param of a node. */
+/** Puts `file` into the file param of a node of some canvas. */
 export async function chooseFile(
   editor: EditorCore,
-  node: string,
+  { node, scope }: { readonly node: string; readonly scope: Scope },
   param: string,
   spec: FileParam,
   file: File,
 ) {
   const read = await readAsset(editor, file, spec)
-  if (read) editor.document.apply(replaceFile(node, param, read))
+  if (read) editor.document.apply(replaceFile(node, param, read), scope)
 }
 
 /** Makes a node of a picture dropped on the canvas: the first kind of node that takes such a file. */

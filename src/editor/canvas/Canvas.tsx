@@ -3,6 +3,7 @@ import { type DragEvent, type MouseEvent, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { createStore } from 'zustand/vanilla'
 import { dropFiles } from '../actions/files'
+import { openGroup } from '../actions/groups'
 import { placeNode } from '../actions/nodes'
 import { leadThrough } from '../actions/points'
 import { searchNodes } from '../actions/search'
@@ -15,6 +16,7 @@ import { Search } from '../search/Search'
 import { nodeDragType } from '../shell/drag'
 import { isEmpty } from '../store/items'
 import { edgeId } from '../store/lookup'
+import { Breadcrumbs } from './Breadcrumbs'
 import { ConnectionLine } from './ConnectionLine'
 import { EmptyState } from './EmptyState'
 import { FindBar } from './FindBar'
@@ -47,13 +49,16 @@ export function Canvas() {
 
   const document = useDocument((state) => state.graph)
   const selection = useDocument((state) => state.selection)
+  const inDocument = useDocument((state) => state.scope.length === 0)
   const edges = useMemo(
     () => flowEdges(document, selection, catalog, (from, to) => t('canvas.wire', { from, to })),
     [document, selection, catalog, t],
   )
   const onNodeDoubleClick = (event: MouseEvent, item: FlowItem) => {
-    const onTools = event.target instanceof Element && event.target.closest('.item-tools')
-    if (item.type !== 'graph' && !onTools) editor.ui.set({ editing: item.id })
+    const on = (part: string) => event.target instanceof Element && event.target.closest(part) !== null
+    if (item.type !== 'graph') {
+      if (!on('.item-tools')) editor.ui.set({ editing: item.id })
+    } else if (on('.node__title')) openGroup(editor, item.id)
   }
   const onDragOver = (event: DragEvent) => {
     const { types } = event.dataTransfer
@@ -124,11 +129,12 @@ export function Canvas() {
       >
         <Background variant={BackgroundVariant.Dots} gap={24} size={1.5} />
         <ViewControls />
+        <Breadcrumbs />
         <Minimap />
         <SnapLines lines={snapLines} />
         <FindBar />
       </ReactFlow>
-      {isEmpty(document) && <EmptyState />}
+      {isEmpty(document) && inDocument && <EmptyState />}
       <WiringHint />
       <WireTip />
       <Search />

@@ -1,4 +1,10 @@
-import { getViewportForBounds, useNodesInitialized, useReactFlow, useStoreApi } from '@xyflow/react'
+import {
+  getViewportForBounds,
+  useNodesInitialized,
+  useReactFlow,
+  useStoreApi,
+  type Viewport,
+} from '@xyflow/react'
 import { useEffect, useRef, useState } from 'react'
 import { useDocument, useEditor, useUi } from '../editor'
 import { isEmpty } from '../store/items'
@@ -9,6 +15,8 @@ import { usePointer } from './usePointer'
 import { middleOfWire, nearestOn } from './wire-path'
 
 const fitOptions = { padding: 0.08, maxZoom: 1 }
+/** Below the way back out of a group. */
+const insideOptions = { padding: { top: '64px', right: 0.08, bottom: 0.08, left: 0.08 }, maxZoom: 1 } as const
 const closeUp = 1
 export const minZoom = 0.1
 
@@ -70,12 +78,25 @@ export function useCanvasView() {
   const empty = useDocument((state) => isEmpty(state.graph))
   const fitted = useRef('')
   const [ready, setReady] = useState('')
+  const views = useRef(new Map<string, Viewport>())
   useEffect(() => {
     if (fitted.current === shown || (!measured && !empty)) return
     fitted.current = shown
-    if (empty) setReady(shown)
-    else void flow.fitView(fitOptions).then(() => setReady(shown))
+    const before = views.current.get(shown)
+    if (before) void flow.setViewport(before).then(() => setReady(shown))
+    else if (empty) setReady(shown)
+    else {
+      const options = shown.includes('/') ? insideOptions : fitOptions
+      void flow.fitView(options).then(() => setReady(shown))
+    }
   }, [measured, empty, shown, flow])
+  // A group that is opened again, and the canvas it stands on, look as they were left.
+  useEffect(() => {
+    const known = views.current
+    return () => {
+      known.set(shown, flow.getViewport())
+    }
+  }, [shown, flow])
 
   // The node may stand in a group that is only now being drawn.
   const wanted = useUi((state) => state.focus)

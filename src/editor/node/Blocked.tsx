@@ -5,17 +5,20 @@ import { Tip } from '../shell/Tip'
 import { problemsOf } from '../store/problems'
 
 interface BlockedProps {
-  readonly node: string
+  /** As the engine knows them: a group, and the node inside it that is to blame. */
+  readonly nodes: readonly string[]
   /** The engine's words, for what the page cannot find itself. */
   readonly message: string
 }
 
 /** What is wrong with a node that cannot run, in two lines; in full when pointed at. */
-export function Blocked({ node, message }: BlockedProps) {
+export function Blocked({ nodes, message }: BlockedProps) {
   const catalog = useCatalog()
   const { i18n } = useTranslation()
   const problem = useDocument((state) =>
-    problemsOf(state.document, catalog).find((found) => found.node === node && found.severity === 'error'),
+    problemsOf(state.document, catalog).find(
+      (found) => nodes.includes(found.node ?? '') && found.severity === 'error',
+    ),
   )
   const text = problem ? problemText(i18n, problem, catalog).message : message
   return (

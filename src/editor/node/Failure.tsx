@@ -2,6 +2,7 @@ import { Popover } from '@base-ui/react/popover'
 import { ChevronDown, TriangleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { NodeFailure } from '../../engine/events'
+import { FailurePlace } from './FailurePlace'
 
 /** What went wrong, in two lines so that the node hardly grows over the one below; the rest opens from there. */
 export function Failure({ failure }: { readonly failure: NodeFailure }) {
@@ -22,6 +23,7 @@ export function Failure({ failure }: { readonly failure: NodeFailure }) {
             <Popover.Title className="popover__title">{failure.title}</Popover.Title>
             <Popover.Description className="popover__text">{failure.message}</Popover.Description>
             <p className="popover__text">{t('node.remedy', { remedy: failure.remedy })}</p>
+            <FailurePlace node={failure.node} />
             {shapes.length > 0 && (
               <p className="failure__shapes">{t('node.inputs', { shapes: shapes.join(', ') })}</p>
             )}

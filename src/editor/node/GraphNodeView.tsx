@@ -2,12 +2,13 @@ import type { NodeProps } from '@xyflow/react'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { GraphNode } from '../../core/document'
+import { groupOf } from '../../core/groups'
 import type { FlowNode } from '../canvas/flow'
-import { useCatalog, useDocument, useFlatId, useRun } from '../editor'
+import { useCatalog, useDocument, useFlatId } from '../editor'
 import { useCatalogText } from '../i18n/catalog-text'
 import { ParamList } from '../params/ParamList'
 import { nodeById } from '../store/lookup'
-import { idle, type NodeRun } from '../store/run-state'
+import type { NodeRun } from '../store/run-state'
 import { Blocked } from './Blocked'
 import { categoryHue } from './category'
 import { Failure } from './Failure'
@@ -16,6 +17,7 @@ import { NodeHeader } from './NodeHeader'
 import { NodePreviews } from './NodePreviews'
 import { Placeholder } from './Placeholder'
 import { PortRows } from './PortRows'
+import { isWithin, useNodeRun } from './useNodeRun'
 
 /** A node on the canvas, made from its definition alone. */
 export const GraphNodeView = memo(function GraphNodeView({ id, selected }: NodeProps<FlowNode>) {
@@ -24,7 +26,8 @@ export const GraphNodeView = memo(function GraphNodeView({ id, selected }: NodeP
   const words = useCatalogText(catalog)
   const node = useDocument((state) => nodeById(state.graph, id))
   const flat = useFlatId(id)
-  const known = useRun((state) => state.nodes[flat]) ?? idle
+  const groupColor = useDocument((state) => node && groupOf(state.document, node)?.color)
+  const known = useNodeRun(id)
   if (!node) return null
   const run = restOf(node) ?? known
 
@@ -41,7 +44,10 @@ export const GraphNodeView = memo(function GraphNodeView({ id, selected }: NodeP
       data-selected={selected}
       data-muted={node.muted ?? false}
       data-sink={definition?.sink !== undefined}
-      style={{ '--hue': categoryHue(catalog, definition?.category) }}
+      style={{
+        '--hue': categoryHue(catalog, definition?.category),
+        ...(groupColor && { '--mark': groupColor }),
+      }}
     >
       <NodeHeader node={node} title={title} definition={definition} />
       <PortRows node={node} definition={understood} />
@@ -51,7 +57,9 @@ export const GraphNodeView = memo(function GraphNodeView({ id, selected }: NodeP
             <NodePreviews node={node} title={title} definition={understood} />
             <div className="node__fault">
               {run.state === 'failed' && <Failure failure={run.failure} />}
-              {run.state === 'blocked' && run.cause === flat && <Blocked node={flat} message={run.message} />}
+              {run.state === 'blocked' && isWithin(run.cause, flat) && (
+                <Blocked nodes={[flat, run.cause]} message={run.message} />
+              )}
             </div>
           </div>
           <ParamList node={node} definition={understood} />

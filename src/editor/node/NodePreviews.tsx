@@ -3,12 +3,13 @@ import { useTranslation } from 'react-i18next'
 import type { CatalogNode } from '../../core/catalog'
 import type { GraphNode } from '../../core/document'
 import { lookAt } from '../actions/viewer'
-import { useCatalog, useDocument, useEditor, useRun, useSource } from '../editor'
+import { useCatalog, useEditor, useGraph, useRun, useSource } from '../editor'
 import { useCatalogText } from '../i18n/catalog-text'
 import { showsPicture } from '../params/picture'
 import { PreviewBox } from '../previews/PreviewBox'
 import { wiresInto } from '../store/lookup'
 import { type NodeRun, outputKey } from '../store/run-state'
+import { OutputMark } from './OutputMark'
 
 interface NodePreviewsProps {
   readonly node: GraphNode
@@ -29,7 +30,8 @@ function isFinished(state: NodeRun['state'] | undefined): boolean {
   return state === 'done' || state === 'cached' || state === 'running'
 }
 
-function OutputPreview({
+/** One output, as it is or as it is being made. */
+export function OutputPreview({
   node,
   title,
   definition,
@@ -41,11 +43,10 @@ function OutputPreview({
   const { t } = useTranslation()
   const words = useCatalogText(catalog)
   // A sink shows what is being made for it, before it has run itself.
-  const wired = useDocument((state) =>
-    definition.sink
-      ? wiresInto(state.graph, node.id).find((wire) => wire.to.port === definition.sink?.input)?.from
-      : undefined,
-  )
+  const graph = useGraph()
+  const wired = definition.sink
+    ? wiresInto(graph, node.id).find((wire) => wire.to.port === definition.sink?.input)?.from
+    : undefined
   const source = useSource(wired?.node ?? '', wired?.port)
   const own = useSource(node.id, port) ?? { node: node.id, port }
   const growing = useRun((state) => source !== undefined && state.nodes[source.node]?.state === 'running')
@@ -63,14 +64,16 @@ function OutputPreview({
     port: words.port(node.type, 'outputs', port, definition.outputs[port]),
   })
   return (
-    <PreviewBox
-      label={label}
-      expects={catalog.ports[type]?.previewKind ?? 'picture'}
-      preview={preview}
-      live={live}
-      port={port}
-      faded={!finished && !growing}
-      onOpen={() => lookAt(editor, own)}
-    />
+    <OutputMark node={node} port={port} label={label}>
+      <PreviewBox
+        label={label}
+        expects={catalog.ports[type]?.previewKind ?? 'picture'}
+        preview={preview}
+        live={live}
+        port={port}
+        faded={!finished && !growing}
+        onOpen={() => lookAt(editor, own)}
+      />
+    </OutputMark>
   )
 }

@@ -3,7 +3,7 @@ import { type DragEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FileParam } from '../../core/param'
 import { chooseFile } from '../actions/nodes'
-import { useDocument, useEditor } from '../editor'
+import { useDocument, useEditor, useScope } from '../editor'
 import { pickFile } from '../lib/files'
 import { PictureView } from '../previews/PictureView'
 import { isPictureParam } from './picture'
@@ -21,13 +21,14 @@ interface FileControlProps {
 export function FileControl({ node, name, spec, label, sha256 }: FileControlProps) {
   const editor = useEditor()
   const { t } = useTranslation()
+  const scope = useScope()
   const asset = useDocument((state) => (sha256 === undefined ? undefined : state.document.assets[sha256]))
   const picture = isPictureParam(spec)
   const thumbnail = useThumbnail(picture ? asset : undefined)
   const [over, setOver] = useState(false)
 
   const take = (file: File | undefined) => {
-    if (file) void chooseFile(editor, node, name, spec, file)
+    if (file) void chooseFile(editor, { node, scope }, name, spec, file)
   }
   const onDragOver = (event: DragEvent) => {
     if (!event.dataTransfer.types.includes('Files')) return

@@ -1,10 +1,11 @@
 import { useId } from 'react'
 import type { Json, ParamSpec } from '../../core/param'
-import { useCatalog, useEditor } from '../editor'
+import { useCatalog, useEditor, useScope } from '../editor'
 import { useCatalogText } from '../i18n/catalog-text'
 import { Tip } from '../shell/Tip'
 import { setParam } from '../store/edits'
 import { Control } from './Control'
+import { ParamMarks } from './ParamMarks'
 import type { ParamProps } from './param-props'
 
 /** Kinds whose control stands below its label, over the whole width. */
@@ -14,6 +15,7 @@ const wide: ReadonlySet<ParamSpec['kind']> = new Set(['file', 'multi-choice', 'w
 export function ParamRow({ node, definition, name, spec }: ParamProps) {
   const editor = useEditor()
   const words = useCatalogText(useCatalog())
+  const scope = useScope()
   const labelId = useId()
   const label = words.param(node.type, name, spec)
   const stacked = wide.has(spec.kind) || (spec.kind === 'text' && spec.multiline)
@@ -24,6 +26,7 @@ export function ParamRow({ node, definition, name, spec }: ParamProps) {
           {label}
         </span>
       </Tip>
+      <ParamMarks node={node} definition={definition} name={name} spec={spec} label={label} />
       <Control
         node={node}
         definition={definition}
@@ -32,7 +35,7 @@ export function ParamRow({ node, definition, name, spec }: ParamProps) {
         label={label}
         labelId={labelId}
         value={node.params[name] ?? spec.default}
-        onChange={(value: Json) => editor.document.apply(setParam(node.id, name, value))}
+        onChange={(value: Json) => editor.document.apply(setParam(node.id, name, value), scope)}
         onCommit={() => editor.document.seal()}
       />
     </div>

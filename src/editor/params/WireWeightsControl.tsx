@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { WireWeightsParam } from '../../core/param'
 import { wireName } from '../../core/resolve-params'
-import { useCatalog, useDocument } from '../editor'
+import { useCatalog, useGraph } from '../editor'
 import { useCatalogText } from '../i18n/catalog-text'
 import { nodeById, wiresInto } from '../store/lookup'
 import { NumberField } from './NumberField'
@@ -29,7 +29,7 @@ export function WireWeightsControl({
   const catalog = useCatalog()
   const { t } = useTranslation()
   const words = useCatalogText(catalog)
-  const graph = useDocument((state) => state.graph)
+  const graph = useGraph()
   const range = useMemo(() => ({ ...spec.weight, integer: false }), [spec])
   const wires = wiresInto(graph, node).filter((wire) => wire.to.port === spec.input)
   if (wires.length === 0) return <p className="param__hint">{t('params.noWires', { input })}</p>

@@ -1,5 +1,7 @@
 import { FilePlus2, FolderOpen, PanelLeft, PanelRight, Redo2, Save, Square, Undo2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { useUi } from '../editor'
+import { AppToggle } from './AppToggle'
 import { BackendBadge } from './BackendBadge'
 import { CommandButton } from './CommandButton'
 import { ExamplesMenu } from './ExamplesMenu'
@@ -11,6 +13,8 @@ import { TitleField } from './TitleField'
 
 export function Header() {
   const { t } = useTranslation()
+  // The app view has these beside its settings.
+  const appOpen = useUi((state) => state.appOpen)
   return (
     <header className="header">
       <MainMenu />
@@ -39,10 +43,15 @@ export function Header() {
         <LanguageMenu />
         <ThemeMenu />
       </div>
-      <div className="header__group header__run">
-        <CommandButton id="run.cancel" icon={Square} labeled />
-        <RunButton />
+      <div className="header__group header__app">
+        <AppToggle />
       </div>
+      {!appOpen && (
+        <div className="header__group header__run">
+          <CommandButton id="run.cancel" icon={Square} labeled />
+          <RunButton />
+        </div>
+      )}
     </header>
   )
 }

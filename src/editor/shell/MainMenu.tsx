@@ -15,6 +15,8 @@ const entries: readonly CommandId[] = [
   'view.palette',
   'view.viewer',
   'view.problems',
+  'app.toggle',
+  'app.edit',
 ]
 
 /** Takes the place of the toolbar's buttons where the window is narrow. */

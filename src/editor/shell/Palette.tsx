@@ -9,6 +9,7 @@ import { rank } from '../lib/fuzzy'
 import { categoriesOf, categoryHue } from '../node/category'
 import { nodeTexts } from '../search/node-texts'
 import { nodeDragType } from './drag'
+import { GroupPalette } from './GroupPalette'
 import { Tip } from './Tip'
 
 /** Every kind of node, by category: to be dragged onto the canvas, or placed in its middle. */
@@ -69,6 +70,7 @@ export function Palette() {
             </section>
           )
         })}
+        <GroupPalette wanted={wanted} />
         {found.length === 0 && <p className="palette__none">{t('palette.none', { query })}</p>}
       </div>
       <p className="palette__hint">{t('palette.hint')}</p>

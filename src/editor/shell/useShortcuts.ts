@@ -19,7 +19,8 @@ export function useShortcuts() {
         if (command.shortcut === 'Escape' && somethingIsOpen()) return
         // The browser's own meaning of Ctrl+S or Ctrl+Z is never wanted; a bare key may have another use.
         if (command.enabled() || event.ctrlKey || event.metaKey) event.preventDefault()
-        if (!command.enabled()) return
+        // Several commands may share a key of which only one has a use at a time.
+        if (!command.enabled()) continue
         event.stopPropagation()
         // What is being typed counts.
         if (typing && event.target instanceof HTMLElement) event.target.blur()

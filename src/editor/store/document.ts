@@ -49,16 +49,23 @@ export function createDocumentStore(initial: GraphDocument, now: () => number = 
     generation: 0,
   }))
 
+  /** What was selected on the canvases that are not shown. */
+  let selections = new Map<string, Selection>()
+
   function show(document: GraphDocument, history: History, wanted: Scope) {
     const scope = validScope(document, wanted)
     const graph = graphAt(document, scope)
-    store.setState((state) => ({
+    const state = store.getState()
+    const stays = same(scope, state.scope)
+    if (!stays) selections.set(JSON.stringify(state.scope), state.selection)
+    const selection = stays ? state.selection : (selections.get(JSON.stringify(scope)) ?? nothing)
+    store.setState({
       document,
       history,
-      scope: same(scope, state.scope) ? state.scope : scope,
+      scope: stays ? state.scope : scope,
       graph,
-      selection: same(scope, state.scope) ? prune(state.selection, graph) : nothing,
-    }))
+      selection: prune(selection, graph),
+    })
   }
 
   return {
@@ -66,9 +73,10 @@ export function createDocumentStore(initial: GraphDocument, now: () => number = 
     getInitialState: store.getInitialState,
     subscribe: store.subscribe,
 
-    /** @returns whether the document changed. */
-    apply(edit: Edit): boolean {
-      const { document, history, scope } = store.getState()
+    /** @param where the canvas to change, when it is not the one that is shown. @returns whether the document changed. */
+    apply(edit: Edit, where?: Scope): boolean {
+      const { document, history, scope: shown } = store.getState()
+      const scope = where ?? shown
       const [next, patches, inverse] = produceWithPatches(document, (draft) =>
         edit.change(bodyIn(draft, document, scope), draft),
       )
@@ -77,7 +85,7 @@ export function createDocumentStore(initial: GraphDocument, now: () => number = 
       show(
         next,
         record(history, { name: edit.name, patches, inverse, scope, at: now(), ...(key && { key }) }),
-        scope,
+        shown,
       )
       return true
     },
@@ -101,6 +109,7 @@ export function createDocumentStore(initial: GraphDocument, now: () => number = 
     },
     open(opened: GraphDocument) {
       const document = freeze(opened, true)
+      selections = new Map()
       store.setState((state) => ({
         document,
         scope: rootScope,

@@ -19,6 +19,10 @@ export type EditName =
   | 'delete-bridged'
   | 'delete-bookmark'
   | 'disconnect'
+  | 'edit-app'
+  | 'edit-group'
+  | 'group'
+  | 'make-unique'
   | 'insert'
   | 'distribute'
   | 'edit-note'
@@ -26,6 +30,8 @@ export type EditName =
   | 'move'
   | 'move-point'
   | 'mute'
+  | 'place-group'
+  | 'remove-unused-groups'
   | 'remove-point'
   | 'paint'
   | 'rename'
@@ -36,6 +42,7 @@ export type EditName =
   | 'resize'
   | 'set-param'
   | 'tidy'
+  | 'ungroup'
   | 'unmute'
 
 /** A named change to the document. Edits with the same key in quick succession become one undo step. */

@@ -1,5 +1,5 @@
 import type { Draft } from 'immer'
-import type { GraphBody, GraphDocument, GraphNode } from '../../core/document'
+import type { GraphBody, GraphDocument, GraphNode, GroupDefinition } from '../../core/document'
 import { groupOf, groupType } from '../../core/groups'
 import { nodeById } from './lookup'
 
@@ -8,8 +8,25 @@ export type Scope = readonly string[]
 
 export const rootScope: Scope = []
 
-/** The graph on a canvas: the document itself, or one with the inside of a group for its nodes and wires. */
+const graphs = new WeakMap<GraphDocument, Map<string, GraphDocument>>()
+
+/**
+ * The graph on a canvas: the document itself, or one with the inside of a group for its nodes and wires. The same
+ * object for the same document.
+ */
 export function graphAt(document: GraphDocument, scope: Scope): GraphDocument {
+  if (scope.length === 0) return document
+  const known = graphs.get(document) ?? new Map<string, GraphDocument>()
+  graphs.set(document, known)
+  const key = JSON.stringify(scope)
+  const before = known.get(key)
+  if (before) return before
+  const graph = findGraph(document, scope)
+  known.set(key, graph)
+  return graph
+}
+
+function findGraph(document: GraphDocument, scope: Scope): GraphDocument {
   let graph = document
   for (const id of scope) {
     const node = nodeById(graph, id)
@@ -38,6 +55,13 @@ export function bodyIn(draft: Draft<GraphDocument>, document: GraphDocument, sco
   if (id === undefined) return draft
   const node = nodeById(graphAt(document, scope.slice(0, -1)), id)
   return draft.groups?.find((group) => groupType(group.id) === node?.type) ?? draft
+}
+
+/** The definition of the group that is open; undefined on the document's own canvas. */
+export function openedGroup(document: GraphDocument, scope: Scope): GroupDefinition | undefined {
+  const id = scope.at(-1)
+  const node = id === undefined ? undefined : nodeById(graphAt(document, scope.slice(0, -1)), id)
+  return node && groupOf(document, node)
 }
 
 /** A node by the id it has in a flat graph, and the canvas it stands on. */

@@ -104,6 +104,12 @@ export interface UiState {
   readonly grid: boolean
   /** The search through the graph is open; a new object for each request. */
   readonly finding: object | null
+  /** How the open group looks from outside is being edited. */
+  readonly groupPanelOpen: boolean
+  /** The app view stands in place of the canvas. */
+  readonly appOpen: boolean
+  /** What the app view shows is being chosen on the canvas. */
+  readonly appEditing: boolean
   /** Nodes whose further settings are shown. */
   readonly unfolded: ReadonlySet<string>
   readonly viewer: ViewerState
@@ -132,6 +138,9 @@ export function createUiStore(
     editing: null,
     gliding: false,
     finding: null,
+    groupPanelOpen: false,
+    appOpen: false,
+    appEditing: false,
     unfolded: new Set(),
     viewer: { open: false, shown: null, other: null, pinned: false },
   }))

@@ -1,5 +1,6 @@
 import type { EditorCore } from '../../editor-core'
 import { addCommands } from './add'
+import { appCommands } from './app'
 import { arrangeCommands } from './arrange'
 import { bookmarkCommands } from './bookmark'
 import type { Commands } from './command'
@@ -7,6 +8,7 @@ import { editCommands } from './edit'
 import { fileCommands } from './file'
 import { findCommands } from './find'
 import { frameCommands } from './frame'
+import { groupCommands } from './group'
 import { noteCommands } from './note'
 import { runCommands } from './run'
 import { selectCommands } from './select'
@@ -25,5 +27,7 @@ export function createCommands(editor: EditorCore): Commands {
     ...noteCommands(editor),
     ...arrangeCommands(editor),
     ...bookmarkCommands(editor),
+    ...groupCommands(editor),
+    ...appCommands(editor),
   }
 }

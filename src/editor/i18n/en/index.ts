@@ -1,7 +1,9 @@
+import { appView } from './app-view'
 import { arrange } from './arrange'
 import { canvas } from './canvas'
 import { commands } from './commands'
 import { forecast } from './forecast'
+import { groups } from './groups'
 import { node } from './node'
 import { notices } from './notices'
 import { previews } from './previews'
@@ -13,8 +15,10 @@ import { wiring } from './wiring'
 /** Every string of the editor, by area. `zh` has the same shape; a key missing there is a type error. */
 export const en = {
   ...arrange,
+  ...appView,
   ...canvas,
   ...commands,
+  ...groups,
   ...forecast,
   ...node,
   ...notices,

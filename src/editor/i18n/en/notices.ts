@@ -21,6 +21,21 @@ export const notices = {
     runFailed: 'Stopped after {{time}}: {{count}} with an error.',
     runCanceled: 'Canceled after {{time}}.',
     runRejected: 'The run was broken off. {{message}}',
+    grouped_one: 'Made a group of {{count}} node.',
+    grouped_other: 'Made a group of {{count}} nodes.',
+    madeUnique: '{{title}} is now a group of its own.',
+    groupsRemoved_one: 'Removed {{count}} unused group.',
+    groupsRemoved_other: 'Removed {{count}} unused groups.',
+    groupInItself: '{{title}} cannot be put inside itself.',
+    templateSaved: 'Saved as template: {{title}}.',
+    templateTooLarge:
+      '{{title}} has {{size}} with its pictures; a template may have {{limit}}. Export it to a file instead.',
+    templatesFull:
+      'The browser has no room left for {{title}}. Delete templates, or export it to a file instead.',
+    templatesForbidden:
+      'The browser does not let Gramarye keep templates. Export {{title}} to a file instead.',
+    templateBroken: 'The template {{title}} could not be read: {{message}} Your graph is unchanged.',
+    noGroups: '{{name}} has no groups to make templates of.',
     engineCrashed: '{{message}} {{remedy}}',
   },
 } as const

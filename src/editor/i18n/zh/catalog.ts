@@ -11,6 +11,7 @@ export const zhCatalog: CatalogTranslation = {
     Optimize: '优化',
     Stylize: '风格化',
     Output: '输出',
+    Groups: '组',
   },
   ports: {
     image: { label: '图像', doc: '图片：float32 [h, w, 3]，sRGB，0..1' },

@@ -1,8 +1,10 @@
 import type { Messages } from '../en'
+import { appView } from './app-view'
 import { arrange } from './arrange'
 import { canvas } from './canvas'
 import { commands } from './commands'
 import { forecast } from './forecast'
+import { groups } from './groups'
 import { node } from './node'
 import { notices } from './notices'
 import { previews } from './previews'
@@ -13,8 +15,10 @@ import { wiring } from './wiring'
 
 export const zh: Messages = {
   ...arrange,
+  ...appView,
   ...canvas,
   ...commands,
+  ...groups,
   ...forecast,
   ...node,
   ...notices,

@@ -27,6 +27,10 @@ export const zhProblems: Readonly<Record<string, ProblemTranslation>> = {
     message: '此图中的组展开后超过 {{most}} 个节点；“{{title}}”未展开。',
     remedy: '删除一些组。',
   },
+  'group-too-deep': {
+    message: '组“{{title}}”里的组嵌套超过 {{most}} 层，无法运行。',
+    remedy: '把其中一些组取消编组。',
+  },
   cycle: { message: '连线会形成环：节点互相等待。', remedy: '去掉环上的一条连线。' },
   'param-no-file': {
     message: '{{title}}：{{label}} 没有选择文件。',

@@ -1,0 +1,148 @@
+import type { AppView, GraphBody, GraphDocument, GroupDefinition } from '../../core/document'
+import { groupSelection } from '../../core/group-selection'
+import { bodiesOf, contains, groupOf, groupType } from '../../core/groups'
+import { ungroup } from '../../core/ungroup'
+import { uniqueName } from '../../core/unique-name'
+import { countUses, unusedGroups } from '../../core/unused-groups'
+import type { EditorCore } from '../editor-core'
+import { makeUnique, removeGroups, replaceBody } from '../store/group-edits'
+import { nodeById } from '../store/lookup'
+import { graphAt, openedGroup, type Scope } from '../store/scope'
+
+/** An id for a new group, after its title where that has letters. */
+function freshGroupId({ groups = [] }: GraphDocument, title: string): string {
+  const name = title
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
+    .replaceAll(/^-+|-+$/g, '')
+    .slice(0, 40)
+  return uniqueName(name || 'group', new Set(groups.map(({ id }) => id)))
+}
+
+/** The canvas in one of the document's own objects, as the functions of the core want it. */
+function canvasOf(document: GraphDocument, scope: Scope) {
+  return openedGroup(document, scope) ?? document
+}
+
+export function groupSelected({ document, engine, i18n, ui }: EditorCore) {
+  const { document: graph, scope, selection } = document.getState()
+  const title = i18n.t('groups.untitled')
+  const name = { id: freshGroupId(graph, title), title }
+  const grouping = groupSelection(graph, engine.catalog, canvasOf(graph, scope), selection, name)
+  if (!grouping) return
+  const { body, group, node, app } = grouping
+  document.apply(replaceBody('group', body, app, group))
+  document.select({ nodes: new Set([node.id]) })
+  ui.notify('info', i18n.t('notices.grouped', { count: group.nodes.length }))
+}
+
+/** Groups among what is selected, by their ids on the canvas. */
+export function selectedGroups({ document }: EditorCore): string[] {
+  const { document: graph, graph: canvas, selection } = document.getState()
+  return [...selection.nodes].filter((id) => {
+    const node = nodeById(canvas, id)
+    return node && groupOf(graph, node)
+  })
+}
+
+export function ungroupSelected(editor: EditorCore) {
+  const { document, engine } = editor
+  const { scope, document: before } = document.getState()
+  const inside = new Set<string>()
+  let graph = before
+  for (const id of selectedGroups(editor)) {
+    const canvas = canvasOf(graph, scope)
+    const found = ungroup(graph, engine.catalog, canvas, id)
+    if (!found) continue
+    graph = withCanvas(graph, canvas, found.body, found.app)
+    for (const node of found.nodes) inside.add(node)
+  }
+  if (inside.size === 0) return
+  document.apply(replaceBody('ungroup', canvasOf(graph, scope), graph.app))
+  document.select({ nodes: inside })
+}
+
+function withCanvas(
+  document: GraphDocument,
+  canvas: GraphBody,
+  body: GraphBody,
+  app: AppView | undefined,
+): GraphDocument {
+  const changed = { ...document, ...(app && { app }) }
+  if (canvas === document) return { ...changed, ...body }
+  const groups = document.groups?.map((group) => (group === canvas ? { ...group, ...body } : group))
+  return { ...changed, ...(groups && { groups }) }
+}
+
+/** Shows the inside of a group of the canvas. */
+export function openGroup({ document }: EditorCore, id: string) {
+  const { document: graph, graph: canvas, scope } = document.getState()
+  const node = nodeById(canvas, id)
+  if (node && groupOf(graph, node)) document.enter([...scope, id])
+}
+
+/** Goes back to the canvas that the open group stands on, and selects it there. */
+export function leaveGroup({ document }: EditorCore) {
+  const { scope } = document.getState()
+  const id = scope.at(-1)
+  if (id === undefined) return
+  document.enter(scope.slice(0, -1))
+  document.select({ nodes: new Set([id]) })
+}
+
+/** The group that a command is about: the only one selected, else the one that is open. */
+export function groupAtHand(editor: EditorCore): GroupDefinition | undefined {
+  const { document, graph, scope } = editor.document.getState()
+  const [first, ...others] = selectedGroups(editor)
+  if (first === undefined) return openedGroup(document, scope)
+  const node = others.length === 0 ? nodeById(graph, first) : undefined
+  return node && groupOf(document, node)
+}
+
+/** How many nodes stand for the group at hand. */
+export function usesOf({ document }: EditorCore, { id }: GroupDefinition): number {
+  return countUses(document.getState().document, groupType(id))
+}
+
+/** Copies the definition, so that the node at hand can be changed inside without the others of its kind. */
+export function makeGroupUnique(editor: EditorCore) {
+  const { document, ui, i18n } = editor
+  const { document: graph, scope } = document.getState()
+  const group = groupAtHand(editor)
+  if (!group) return
+  const [selected] = selectedGroups(editor)
+  const [where, node] = selected === undefined ? [scope.slice(0, -1), scope.at(-1)] : [scope, selected]
+  if (node === undefined) return
+  const id = uniqueName(group.id, new Set((graph.groups ?? []).map((one) => one.id)))
+  const title = i18n.t('groups.copyOf', { title: group.title })
+  document.apply(makeUnique(new Set([node]), groupType(id), { ...group, id, title }), where)
+  ui.notify('info', i18n.t('notices.madeUnique', { title }))
+}
+
+export function removeUnusedGroups({ document, ui, i18n }: EditorCore) {
+  const unused = unusedGroups(document.getState().document)
+  document.apply(removeGroups(unused))
+  ui.notify('info', i18n.t('notices.groupsRemoved', { count: unused.size }))
+}
+
+/** Whether a node of this type would put a group inside itself when placed on the canvas that is shown. */
+export function wouldContainItself({ document }: Pick<EditorCore, 'document'>, type: string): boolean {
+  const { document: graph, scope } = document.getState()
+  const open = openedGroup(graph, scope)
+  const group = groupOf(graph, { type })
+  return open !== undefined && group !== undefined && contains(graph, group.id, open.id)
+}
+
+/** Whether the document knows of groups that nothing uses. */
+export function hasUnusedGroups({ document }: EditorCore): boolean {
+  const { document: graph } = document.getState()
+  return bodiesOf(graph).length > 1 && unusedGroups(graph).size > 0
+}
+
+/** The title of each group that was opened, the outermost first. */
+export function wayTo(document: GraphDocument, scope: Scope): readonly string[] {
+  return scope.map((id, depth) => {
+    const node = nodeById(graphAt(document, scope.slice(0, depth)), id)
+    return node?.label || (node && groupOf(document, node)?.title) || id
+  })
+}

@@ -1,0 +1,23 @@
+export const appView = {
+  appView: {
+    label: '应用视图',
+    back: '返回图',
+    choose: '选择要显示的内容',
+    emptyTitle: '这里还没有内容',
+    emptyText: '应用视图隐藏连线，只显示您选择的设置和结果，供只想使用此图的人使用。',
+    settings: '设置',
+    results: '结果',
+    gone: '它已不在图中。',
+    progress: '运行进度',
+    problems_one: '有 {{count}} 个问题使此图无法正常运行。',
+    problems_other: '有 {{count}} 个问题使此图无法正常运行。',
+    editing: '标记要在应用视图中显示的设置和结果。',
+    chosen: '{{params}} 项设置，{{outputs}} 个结果',
+    done: '完成',
+    panel: '应用视图显示的内容',
+    show: '在应用视图中显示“{{label}}”',
+    hide: '不再在应用视图中显示“{{label}}”',
+    nothing: '尚未选择任何内容。',
+    edit: '选择要显示的内容',
+  },
+}

@@ -1,0 +1,83 @@
+import { readFile } from 'node:fs/promises'
+import type { Page } from '@playwright/test'
+import { type Editor, expect, test } from './editor'
+
+async function choose(editor: Editor, page: Page): Promise<void> {
+  await editor.example('AdaIN')
+  for (const id of ['content-size', 'style-size']) await editor.setNumber(id, 'Longest side', 64)
+  await page.getByRole('button', { name: 'App view', exact: true }).click()
+  await expect(page.getByText('Nothing is shown here yet')).toBeVisible()
+  await page.getByRole('button', { name: 'Choose what to show' }).click()
+  await editor.node('content').getByRole('button', { name: 'Show “Picture” in the app view' }).click()
+  await editor.node('stylize').getByRole('button', { name: 'Show “Strength” in the app view' }).click()
+  await editor
+    .node('result')
+    .getByRole('button', { name: /^Show “.*” in the app view/ })
+    .click()
+  const panel = page.getByRole('complementary', { name: 'What the app view shows' })
+  await panel.getByRole('textbox', { name: 'Name of Strength of AdaIN' }).fill('How much style')
+  await panel.getByRole('button', { name: 'Move How much style up' }).click()
+  await panel.getByRole('button', { name: 'App view' }).click()
+}
+
+test('shows what was chosen, without wires, and everything is used from there', async ({ editor, page }) => {
+  await choose(editor, page)
+  const view = page.getByRole('main', { name: 'App view' })
+  await expect(page.locator('.react-flow')).toHaveCount(0)
+  await expect(view.locator('.app-param__label').first()).toContainText('How much style')
+
+  const pixels = () =>
+    view
+      .locator('.app-output canvas')
+      .evaluate((element) => (element instanceof HTMLCanvasElement ? element.toDataURL() : ''))
+  await view.getByRole('button', { name: 'Run', exact: true }).click()
+  await expect(editor.status).toHaveText(/^Done in/)
+  const painted = await pixels()
+  const strength = view.getByRole('textbox', { name: 'How much style, value' })
+  await strength.fill('0.1')
+  await strength.press('Enter')
+  await view.getByRole('button', { name: 'Run', exact: true }).click()
+  await expect.poll(pixels).not.toBe(painted)
+  await expect(editor.status).toHaveText(/^Done in/)
+
+  const saving = page.waitForEvent('download')
+  await view.getByRole('button', { name: 'Save PNG' }).click()
+  expect((await saving).suggestedFilename()).toMatch(/\.png$/)
+
+  await page.getByRole('button', { name: 'Back to the graph' }).click()
+  await expect(editor.node('stylize').getByRole('textbox', { name: 'Strength, value' })).toHaveValue('0.1')
+})
+
+test('is part of the file, and this browser opens the graph in it again', async ({ editor, page }) => {
+  await choose(editor, page)
+  const saving = page.waitForEvent('download')
+  await page.keyboard.press('Control+s')
+  const buffer = await readFile(await (await saving).path())
+  expect(JSON.parse(buffer.toString()).app).toEqual({
+    params: [
+      { node: 'stylize', param: 'strength', label: 'How much style' },
+      { node: 'content', param: 'file' },
+    ],
+    outputs: [{ node: 'result', port: 'image' }],
+  })
+  await page.reload()
+  await expect(editor.backend).toBeVisible()
+  const file = { name: 'mine.json', mimeType: 'application/json', buffer }
+  await editor.choose(() => page.getByRole('button', { name: 'Open…' }).click(), file)
+  const view = page.getByRole('main', { name: 'App view' })
+  await expect(view.getByRole('textbox', { name: 'How much style, value' })).toBeVisible()
+  await page.setViewportSize({ width: 360, height: 640 })
+  const width = await page.evaluate(() => document.documentElement.scrollWidth)
+  expect(width).toBeLessThanOrEqual(360)
+  await view.getByRole('button', { name: 'Run', exact: true }).click()
+  await expect(editor.status).toHaveText(/^Done in/)
+})
+
+test('every choice can be undone', async ({ editor, page }) => {
+  await choose(editor, page)
+  await page.getByRole('button', { name: 'Back to the graph' }).click()
+  await page.locator('.react-flow__pane').click({ position: { x: 5, y: 400 } })
+  for (let step = 0; step < 5; step++) await page.keyboard.press('Control+z')
+  await page.keyboard.press('Control+Shift+a')
+  await expect(page.getByText('Nothing is shown here yet')).toBeVisible()
+})
