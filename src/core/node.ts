@@ -45,6 +45,8 @@ export interface NodeDefinition<
   /** Identity of outside data the result depends on besides params and inputs, such as the hash of weights. */
   fingerprint?(params: ParamValues<P>): string
   readonly sink?: Sink
+  /** Takes seconds to minutes: never run without being asked, until a run has shown that it is quick here. */
+  readonly heavy?: true
   run(
     io: { readonly inputs: InputValues<I>; readonly params: ParamValues<P> },
     context: RunContext,

@@ -5,6 +5,8 @@ import { I18nextProvider } from 'react-i18next'
 import { followEngine } from './actions/runs'
 import { Canvas } from './canvas/Canvas'
 import { type Editor, EditorContext } from './editor'
+import { ResultDialog } from './results/ResultDialog'
+import { ResultStrip } from './results/ResultStrip'
 import { DiscardDialog } from './shell/DiscardDialog'
 import { EngineBanner } from './shell/EngineBanner'
 import { Header } from './shell/Header'
@@ -48,12 +50,14 @@ function Shell() {
         <Palette />
         <div className="shell__stage">
           <Canvas />
+          <ResultStrip />
           <EngineBanner />
           <Problems />
         </div>
       </div>
       <StatusBar />
       <Refusal />
+      <ResultDialog />
       <DiscardDialog />
     </div>
   )

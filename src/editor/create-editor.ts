@@ -6,6 +6,9 @@ import type { Editor } from './editor'
 import type { EditorCore, Example } from './editor-core'
 import type { EditorEngine } from './engine'
 import { createDocumentStore } from './store/document'
+import { createFaultStore } from './store/faults'
+import { createQueueStore } from './store/queue'
+import { createResultStore } from './store/results'
 import { createRunStore } from './store/run'
 import { createUiStore } from './store/ui'
 
@@ -27,6 +30,9 @@ export function createEditor({ engine, i18n, examples }: EditorParts): Editor {
     examples,
     document,
     run: createRunStore(),
+    queue: createQueueStore(),
+    results: createResultStore(),
+    faults: createFaultStore(),
     ui: createUiStore({ engine: engine.status, paletteOpen: innerWidth >= roomForPalette }),
     view: { current: null },
   }

@@ -7,6 +7,8 @@ import { catalogOf } from '../core/groups'
 import type { Commands } from './actions/commands/command'
 import type { EditorCore } from './editor-core'
 import type { DocumentState } from './store/document'
+import type { QueueState } from './store/queue'
+import type { ResultState } from './store/results'
 import type { RunState } from './store/run'
 import { outputKey, outputOf } from './store/run-state'
 import type { UiState } from './store/ui'
@@ -51,6 +53,14 @@ export function useSource(node: string, port: string | undefined): PortAddress |
 
 export function useRun<T>(select: (state: RunState) => T): T {
   return useStore(useEditor().run, select)
+}
+
+export function useQueue<T>(select: (state: QueueState) => T): T {
+  return useStore(useEditor().queue, select)
+}
+
+export function useResults<T>(select: (state: ResultState) => T): T {
+  return useStore(useEditor().results, select)
 }
 
 export function useUi<T>(select: (state: UiState) => T): T {

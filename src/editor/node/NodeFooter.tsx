@@ -4,9 +4,8 @@ import type { CatalogNode } from '../../core/catalog'
 import type { GraphNode } from '../../core/document'
 import { savePicture } from '../actions/files'
 import { startRun } from '../actions/runs'
-import { useEditor, useFlatId, useRun, useSource } from '../editor'
+import { useEditor, useFlatId, useSource } from '../editor'
 import { Tip } from '../shell/Tip'
-import { isBusy } from '../store/run'
 import type { NodeRun } from '../store/run-state'
 import { NodeStatus } from './NodeStatus'
 import { sinkOutput } from './sink'
@@ -21,7 +20,6 @@ interface NodeFooterProps {
 export function NodeFooter({ node, title, definition, run }: NodeFooterProps) {
   const editor = useEditor()
   const { t } = useTranslation()
-  const busy = useRun((state) => isBusy(state.run))
   const output = definition && sinkOutput(definition, 'png')
   const flat = useFlatId(node.id)
   const own = useSource(node.id, output)
@@ -47,7 +45,6 @@ export function NodeFooter({ node, title, definition, run }: NodeFooterProps) {
               type="button"
               className="button button--icon nodrag"
               aria-label={t('node.runHere')}
-              disabled={busy}
               onClick={() => void startRun(editor, [flat])}
             >
               <Play aria-hidden />

@@ -1,10 +1,12 @@
 import { FilePlus2, FolderOpen, PanelLeft, Play, Redo2, Save, Square, Undo2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { AutoRunToggle } from './AutoRunToggle'
 import { BackendBadge } from './BackendBadge'
 import { CommandButton } from './CommandButton'
 import { ExamplesMenu } from './ExamplesMenu'
 import { LanguageMenu } from './LanguageMenu'
 import { MainMenu } from './MainMenu'
+import { QueueMenu } from './QueueMenu'
 import { ThemeMenu } from './ThemeMenu'
 import { TitleField } from './TitleField'
 
@@ -39,7 +41,9 @@ export function Header() {
       </div>
       <div className="header__group header__run">
         <CommandButton id="run.cancel" icon={Square} labeled />
+        <AutoRunToggle />
         <CommandButton id="run.all" icon={Play} labeled primary />
+        <QueueMenu />
       </div>
     </header>
   )

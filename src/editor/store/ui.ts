@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla'
 import type { PortAddress } from '../../core/document'
 import type { Problem } from '../../core/problem'
 import type { EngineStatus } from '../engine'
+import { readSetting } from '../lib/settings'
 import type { Point } from './edits'
 
 /** One message to the user: in the status bar, and beside the pointer when it answers a gesture there. */
@@ -25,6 +26,9 @@ export interface UiState {
   readonly wiring: Wiring | null
   readonly paletteOpen: boolean
   readonly problemsOpen: boolean
+  readonly resultsOpen: boolean
+  /** Whether edits run what they make out of date, as far as that is quick. */
+  readonly autoRun: boolean
   /** Faults of the file last opened in vain, until another one opens. */
   readonly fileProblems: readonly Problem[]
   readonly question: { readonly answer: (discard: boolean) => void } | null
@@ -42,6 +46,8 @@ export function createUiStore(initial: Pick<UiState, 'engine' | 'paletteOpen'>) 
     notice: null,
     wiring: null,
     problemsOpen: false,
+    resultsOpen: readSetting('results') === 'open',
+    autoRun: readSetting('auto-run') === 'on',
     fileProblems: [],
     question: null,
     focus: null,

@@ -1,4 +1,5 @@
 import type { EditorCore } from '../../editor-core'
+import { writeSetting } from '../../lib/settings'
 import { type Area, always } from './command'
 
 export function viewCommands({ document, ui, view }: EditorCore): Area<'view'> {
@@ -19,6 +20,15 @@ export function viewCommands({ document, ui, view }: EditorCore): Area<'view'> {
       shortcut: 'P',
       enabled: always,
       run: () => ui.set({ problemsOpen: !ui.getState().problemsOpen }),
+    },
+    'view.results': {
+      shortcut: 'Shift+R',
+      enabled: always,
+      run: () => {
+        const resultsOpen = !ui.getState().resultsOpen
+        ui.set({ resultsOpen })
+        writeSetting('results', resultsOpen ? 'open' : 'closed')
+      },
     },
   }
 }

@@ -4,6 +4,7 @@ import { node } from './node'
 import { notices } from './notices'
 import { previews } from './previews'
 import { problems } from './problems'
+import { runs } from './runs'
 import { shell } from './shell'
 
 /** Every string of the editor, by area. `zh` has the same shape; a key missing there is a type error. */
@@ -14,6 +15,7 @@ export const en = {
   ...notices,
   ...previews,
   ...problems,
+  ...runs,
   ...shell,
 } as const
 

@@ -5,6 +5,7 @@ import { node } from './node'
 import { notices } from './notices'
 import { previews } from './previews'
 import { problems } from './problems'
+import { runs } from './runs'
 import { shell } from './shell'
 
 export const zh: Messages = {
@@ -14,5 +15,6 @@ export const zh: Messages = {
   ...notices,
   ...previews,
   ...problems,
+  ...runs,
   ...shell,
 }
