@@ -1,13 +1,11 @@
 import type { NodeProps } from '@xyflow/react'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { GraphNode } from '../../core/document'
 import type { FlowNode } from '../canvas/flow'
-import { useCatalog, useDocument, useFlatId, useRun } from '../editor'
+import { useCatalog, useDocument, useFlatId } from '../editor'
 import { useCatalogText } from '../i18n/catalog-text'
 import { ParamList } from '../params/ParamList'
 import { nodeById } from '../store/lookup'
-import { idle, type NodeRun } from '../store/run-state'
 import { Blocked } from './Blocked'
 import { categoryHue } from './category'
 import { Failure } from './Failure'
@@ -16,6 +14,7 @@ import { NodeHeader } from './NodeHeader'
 import { NodePreviews } from './NodePreviews'
 import { Placeholder } from './Placeholder'
 import { PortRows } from './PortRows'
+import { useNodeRun } from './useNodeRun'
 
 /** A node on the canvas, made from its definition alone. */
 export const GraphNodeView = memo(function GraphNodeView({ id, selected }: NodeProps<FlowNode>) {
@@ -24,9 +23,8 @@ export const GraphNodeView = memo(function GraphNodeView({ id, selected }: NodeP
   const words = useCatalogText(catalog)
   const node = useDocument((state) => nodeById(state.graph, id))
   const flat = useFlatId(id)
-  const known = useRun((state) => state.nodes[flat]) ?? idle
+  const run = useNodeRun(id)
   if (!node) return null
-  const run = restOf(node) ?? known
 
   const definition = catalog.nodes[node.type]
   const understood = definition && node.version <= definition.version ? definition : undefined
@@ -63,12 +61,3 @@ export const GraphNodeView = memo(function GraphNodeView({ id, selected }: NodeP
     </article>
   )
 })
-
-const muted: NodeRun = { state: 'muted' }
-const bypassed: NodeRun = { state: 'bypassed' }
-
-/** A node that was told not to run says so at once, whatever it did before. */
-function restOf(node: GraphNode): NodeRun | undefined {
-  if (node.muted) return muted
-  return node.bypassed ? bypassed : undefined
-}

@@ -1,11 +1,12 @@
-import { CircleCheck, CircleX } from 'lucide-react'
+import { CircleCheck, CircleX, Images } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useCatalog, useDocument, useEditor, useRun, useUi } from '../editor'
+import { useCatalog, useDocument, useEditor, useResults, useRun, useUi } from '../editor'
 import { useCatalogText } from '../i18n/catalog-text'
 import { formatBytes, formatTime } from '../lib/format'
 import { isBusy, runningNode } from '../store/run'
 import { locate } from '../store/scope'
+import { useCommand } from './useCommand'
 import { useProblems } from './useProblems'
 
 export function StatusBar() {
@@ -37,11 +38,32 @@ export function StatusBar() {
         {notice?.text}
       </p>
       <Activity />
+      <ResultsButton />
       <span className="status__run">
         <RunText />
       </span>
       <span className="status__count">{t('status.nodes', { count })}</span>
     </footer>
+  )
+}
+
+/** Opens and closes the strip of results. */
+function ResultsButton() {
+  const { t } = useTranslation()
+  const { label, shortcut, run } = useCommand('view.results')
+  const open = useUi((state) => state.resultsOpen)
+  const count = useResults((state) => state.results.length)
+  return (
+    <button
+      type="button"
+      className="status__problems status__results"
+      aria-expanded={open}
+      title={`${label} (${shortcut})`}
+      onClick={run}
+    >
+      <Images aria-hidden />
+      {t('results.count', { count })}
+    </button>
   )
 }
 
