@@ -2,6 +2,7 @@ import { Tooltip } from '@base-ui/react/tooltip'
 import { ReactFlowProvider } from '@xyflow/react'
 import { useEffect } from 'react'
 import { I18nextProvider } from 'react-i18next'
+import { followFaults } from './actions/faults'
 import { followEngine } from './actions/runs'
 import { Canvas } from './canvas/Canvas'
 import { type Editor, EditorContext } from './editor'
@@ -20,6 +21,7 @@ import { isDirty } from './store/document'
 
 export function EditorView({ editor }: { readonly editor: Editor }) {
   useEffect(() => followEngine(editor), [editor])
+  useEffect(() => followFaults(editor), [editor])
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent) => {
       if (isDirty(editor.document.getState())) event.preventDefault()

@@ -54,6 +54,7 @@ function create(run: Run) {
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
+    watchFaults: () => () => {},
     watch(listener) {
       watchers.add(listener)
       return () => void watchers.delete(listener)

@@ -3,6 +3,7 @@ import { nodes } from '../../../nodes'
 import { Networks, Pictures } from '../../../nodes/resources'
 import { createRegistry, describeRegistry } from '../../core/catalog'
 import type { EngineTrouble } from '../../editor/engine'
+import { describeThrown } from '../../editor/lib/thrown'
 import type { NamedBytes } from '../../engine/asset-source'
 import type { BackendRequest } from '../../engine/client'
 import { createSession, type Session } from '../../engine/session'
@@ -41,7 +42,10 @@ async function start(request: BackendRequest): Promise<Session> {
       precision,
       cacheBytes,
       asset: async (sha256) => assets.get(sha256),
-      log: console,
+      log: {
+        info: (message) => console.info(message),
+        warn: (message) => send({ type: 'fault', fault: { severity: 'warning', message } }),
+      },
     })
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
@@ -100,5 +104,8 @@ self.onmessage = async ({ data }: MessageEvent<ToWorker>) => {
   }
 }
 
+self.addEventListener('unhandledrejection', ({ reason }) => {
+  send({ type: 'fault', fault: { severity: 'error', ...describeThrown(reason) } })
+})
 session.catch(() => {})
 send({ type: 'catalog', catalog: describeRegistry(registry) })

@@ -1,6 +1,7 @@
 import type { Catalog } from '../../core/catalog'
 import type { GraphDocument } from '../../core/document'
 import type { EngineTrouble, PageEvent, PagePicture, PagePreview } from '../../editor/engine'
+import type { Fault } from '../../editor/store/faults'
 import type { BackendInfo, BackendRequest, OpenResult } from '../../engine/client'
 import type { PlannedNode, RunSummary } from '../../engine/events'
 
@@ -59,6 +60,7 @@ export type FromWorker =
   /** The device is gone, and the worker is of no more use. */
   | { readonly type: 'lost'; readonly trouble: EngineTrouble }
   | { readonly type: 'pong' }
+  | { readonly type: 'fault'; readonly fault: Omit<Fault, 'source'> }
   | { readonly type: 'event'; readonly event: PageEvent }
   | { readonly type: 'answer'; readonly id: number; readonly result: Result<CallName> }
   | { readonly type: 'refusal'; readonly id: number; readonly message: string }

@@ -6,6 +6,7 @@ import { toggleMuted } from '../actions/nodes'
 import { useCatalog, useEditor } from '../editor'
 import { useCatalogText } from '../i18n/catalog-text'
 import { Tip } from '../shell/Tip'
+import { ProblemBadge } from './ProblemBadge'
 
 interface NodeHeaderProps {
   readonly node: GraphNode
@@ -25,6 +26,7 @@ export function NodeHeader({ node, title, definition }: NodeHeaderProps) {
         <h3 className="node__title">{title}</h3>
       </Tip>
       {title !== kind && <span className="node__kind">{kind}</span>}
+      <ProblemBadge node={node.id} />
       {node.muted && <span className="node__muted">{t('node.muted')}</span>}
       <Tip text={`${muteLabel} (M)`}>
         <button

@@ -26,6 +26,8 @@ export interface UiState {
   readonly wiring: Wiring | null
   readonly paletteOpen: boolean
   readonly problemsOpen: boolean
+  /** Problems that the panel leaves out. */
+  readonly hiddenSeverity: Problem['severity'] | null
   readonly resultsOpen: boolean
   /** Whether edits run what they make out of date, as far as that is quick. */
   readonly autoRun: boolean
@@ -46,6 +48,7 @@ export function createUiStore(initial: Pick<UiState, 'engine' | 'paletteOpen'>) 
     notice: null,
     wiring: null,
     problemsOpen: false,
+    hiddenSeverity: null,
     resultsOpen: readSetting('results') === 'open',
     autoRun: readSetting('auto-run') === 'on',
     fileProblems: [],
