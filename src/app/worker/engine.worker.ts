@@ -104,8 +104,8 @@ self.onmessage = async ({ data }: MessageEvent<ToWorker>) => {
   }
 }
 
-self.addEventListener('unhandledrejection', ({ reason }) => {
+self.onunhandledrejection = ({ reason }) => {
   send({ type: 'fault', fault: { severity: 'error', ...describeThrown(reason) } })
-})
+}
 session.catch(() => {})
 send({ type: 'catalog', catalog: describeRegistry(registry) })

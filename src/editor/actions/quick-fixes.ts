@@ -93,7 +93,7 @@ export function quickFix(document: GraphDocument, catalog: Catalog, problem: Pro
   if (!change) return undefined
   return {
     label: repair.label,
-    edit: { name: 'repair', change: (_, root) => change(bodyIn(root, document, scope)) },
+    edit: { name: 'repair', change: (_, root) => void change(bodyIn(root, document, scope)) },
   }
 }
 

@@ -32,14 +32,12 @@ export function ResultDialog() {
     >
       <Dialog.Portal>
         <Dialog.Backdrop className="dialog__backdrop" />
-        {found && (
-          <Dialog.Popup className="large" aria-label={found.sink.title}>
-            <Large found={found} other={find(results, compared)} />
-            <Dialog.Close className="button button--icon large__close" aria-label={t('results.dismiss')}>
-              <X aria-hidden />
-            </Dialog.Close>
-          </Dialog.Popup>
-        )}
+        <Dialog.Popup className="large" aria-label={found?.sink.title}>
+          {found && <Large found={found} other={find(results, compared)} />}
+          <Dialog.Close className="button button--icon large__close" aria-label={t('results.dismiss')}>
+            <X aria-hidden />
+          </Dialog.Close>
+        </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>
   )
