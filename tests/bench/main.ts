@@ -35,7 +35,7 @@ const sections = [
   await benchScheduler(options, say),
   await engineFor(1e9, benchAdain),
   await engineFor(0, benchGatys),
-  ...(options.browser ? [await benchBrowser(options, say)] : []),
+  ...(options.browser ? await benchBrowser(options, say) : []),
 ]
 const label = backends[0]?.label ?? options.backend
 

@@ -136,6 +136,19 @@ test('tells a muted node from a bypassed one, and why what follows waits', async
   await expect(page.getByRole('button', { name: 'No problems' })).toBeVisible()
 })
 
+test('says of a bypassed node that its input is passed on', async ({ editor, page }) => {
+  const file = await changedAdain(page, ({ nodes }) => {
+    for (const id of ['content-size', 'style-size']) paramsOf(nodes, id).longestSide = 48
+    for (const node of nodes) if (node.id === 'stylize') node.bypassed = true
+  })
+  await editor.choose(() => page.getByRole('button', { name: 'Open…' }).click(), file)
+  await editor.runAll()
+  await editor.expectState('stylize', 'bypassed')
+  await editor.expectState('result', 'done')
+  await editor.node('stylize').getByRole('button', { name: 'Bypassed' }).hover()
+  await expect(page.getByText('each output passes on the first input of its type')).toBeVisible()
+})
+
 test('a broken graph is mended from the list of problems, with the keyboard', async ({ editor, page }) => {
   const broken = await brokenGraph(page)
   await editor.choose(() => page.getByRole('button', { name: 'Open…' }).click(), broken)
@@ -202,15 +215,32 @@ async function small(editor: {
 }
 
 /** AdaIN's example with a number out of range, a wire that is there twice and a setting that nothing knows. */
-async function brokenGraph(page: Page) {
+function brokenGraph(page: Page) {
+  return changedAdain(page, ({ nodes, edges }) => {
+    paramsOf(nodes, 'content-size').longestSide = 100_000
+    paramsOf(nodes, 'stylize').unheard = 1
+    const [wire] = edges
+    if (wire) edges.push(wire)
+  })
+}
+
+interface SavedGraph {
+  readonly nodes: { id: string; params: Record<string, unknown>; bypassed?: boolean }[]
+  readonly edges: unknown[]
+}
+
+function paramsOf(nodes: SavedGraph['nodes'], id: string): Record<string, unknown> {
+  return nodes.find((node) => node.id === id)?.params ?? {}
+}
+
+/** AdaIN's example as a file, changed as no editor would. */
+async function changedAdain(page: Page, change: (graph: SavedGraph) => void) {
   await page.getByRole('button', { name: 'Examples' }).click()
   await page.getByRole('menuitem', { name: /^AdaIN/ }).click()
   await expect(page.getByRole('status')).toHaveText(/^Opened AdaIN/)
   const saving = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   const graph = JSON.parse(await readFile(await (await saving).path(), 'utf8'))
-  graph.nodes.find((node: { id: string }) => node.id === 'content-size').params.longestSide = 100_000
-  graph.nodes.find((node: { id: string }) => node.id === 'stylize').params.unheard = 1
-  graph.edges.push(graph.edges.at(-1))
-  return { name: 'broken.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(graph)) }
+  change(graph)
+  return { name: 'changed.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(graph)) }
 }
