@@ -33,8 +33,7 @@ export const node = {
     lastTook: 'Its last computation took {{time}}.',
     terms: 'Losses, unweighted',
     total: 'Weighted sum',
-    problems_one: '{{count}} problem',
-    problems_other: '{{count}} problems',
+    problems: 'Show what is wrong here: {{count}}',
     about: {
       idle: 'It has not run yet. Run computes it.',
       queued: 'It waits for its turn in this run.',

@@ -33,8 +33,7 @@ export const node = {
     lastTook: '上次计算用时 {{time}}。',
     terms: '损失（未加权）',
     total: '加权和',
-    problems_one: '{{count}} 个问题',
-    problems_other: '{{count}} 个问题',
+    problems: '查看此处的问题：{{count}}',
     about: {
       idle: '尚未运行。按运行即可计算。',
       queued: '正在等待本次运行轮到它。',
