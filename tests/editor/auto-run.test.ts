@@ -8,10 +8,16 @@ function plan(states: Readonly<Record<string, PlannedNode['state']>>): PlannedNo
 }
 
 test('a node takes long when it did, or when it says so and was never seen to be quick', () => {
-  expect(takesLong(undefined, false)).toBe(false)
-  expect(takesLong(undefined, true)).toBe(true)
-  expect(takesLong({ ms: 300, bytes: 0 }, true)).toBe(false)
-  expect(takesLong({ ms: 2500, bytes: 0 }, false)).toBe(true)
+  const long = (heavy: boolean, ms?: number, forecast?: number) =>
+    takesLong({ heavy, forecast, measured: ms === undefined ? undefined : { ms, bytes: 0 } })
+  expect(long(false)).toBe(false)
+  expect(long(true)).toBe(true)
+  expect(long(true, 300)).toBe(false)
+  expect(long(false, 2500)).toBe(true)
+  expect(long(false, undefined, 2500)).toBe(true)
+  expect(long(true, 300, 60_000)).toBe(true)
+  // A forecast is no proof that a heavy node is quick.
+  expect(long(true, undefined, 300)).toBe(true)
 })
 
 test('runs what is out of date, up to what takes long; that and what needs it is left to the user', () => {

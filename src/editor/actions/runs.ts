@@ -170,17 +170,17 @@ export function followEngine(editor: EditorCore): () => void {
     if (engine.status.state !== 'ready' || isBusy(run.getState().run)) return
     const edited = affected(flat(known), flat(state.document))
     known = state.document
-    const entries = await engine.plan(state.document)
+    const plan = await engine.plan(state.document)
     // An edit in the meantime has asked for a plan of its own.
     if (document.getState().document !== state.document) return
-    run.plan(entries, edited)
-    const targets = decide(state.document, entries)
+    run.plan(plan, edited)
+    const targets = decide(state.document, plan.nodes)
     if (targets.length > 0 && attempted !== state.document && !queue.getState().working) {
       attempted = state.document
       return autoRun(editor, targets)
     }
-    await showAgain(state.document, entries)
-    await fetchMissingPreviews(editor, entries)
+    await showAgain(state.document, plan.nodes)
+    await fetchMissingPreviews(editor, plan.nodes)
   }
 
   /** @returns what auto-run would run now, and marks what it leaves to the user. */
@@ -191,9 +191,11 @@ export function followEngine(editor: EditorCore): () => void {
     }
     const { measured } = run.getState()
     const { nodes } = engine.catalog
+    const forecasts = new Map(entries.map(({ node, forecast }) => [node, forecast?.ms]))
     const decision = decideAutoRun(flat(graph), entries, (id) => {
       const type = nodeById(flat(graph), id)?.type ?? ''
-      return takesLong(measured[id], nodes[type]?.heavy ?? false)
+      const heavy = nodes[type]?.heavy ?? false
+      return takesLong({ measured: measured[id], forecast: forecasts.get(id), heavy })
     })
     run.hold(decision.held)
     return decision.run

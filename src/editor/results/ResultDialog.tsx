@@ -1,16 +1,18 @@
 import { Dialog } from '@base-ui/react/dialog'
 import { ChevronLeft, ChevronRight, Download, RotateCcw, Trash2, X } from 'lucide-react'
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { restoreResult, saveResult } from '../actions/results'
 import { useEditor, useResults } from '../editor'
 import { formatTime } from '../lib/format'
-import { PreviewBox } from '../previews/PreviewBox'
 import type { ResultState, RunResult, SinkResult } from '../store/results'
 import { Thumbnail } from './ResultItem'
 import { useChangeText } from './useChangeText'
 import { useClockText } from './useClockText'
 import { useObjectUrl } from './useObjectUrl'
+
+/** Charts come with a library of their own. */
+const SeriesChart = lazy(() => import('../previews/SeriesChart'))
 
 interface Found {
   readonly result: RunResult
@@ -159,14 +161,11 @@ function Side({ found: { result, sink } }: { readonly found: Found }) {
       {sink.kind === 'picture' ? (
         <FullPicture file={sink.picture} title={sink.title} />
       ) : (
-        <PreviewBox
-          label={sink.title}
-          port={sink.node}
-          expects="series"
-          preview={sink.series}
-          live={undefined}
-          faded={false}
-        />
+        <div className="large__curves">
+          <Suspense fallback={t('charts.loading')}>
+            <SeriesChart xLabel={sink.series.xLabel} x={sink.series.x} curves={sink.series.curves} />
+          </Suspense>
+        </div>
       )}
       <figcaption className="large__caption">
         <strong>{sink.title}</strong>

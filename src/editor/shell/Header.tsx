@@ -1,4 +1,4 @@
-import { FilePlus2, FolderOpen, PanelLeft, Play, Redo2, Save, Square, Undo2 } from 'lucide-react'
+import { FilePlus2, FolderOpen, PanelLeft, Redo2, Save, Square, Undo2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { AutoRunToggle } from './AutoRunToggle'
 import { BackendBadge } from './BackendBadge'
@@ -7,6 +7,7 @@ import { ExamplesMenu } from './ExamplesMenu'
 import { LanguageMenu } from './LanguageMenu'
 import { MainMenu } from './MainMenu'
 import { QueueMenu } from './QueueMenu'
+import { RunButton } from './RunButton'
 import { ThemeMenu } from './ThemeMenu'
 import { TitleField } from './TitleField'
 
@@ -42,7 +43,7 @@ export function Header() {
       <div className="header__group header__run">
         <CommandButton id="run.cancel" icon={Square} labeled />
         <AutoRunToggle />
-        <CommandButton id="run.all" icon={Play} labeled primary />
+        <RunButton />
         <QueueMenu />
       </div>
     </header>

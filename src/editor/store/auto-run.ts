@@ -14,9 +14,19 @@ export interface AutoRun {
   readonly held: ReadonlySet<string>
 }
 
-/** Whether a node is known to take long, or declares it and was never seen to be quick. */
-export function takesLong(measured: Measured | undefined, heavy: boolean): boolean {
-  return measured ? measured.ms > patience : heavy
+interface Known {
+  /** Of its last computation. */
+  readonly measured: Measured | undefined
+  /** Of the one to come, in ms. */
+  readonly forecast: number | undefined
+  /** As its definition says. */
+  readonly heavy: boolean
+}
+
+/** Whether a node took long or will, or declares it and was never seen to be quick. */
+export function takesLong({ measured, forecast, heavy }: Known): boolean {
+  if (!measured && heavy) return true
+  return Math.max(measured?.ms ?? 0, forecast ?? 0) > patience
 }
 
 /**

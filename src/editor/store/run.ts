@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla'
 import type { GraphDocument } from '../../core/document'
-import type { NodeFailure, PlannedNode, RunSummary } from '../../engine/events'
+import type { NodeFailure, Plan, PlanForecast, RunSummary } from '../../engine/events'
 import type { PageEvent, PagePreview } from '../engine'
 import {
   appendLosses,
@@ -40,6 +40,8 @@ export interface RunState {
   readonly measured: Readonly<Record<string, Measured>>
   /** Nodes that auto-run leaves to the user, because they or what they need take long. */
   readonly held: ReadonlySet<string>
+  /** What the next run would take; null while that is not known, as during a run. */
+  readonly forecast: PlanForecast | null
 }
 
 export type RunStore = ReturnType<typeof createRunStore>
@@ -51,6 +53,7 @@ const empty: RunState = {
   live: {},
   measured: {},
   held: new Set(),
+  forecast: null,
 }
 
 /** What the engine has told of its runs. Fed by events alone. */
@@ -67,7 +70,7 @@ export function createRunStore(now: () => number = () => performance.now()) {
     subscribe: store.subscribe,
 
     begin(task: RunTask) {
-      store.setState({ run: { phase: 'running', since: now(), task } })
+      store.setState({ run: { phase: 'running', since: now(), task }, forecast: null })
     },
     canceling() {
       const { run } = store.getState()
@@ -87,13 +90,13 @@ export function createRunStore(now: () => number = () => performance.now()) {
     hold(held: ReadonlySet<string>) {
       if (held.size > 0 || store.getState().held.size > 0) store.setState({ held })
     },
-    plan(plan: readonly PlannedNode[], edited: ReadonlySet<string>) {
+    plan(plan: Plan, edited: ReadonlySet<string>) {
       const { nodes, run } = store.getState()
       if (isBusy(run)) return
       const next = Object.fromEntries(
-        plan.map((entry) => [entry.node, planned(nodes[entry.node], entry, edited.has(entry.node))]),
+        plan.nodes.map((entry) => [entry.node, planned(nodes[entry.node], entry, edited.has(entry.node))]),
       )
-      store.setState({ nodes: next })
+      store.setState({ nodes: next, forecast: plan.forecast })
     },
     /** Another graph, or another engine: nothing computed so far counts. */
     clear() {

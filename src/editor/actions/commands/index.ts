@@ -1,4 +1,5 @@
 import type { EditorCore } from '../../editor-core'
+import { addCommands } from './add'
 import type { Commands } from './command'
 import { editCommands } from './edit'
 import { fileCommands } from './file'
@@ -9,6 +10,7 @@ import { viewCommands } from './view'
 export function createCommands(editor: EditorCore): Commands {
   return {
     ...fileCommands(editor),
+    ...addCommands(editor),
     ...editCommands(editor),
     ...selectCommands(editor),
     ...runCommands(editor),

@@ -1,8 +1,10 @@
 import type { EditorCore } from '../../editor-core'
 import { writeSetting } from '../../lib/settings'
+import { toggleViewer } from '../viewer'
 import { type Area, always } from './command'
 
-export function viewCommands({ document, ui, view }: EditorCore): Area<'view'> {
+export function viewCommands(editor: EditorCore): Area<'view'> {
+  const { document, ui, view } = editor
   return {
     'view.fit': {
       shortcut: 'F',
@@ -30,5 +32,6 @@ export function viewCommands({ document, ui, view }: EditorCore): Area<'view'> {
         writeSetting('results', resultsOpen ? 'open' : 'closed')
       },
     },
+    'view.viewer': { shortcut: 'V', enabled: always, run: () => toggleViewer(editor) },
   }
 }

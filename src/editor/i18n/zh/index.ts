@@ -1,20 +1,26 @@
 import type { Messages } from '../en'
 import { canvas } from './canvas'
 import { commands } from './commands'
+import { forecast } from './forecast'
 import { node } from './node'
 import { notices } from './notices'
 import { previews } from './previews'
 import { problems } from './problems'
 import { runs } from './runs'
 import { shell } from './shell'
+import { viewer } from './viewer'
+import { wiring } from './wiring'
 
 export const zh: Messages = {
   ...canvas,
   ...commands,
+  ...forecast,
   ...node,
   ...notices,
   ...previews,
   ...problems,
   ...runs,
   ...shell,
+  ...viewer,
+  ...wiring,
 }
