@@ -22,6 +22,7 @@ export const optimizePixelsNode = defineNode({
   version: 1,
   title: 'Optimize pixels',
   category: 'Optimize',
+  heavy: true,
   doc: 'Paints: changes the pixels step by step so that the loss falls (Gatys, Ecker and Bethge 2015; Adam, Kingma and Ba 2015, algorithm 1). Every network the loss needs runs once forward and once backward per iteration, however many terms there are.',
   inputs: {
     image: port(Image, {

@@ -40,6 +40,8 @@ export interface CatalogNode {
   readonly params: Readonly<Record<string, ParamSpec>>
   readonly outputs: Readonly<Record<string, CatalogPort>>
   readonly sink?: Sink
+  /** Takes seconds to minutes: never run without being asked. */
+  readonly heavy?: true
 }
 
 /** The nodes a session can run, by type. Injected: neither engine nor editor imports a node. */
@@ -63,7 +65,7 @@ export function describeRegistry(registry: Registry): Catalog {
       const { id, label, color, shape, doc, previewKind } = spec.type
       ports[id] = { id, label, color, shape, doc, previewKind }
     }
-    const { type, version, title, category, doc, params, sink } = node
+    const { type, version, title, category, doc, params, sink, heavy } = node
     nodes[type] = {
       type,
       version,
@@ -74,6 +76,7 @@ export function describeRegistry(registry: Registry): Catalog {
       params,
       outputs: describePorts(node.outputs),
       ...(sink && { sink }),
+      ...(heavy && { heavy }),
     }
   }
   return { ports, nodes }

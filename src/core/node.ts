@@ -46,6 +46,8 @@ export interface NodeDefinition<
   /** Identity of outside data the result depends on besides params and inputs, such as the hash of weights. */
   fingerprint?(params: ParamValues<P>): string
   readonly sink?: Sink
+  /** Takes seconds to minutes: never run without being asked, until a run has shown that it is quick here. */
+  readonly heavy?: true
   /**
    * Says what `run` would take, without running it: fast, since it is asked after every edit. Not asked while the
    * size of a wired input is unknown. Undefined, or no such function, is an honest "not known before the first run";

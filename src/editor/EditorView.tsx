@@ -3,11 +3,14 @@ import { ReactFlowProvider } from '@xyflow/react'
 import { lazy, Suspense, useEffect } from 'react'
 import { I18nextProvider } from 'react-i18next'
 import { followAppView } from './actions/app-view'
+import { followFaults } from './actions/faults'
 import { followEngine } from './actions/runs'
 import { AppEditor } from './app-view/AppEditor'
 import { Canvas } from './canvas/Canvas'
 import { type Editor, EditorContext, useUi } from './editor'
 import { GroupPanel } from './groups/GroupPanel'
+import { ResultDialog } from './results/ResultDialog'
+import { ResultStrip } from './results/ResultStrip'
 import { DiscardDialog } from './shell/DiscardDialog'
 import { EngineBanner } from './shell/EngineBanner'
 import { Header } from './shell/Header'
@@ -26,6 +29,7 @@ const AppView = lazy(() => import('./app-view/AppView'))
 export function EditorView({ editor }: { readonly editor: Editor }) {
   useEffect(() => followEngine(editor), [editor])
   useEffect(() => followAppView(editor), [editor])
+  useEffect(() => followFaults(editor), [editor])
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent) => {
       if (isDirty(editor.document.getState())) event.preventDefault()
@@ -61,7 +65,10 @@ function Shell() {
               <AppView />
             </Suspense>
           ) : (
-            <Canvas />
+            <>
+              <Canvas />
+              <ResultStrip />
+            </>
           )}
           <EngineBanner />
           <Problems />
@@ -72,6 +79,7 @@ function Shell() {
       </div>
       <StatusBar />
       <Refusal />
+      <ResultDialog />
       <DiscardDialog />
     </div>
   )

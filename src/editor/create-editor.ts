@@ -7,6 +7,9 @@ import type { EditorCore, Example } from './editor-core'
 import type { EditorEngine } from './engine'
 import { readSetting } from './lib/settings'
 import { createDocumentStore } from './store/document'
+import { createFaultStore } from './store/faults'
+import { createQueueStore } from './store/queue'
+import { createResultStore } from './store/results'
 import { createRunStore } from './store/run'
 import { createUiStore } from './store/ui'
 
@@ -28,6 +31,9 @@ export function createEditor({ engine, i18n, examples }: EditorParts): Editor {
     examples,
     document,
     run: createRunStore(),
+    queue: createQueueStore(),
+    results: createResultStore(),
+    faults: createFaultStore(),
     ui: createUiStore({
       engine: engine.status,
       paletteOpen: innerWidth >= roomForPalette,

@@ -5,6 +5,9 @@ import type { Rect } from './arrange/rect'
 import type { EditorEngine } from './engine'
 import type { DocumentStore } from './store/document'
 import type { Point } from './store/edits'
+import type { FaultStore } from './store/faults'
+import type { QueueStore } from './store/queue'
+import type { ResultStore } from './store/results'
 import type { RunStore } from './store/run'
 import type { Place, PortRef, UiStore } from './store/ui'
 
@@ -64,6 +67,9 @@ export interface EditorCore {
   catalog(): Catalog
   readonly document: DocumentStore
   readonly run: RunStore
+  readonly queue: QueueStore
+  readonly results: ResultStore
+  readonly faults: FaultStore
   readonly ui: UiStore
   readonly i18n: i18n
   readonly examples: readonly Example[]

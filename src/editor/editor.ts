@@ -7,6 +7,9 @@ import { catalogOf } from '../core/groups'
 import type { Commands } from './actions/commands/command'
 import type { EditorCore } from './editor-core'
 import type { DocumentState } from './store/document'
+import type { SeenFault } from './store/faults'
+import type { QueueState } from './store/queue'
+import type { ResultState } from './store/results'
 import type { RunState } from './store/run'
 import { outputKey, outputOf } from './store/run-state'
 import { graphAt, type Scope } from './store/scope'
@@ -69,6 +72,18 @@ export function useGraph(): GraphDocument {
 
 export function useRun<T>(select: (state: RunState) => T): T {
   return useStore(useEditor().run, select)
+}
+
+export function useQueue<T>(select: (state: QueueState) => T): T {
+  return useStore(useEditor().queue, select)
+}
+
+export function useResults<T>(select: (state: ResultState) => T): T {
+  return useStore(useEditor().results, select)
+}
+
+export function useFaults(): readonly SeenFault[] {
+  return useStore(useEditor().faults)
 }
 
 export function useUi<T>(select: (state: UiState) => T): T {

@@ -2,6 +2,7 @@ import type { PicturePreview, Pixels, Preview } from '../core/preview'
 import type { Look, ViewChoice } from '../core/view'
 import type { BackendInfo, BackendRequest, EngineClient } from '../engine/client'
 import type { RunEvent } from '../engine/events'
+import type { Fault } from './store/faults'
 
 /** A picture as the page holds it. Whoever replaces it closes the bitmap; a closed one is 0 px wide. */
 export interface PagePicture extends Omit<PicturePreview, keyof Pixels> {
@@ -47,4 +48,6 @@ export interface EditorEngine extends Omit<EngineClient, 'backend' | 'preview' |
   restart(request: BackendRequest): void
   subscribe(listener: (event: PageEvent) => void): () => void
   watch(listener: (status: EngineStatus, crash?: EngineTrouble) => void): () => void
+  /** What goes wrong in the engine outside of any run. */
+  watchFaults(listener: (fault: Fault) => void): () => void
 }

@@ -2,6 +2,7 @@ import { chromium, type Page } from '@playwright/test'
 import { build, preview } from 'vite'
 import { findChromium } from '../all/chromium.mjs'
 import { root } from './graphs'
+import { longestTask } from './long-tasks'
 import type { BenchOptions } from './options'
 import { type Sample, type Section, section } from './stats'
 
@@ -12,9 +13,9 @@ const FEW = 4
  * Milliseconds per step on the production build, previews and curves included. The steps are those by which a
  * longer run exceeds a shorter one, so that nothing but steps is counted.
  */
-export async function benchBrowser({ quick }: BenchOptions, say: (what: string) => void): Promise<Section> {
+export async function benchBrowser({ quick }: BenchOptions, say: (what: string) => void): Promise<Section[]> {
   const executablePath = findChromium()
-  if (!executablePath) return section(TITLE, [], ['no Chromium was found'])
+  if (!executablePath) return [section(TITLE, [], ['no Chromium was found'])]
   await build({ root, logLevel: 'warn' })
   const server = await preview({ root, logLevel: 'warn', preview: { port: 4180 } })
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
@@ -32,7 +33,9 @@ export async function benchBrowser({ quick }: BenchOptions, say: (what: string) 
         values: await measure(page, size),
       })
     }
-    return section(TITLE, samples)
+    say('Chromium, the page while it paints')
+    const longest = await measurePage(page, quick ? 1 : 3)
+    return [section(TITLE, samples), section('The page during a run, in Chromium', [longest])]
   } finally {
     await browser.close()
     await server.close()
@@ -56,6 +59,16 @@ async function measure(page: Page, size: number): Promise<number[]> {
     values.push((long - short) / more)
   }
   return values
+}
+
+/** Whether the page stays responsive: the engine computes elsewhere, but previews and curves are drawn here. */
+async function measurePage(page: Page, rounds: number): Promise<Sample> {
+  const values: number[] = []
+  for (let round = 0; round < rounds; round++) {
+    await setNumber(page, 'optimize', 'Learning rate', 0.03 + round / 1000)
+    values.push(await longestTask(page, () => runWith(page, 30 + round)))
+  }
+  return { name: 'longest task (0: none over 50 ms)', unit: 'ms', values }
 }
 
 async function runWith(page: Page, iterations: number): Promise<number> {

@@ -37,7 +37,7 @@ const sections = [
   await benchForecast(options, say),
   await engineFor(1e9, benchAdain),
   await engineFor(0, benchGatys),
-  ...(options.browser ? [await benchBrowser(options, say)] : []),
+  ...(options.browser ? await benchBrowser(options, say) : []),
 ]
 const label = backends[0]?.label ?? options.backend
 

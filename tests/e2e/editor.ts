@@ -1,6 +1,16 @@
 import { test as base, expect, type Locator, type Page } from '@playwright/test'
 
-type State = 'idle' | 'stale' | 'queued' | 'running' | 'done' | 'cached' | 'failed' | 'blocked'
+type State =
+  | 'idle'
+  | 'stale'
+  | 'queued'
+  | 'running'
+  | 'done'
+  | 'cached'
+  | 'failed'
+  | 'blocked'
+  | 'muted'
+  | 'bypassed'
 type Side = 'input' | 'output'
 
 /** The editor as its user sees it. */

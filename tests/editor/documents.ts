@@ -1,5 +1,6 @@
 import type { Catalog } from '../../src/core/catalog'
 import { emptyDocument, type GraphDocument, type GraphNode } from '../../src/core/document'
+import type { RunTask } from '../../src/editor/store/run'
 
 export function node(id: string, more: Partial<GraphNode> = {}): GraphNode {
   return { id, type: 'test/node', version: 1, position: { x: 0, y: 0 }, params: {}, ...more }
@@ -44,4 +45,9 @@ export const catalog: Catalog = {
       outputs: { out: { type: 'any', label: 'out', doc: '', optional: false, many: false } },
     },
   },
+}
+
+/** A run that the user asked for, of a document that is open. */
+export function asked(document: GraphDocument = emptyDocument('Empty')): RunTask {
+  return { origin: 'user', document, generation: 0 }
 }

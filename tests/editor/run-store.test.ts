@@ -3,6 +3,7 @@ import type { PagePicture } from '../../src/editor/engine'
 import { createRunStore } from '../../src/editor/store/run'
 import { outputKey } from '../../src/editor/store/run-state'
 import type { Plan } from '../../src/engine/events'
+import { asked } from './documents'
 
 const why = [{ code: 'first-run', message: 'it has not run before', values: {} }]
 const summary = {
@@ -24,7 +25,7 @@ function picture(): PagePicture {
 test('follows a node from the queue to its result', () => {
   const store = createRunStore()
   const state = () => store.getState().nodes.a
-  store.begin()
+  store.begin(asked())
   store.receive({ type: 'queued', nodes: ['a'] })
   expect(state()).toEqual({ state: 'queued' })
   store.receive({ type: 'started', node: 'a', why })
@@ -94,7 +95,7 @@ test('a failure stays on show until an edit affects it', () => {
 
 test('nothing stays waiting when a run is canceled or its worker is gone', () => {
   const store = createRunStore()
-  store.begin()
+  store.begin(asked())
   store.receive({ type: 'queued', nodes: ['a', 'b'] })
   store.receive({ type: 'started', node: 'a', why })
   store.canceling()
@@ -107,7 +108,7 @@ test('nothing stays waiting when a run is canceled or its worker is gone', () =>
 
 test('a plan does not disturb a run', () => {
   const store = createRunStore()
-  store.begin()
+  store.begin(asked())
   store.receive({ type: 'queued', nodes: ['a'] })
   store.plan({ nodes: [{ node: 'a', state: 'stale', why }], forecast }, new Set())
   expect(store.getState().nodes.a?.state).toBe('queued')
@@ -127,6 +128,6 @@ test('keeps what the next run would take until one begins', () => {
     a: { state: 'idle', forecast: own },
     b: { state: 'stale', forecast: own },
   })
-  store.begin()
+  store.begin(asked())
   expect(store.getState().forecast).toBeNull()
 })

@@ -1,11 +1,15 @@
 import { createInstance } from 'i18next'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { followEngine, startRun } from '../../src/editor/actions/runs'
+import type { GraphDocument } from '../../src/core/document'
+import { cancelRun, followEngine, startRun } from '../../src/editor/actions/runs'
 import type { EditorCore } from '../../src/editor/editor-core'
 import type { EditorEngine, EngineStatus, PageEvent } from '../../src/editor/engine'
 import { en } from '../../src/editor/i18n/en'
 import { createDocumentStore } from '../../src/editor/store/document'
-import { setParam } from '../../src/editor/store/edits'
+import { moveNodes, setParam } from '../../src/editor/store/edits'
+import { createFaultStore } from '../../src/editor/store/faults'
+import { createQueueStore } from '../../src/editor/store/queue'
+import { createResultStore } from '../../src/editor/store/results'
 import { createRunStore } from '../../src/editor/store/run'
 import { createUiStore } from '../../src/editor/store/ui'
 import type { RunSummary } from '../../src/engine/events'
@@ -25,18 +29,22 @@ const summary: RunSummary = {
   peakBytes: 0,
 }
 
-function create(run: (emit: (event: PageEvent) => void) => RunSummary) {
+type Emit = (event: PageEvent) => void
+type Run = (emit: Emit, graph: GraphDocument, targets?: readonly string[]) => RunSummary | Promise<RunSummary>
+
+function create(run: Run) {
   const listeners = new Set<(event: PageEvent) => void>()
   const watchers = new Set<(status: EngineStatus) => void>()
+  const emit: Emit = (event) => listeners.forEach((listener) => void listener(event))
   const engine: EditorEngine = {
     catalog,
     status: ready,
     open: async () => ({ ok: false, problems: [] }),
-    run: async () => {
+    run: async (graph, targets) => {
       await Promise.resolve()
-      return run((event) => listeners.forEach((listener) => void listener(event)))
+      return run(emit, graph, targets)
     },
-    cancel: () => {},
+    cancel: vi.fn(),
     plan: async ({ nodes }) => ({
       nodes: nodes.map(({ id }) => ({ node: id, state: 'stale', why })),
       forecast: { stale: nodes.length, unknown: nodes.map(({ id }) => id), peakBytes: 0 },
@@ -52,6 +60,7 @@ function create(run: (emit: (event: PageEvent) => void) => RunSummary) {
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
+    watchFaults: () => () => {},
     watch(listener) {
       watchers.add(listener)
       return () => void watchers.delete(listener)
@@ -66,12 +75,35 @@ function create(run: (emit: (event: PageEvent) => void) => RunSummary) {
     examples: [],
     document: createDocumentStore(chain('a')),
     run: createRunStore(),
+    queue: createQueueStore(),
+    results: createResultStore(),
+    faults: createFaultStore(),
     ui: createUiStore({ engine: ready, paletteOpen: false }),
     view: { current: null },
   }
   const stop = followEngine(editor)
   const show = (status: EngineStatus) => watchers.forEach((watcher) => void watcher(status))
-  return { ...editor, editor, stop, show, notice: () => editor.ui.getState().notice?.text }
+  return { ...editor, editor, emit, stop, show, notice: () => editor.ui.getState().notice?.text }
+}
+
+/** Runs end only when they are told to. */
+function createPaused() {
+  const ran: { readonly graph: GraphDocument; readonly targets: readonly string[] | undefined }[] = []
+  const ends: (() => void)[] = []
+  const made = create((_, graph, targets) => {
+    ran.push({ graph, targets })
+    return new Promise((resolve) => ends.push(() => resolve(summary)))
+  })
+  return {
+    ...made,
+    ran,
+    canceled: () => vi.mocked(made.engine.cancel).mock.calls.length,
+    async finish() {
+      await vi.advanceTimersByTimeAsync(0)
+      ends.shift()?.()
+      await vi.advanceTimersByTimeAsync(0)
+    },
+  }
 }
 
 beforeEach(() => void vi.useFakeTimers())
@@ -110,4 +142,68 @@ test('a backend that was chosen is told when it is up', () => {
   show({ state: 'starting', request: 'auto' })
   show(ready)
   expect(notice()).toBe('Computing with WebAssembly.')
+})
+
+test('a second run waits for the first, with the graph as it was when it was asked for', async () => {
+  const { editor, document, ran, finish } = createPaused()
+  void startRun(editor)
+  document.apply(setParam('a', 'q', 1))
+  void startRun(editor)
+  document.apply(setParam('a', 'q', 2))
+  expect(editor.queue.getState().waiting).toHaveLength(1)
+  await finish()
+  await finish()
+  expect(ran.map(({ graph }) => graph.nodes[0]?.params.q)).toEqual([undefined, 1])
+  expect(editor.queue.getState()).toEqual({ waiting: [], working: false })
+})
+
+test('auto-run follows an edit, gives up when another comes, and leaves a run that was asked for alone', async () => {
+  const { editor, document, ui, run, ran, canceled, finish } = createPaused()
+  await vi.advanceTimersByTimeAsync(1000)
+  expect(ran).toHaveLength(0)
+  ui.set({ autoRun: true })
+  await vi.advanceTimersByTimeAsync(1000)
+  expect(ran).toHaveLength(1)
+  expect(ran[0]?.targets).toEqual(['a'])
+
+  document.apply(moveNodes(new Map([['a', { x: 5, y: 5 }]])))
+  expect(canceled()).toBe(0)
+  document.apply(setParam('a', 'q', 1))
+  expect(canceled()).toBe(1)
+  await finish()
+  await vi.advanceTimersByTimeAsync(1000)
+  expect(ran.map(({ graph }) => graph.nodes[0]?.params.q)).toEqual([undefined, 1])
+
+  void startRun(editor)
+  expect(canceled()).toBe(2)
+  await finish()
+  expect(run.getState().run).toMatchObject({ phase: 'running', task: { origin: 'user' } })
+  document.apply(setParam('a', 'q', 2))
+  await vi.advanceTimersByTimeAsync(1000)
+  expect(canceled()).toBe(2)
+})
+
+test('auto-run does not try again what it was stopped in, and says nothing', async () => {
+  const { ui, run, editor, ran, finish } = createPaused()
+  ui.set({ autoRun: true })
+  await vi.advanceTimersByTimeAsync(1000)
+  cancelRun(editor)
+  await finish()
+  await vi.advanceTimersByTimeAsync(1000)
+  expect(ran).toHaveLength(1)
+  expect(run.getState().run.phase).toBe('ended')
+  expect(ui.getState().notice).toBeNull()
+})
+
+test('auto-run stops a node that turns out to take long, and leaves it to the user from then on', async () => {
+  const { ui, run, ran, emit, canceled, finish } = createPaused()
+  ui.set({ autoRun: true })
+  await vi.advanceTimersByTimeAsync(1000)
+  emit({ type: 'started', node: 'a', why })
+  await vi.advanceTimersByTimeAsync(6000)
+  expect(canceled()).toBe(1)
+  await finish()
+  await vi.advanceTimersByTimeAsync(1000)
+  expect(ran).toHaveLength(1)
+  expect([...run.getState().held]).toEqual(['a'])
 })

@@ -3,6 +3,7 @@ import { nodes } from '../../../nodes'
 import { Networks, Pictures } from '../../../nodes/resources'
 import { createRegistry, describeRegistry } from '../../core/catalog'
 import type { EngineTrouble } from '../../editor/engine'
+import { describeThrown } from '../../editor/lib/thrown'
 import type { NamedBytes } from '../../engine/asset-source'
 import type { BackendRequest } from '../../engine/client'
 import { createSession, type Session } from '../../engine/session'
@@ -48,7 +49,10 @@ async function start(request: BackendRequest, speeds: SpeedBook): Promise<Sessio
         save: (record) => send({ type: 'speeds', backend: label, record }),
       },
       memory: memoryMeter(),
-      log: console,
+      log: {
+        info: (message) => console.info(message),
+        warn: (message) => send({ type: 'fault', fault: { severity: 'warning', message } }),
+      },
     })
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
@@ -107,5 +111,8 @@ self.onmessage = async ({ data }: MessageEvent<ToWorker>) => {
   }
 }
 
+self.onunhandledrejection = ({ reason }) => {
+  send({ type: 'fault', fault: { severity: 'error', ...describeThrown(reason) } })
+}
 session.catch(() => {})
 send({ type: 'catalog', catalog: describeRegistry(registry) })

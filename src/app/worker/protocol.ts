@@ -2,6 +2,7 @@ import type { Catalog } from '../../core/catalog'
 import type { GraphDocument } from '../../core/document'
 import type { Histogram, Look, Place, ViewChoice } from '../../core/view'
 import type { EngineTrouble, PageEvent, PagePicture, PagePreview } from '../../editor/engine'
+import type { Fault } from '../../editor/store/faults'
 import type { BackendInfo, BackendRequest, OpenResult } from '../../engine/client'
 import type { Plan, RunSummary } from '../../engine/events'
 import type { SpeedBook } from '../../engine/speed-book'
@@ -83,6 +84,7 @@ export type FromWorker =
   /** The device is gone, and the worker is of no more use. */
   | { readonly type: 'lost'; readonly trouble: EngineTrouble }
   | { readonly type: 'pong' }
+  | { readonly type: 'fault'; readonly fault: Omit<Fault, 'source'> }
   /** What was learned of this backend, for later sessions. */
   | { readonly type: 'speeds'; readonly backend: string; readonly record: SpeedRecord }
   | { readonly type: 'event'; readonly event: PageEvent }

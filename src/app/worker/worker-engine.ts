@@ -2,6 +2,7 @@ import type { Catalog } from '../../core/catalog'
 import type { GraphDocument } from '../../core/document'
 import type { Place, ViewChoice } from '../../core/view'
 import type { EditorEngine, EngineStatus, EngineTrouble, PageEvent } from '../../editor/engine'
+import type { Fault } from '../../editor/store/faults'
 import type { BackendRequest } from '../../engine/client'
 import type { SpeedMemory } from '../speed-memory'
 import { AssetSender } from './asset-sender'
@@ -30,6 +31,7 @@ export class WorkerEngine implements EditorEngine {
   private readonly waiting = new Map<number, Waiting>()
   private readonly listeners = new Set<(event: PageEvent) => void>()
   private readonly watchers = new Set<(status: EngineStatus, crash?: EngineTrouble) => void>()
+  private readonly faultListeners = new Set<(fault: Fault) => void>()
   private readonly heartbeat = new Heartbeat({
     ping: () => this.worker.postMessage({ type: 'ping' }),
     changed: (silent) => this.silent(silent),
@@ -149,6 +151,13 @@ export class WorkerEngine implements EditorEngine {
     }
   }
 
+  watchFaults(listener: (fault: Fault) => void) {
+    this.faultListeners.add(listener)
+    return () => {
+      this.faultListeners.delete(listener)
+    }
+  }
+
   private begin(worker: WorkerLike, request: BackendRequest) {
     worker.onmessage = ({ data }) => {
       if (worker === this.worker) this.receive(data)
@@ -179,6 +188,9 @@ export class WorkerEngine implements EditorEngine {
         break
       case 'lost':
         this.crashed(message.trouble)
+        break
+      case 'fault':
+        for (const listener of this.faultListeners) listener({ ...message.fault, source: 'engine' })
         break
       case 'speeds':
         this.speeds.keep(message.backend, message.record)

@@ -3,27 +3,108 @@ import { flatId, flatten } from '../../core/flatten'
 import type { Reason } from '../../core/reason'
 import type { PlannedNode, RunSummary } from '../../engine/events'
 import type { EditorCore } from '../editor-core'
+import type { PageEvent } from '../engine'
 import { formatTime } from '../lib/format'
-import { affected } from '../store/lookup'
+import { decideAutoRun, takesLong } from '../store/auto-run'
+import { affected, nodeById } from '../store/lookup'
+import type { QueuedRun } from '../store/queue'
 import { isBusy } from '../store/run'
+import { release } from '../store/run-state'
+import { withNewSeeds } from '../store/seeds'
 import { fetchMissingPreviews } from './previews'
+import { keepResults } from './results'
 
-/** Runs the graph, or only what `targets` need. A second call while one runs does nothing. */
+/**
+ * Runs the graph as it is now, or only what `targets` need. While another run goes on, it waits in the queue.
+ *
+ * @returns when it is done, or at once when it has to wait.
+ */
 export async function startRun(editor: EditorCore, targets?: readonly string[]) {
-  const { engine, run, ui, document, i18n } = editor
-  if (isBusy(run.getState().run)) return
-  run.begin()
+  const { document, generation } = editor.document.getState()
+  await enqueue(editor, [{ document, generation, ...(targets && { targets }) }])
+}
+
+/** Runs the graph as it is now several times, each time with other seeds. */
+export async function startBatch(editor: EditorCore, times: number) {
+  const { document, generation } = editor.document.getState()
+  const random = () => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0
+  const runs = Array.from({ length: times }, () => ({
+    document: withNewSeeds(document, editor.catalog(), random),
+    generation,
+  }))
+  await enqueue(editor, runs)
+}
+
+async function enqueue(editor: EditorCore, runs: readonly Omit<QueuedRun, 'id' | 'origin'>[]) {
+  const { queue, ui, i18n } = editor
+  const waits = queue.getState().working || isAsked(editor)
+  queue.add(...runs)
+  const count = queue.getState().waiting.length
+  if (waits) ui.notify('info', i18n.t('notices.runQueued', { count }))
+  else await workOff(editor)
+}
+
+/** Takes one run after the other from the queue. An auto-run gives way. */
+async function workOff(editor: EditorCore) {
+  const { engine, queue, run } = editor
+  if (queue.getState().working) return
+  if (isBusy(run.getState().run)) return engine.cancel()
+  queue.work(true)
+  for (let next = queue.take(); next; next = queue.take()) await perform(editor, next)
+  queue.work(false)
+}
+
+async function perform(editor: EditorCore, task: QueuedRun) {
+  const { engine, run, ui, i18n } = editor
+  run.begin(task)
   // What was said before the run is not about it; the status bar now tells what runs.
   ui.set({ notice: null })
   try {
-    const summary = await engine.run(document.getState().document, targets)
+    const summary = await engine.run(task.document, task.targets)
     run.end(summary)
     announce(editor, summary)
+    await keepResults(editor, task, summary)
   } catch (error) {
-    run.abandon()
+    if (isBusy(run.getState().run)) run.abandon()
     const message = error instanceof Error ? error.message : String(error)
     ui.notify('error', i18n.t('notices.runRejected', { message }))
   }
+}
+
+/** A node that was not known to take long is stopped after this. In ms. */
+const autoRunLimit = 5000
+
+/** Runs some nodes because of an edit. It says nothing: what it did and what failed is seen on the nodes. */
+async function autoRun(editor: EditorCore, targets: readonly string[]) {
+  const { engine, run } = editor
+  const { document, generation } = editor.document.getState()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const stop = engine.subscribe((event) => {
+    if (event.type === 'progress' || event.type === 'preview') return
+    clearTimeout(timer)
+    if (event.type !== 'started') return
+    timer = setTimeout(() => {
+      run.measure(event.node, { ms: autoRunLimit, bytes: 0 })
+      engine.cancel()
+    }, autoRunLimit)
+  })
+  run.begin({ origin: 'auto', document, generation })
+  try {
+    run.end(await engine.run(document, targets))
+  } catch {
+    run.abandon()
+  } finally {
+    clearTimeout(timer)
+    stop()
+  }
+  // Somebody may have pressed Run meanwhile.
+  await workOff(editor)
+}
+
+/** Whether a run goes on that the user asked for. */
+function isAsked({ run }: EditorCore): boolean {
+  const { run: phase } = run.getState()
+  return isBusy(phase) && phase.task.origin === 'user'
 }
 
 /** What is selected, by the ids that the engine knows. */
@@ -72,7 +153,7 @@ const planDelay = 150
  * @returns a function that stops.
  */
 export function followEngine(editor: EditorCore): () => void {
-  const { engine, document, run, ui, i18n } = editor
+  const { engine, document, run, queue, ui, i18n } = editor
   let timer: ReturnType<typeof setTimeout> | undefined
   let known = document.getState().document
   let generation = document.getState().generation
@@ -80,6 +161,9 @@ export function followEngine(editor: EditorCore): () => void {
   let chosen = false
 
   const flat = (graph: GraphDocument) => flatten(graph, engine.catalog).document
+
+  /** What auto-run has done its best for: it is not tried again, however it ended. */
+  let attempted: GraphDocument | undefined
 
   async function plan() {
     const state = document.getState()
@@ -90,8 +174,46 @@ export function followEngine(editor: EditorCore): () => void {
     // An edit in the meantime has asked for a plan of its own.
     if (document.getState().document !== state.document) return
     run.plan(plan, edited)
+    const targets = decide(state.document, plan.nodes)
+    if (targets.length > 0 && attempted !== state.document && !queue.getState().working) {
+      attempted = state.document
+      return autoRun(editor, targets)
+    }
     await showAgain(state.document, plan.nodes)
     await fetchMissingPreviews(editor, plan.nodes)
+  }
+
+  /** @returns what auto-run would run now, and marks what it leaves to the user. */
+  function decide(graph: GraphDocument, entries: readonly PlannedNode[]): readonly string[] {
+    if (!ui.getState().autoRun) {
+      run.hold(new Set())
+      return []
+    }
+    const { measured } = run.getState()
+    const { nodes } = engine.catalog
+    const forecasts = new Map(entries.map(({ node, forecast }) => [node, forecast?.ms]))
+    const decision = decideAutoRun(flat(graph), entries, (id) => {
+      const type = nodeById(flat(graph), id)?.type ?? ''
+      const heavy = nodes[type]?.heavy ?? false
+      return takesLong({ measured: measured[id], forecast: forecasts.get(id), heavy })
+    })
+    run.hold(decision.held)
+    return decision.run
+  }
+
+  /** An edit makes an auto-run vain, unless it changes nothing that is computed. */
+  function giveUpAutoRun(graph: GraphDocument) {
+    const { run: phase } = run.getState()
+    if (phase.phase !== 'running' || phase.task.origin !== 'auto') return
+    if (affected(flat(phase.task.document), flat(graph)).size > 0) cancelRun(editor)
+  }
+
+  /** A run of a graph that is no longer open shows nothing on the canvas. */
+  function receive(event: PageEvent) {
+    const { run: phase } = run.getState()
+    const foreign = isBusy(phase) && phase.task.generation !== document.getState().generation
+    if (!foreign) run.receive(event)
+    else if (event.type === 'preview') release(event.preview)
   }
 
   /** Undo brought values back that are still in memory: a run of these alone computes nothing and shows them. */
@@ -112,7 +234,7 @@ export function followEngine(editor: EditorCore): () => void {
   }
 
   const stops = [
-    engine.subscribe((event) => run.receive(event)),
+    engine.subscribe(receive),
     engine.watch((status, crash) => {
       ui.set({ engine: status })
       if (status.state === 'starting') {
@@ -134,12 +256,24 @@ export function followEngine(editor: EditorCore): () => void {
         generation = state.generation
         run.clear()
       }
+      giveUpAutoRun(state.document)
       planSoon()
     }),
     run.subscribe((state, before) => {
       // Edits made before a run began are part of it: they must not wipe off the failures it ends with.
-      if (!isBusy(before.run) && isBusy(state.run)) known = document.getState().document
+      if (!isBusy(before.run) && isBusy(state.run)) {
+        const { task } = state.run
+        if (task.generation === generation) known = task.document
+      }
       if (isBusy(before.run) && !isBusy(state.run)) planSoon()
+    }),
+    queue.subscribe((state, before) => {
+      if (before.working && !state.working) planSoon()
+    }),
+    ui.subscribe((state, before) => {
+      if (state.autoRun === before.autoRun) return
+      attempted = undefined
+      planSoon()
     }),
   ]
   planSoon()

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useUi } from '../editor'
 import type { Point } from '../store/edits'
 import type { FlowEdge } from './flow'
+import { useIsStale } from './useIsStale'
 import { WirePoint } from './WirePoint'
 import { pathOf, wirePieces } from './wire-path'
 
@@ -17,7 +18,7 @@ interface Dragged {
 
 const none: Points = []
 
-/** A wire in the color of what travels on it, led through its points. */
+/** A wire in the color of what travels on it, led through its points; dashed when that is out of date. */
 export function Wire(props: EdgeProps<FlowEdge>) {
   const {
     id,
@@ -36,6 +37,7 @@ export function Wire(props: EdgeProps<FlowEdge>) {
     if (insertion === id) return 'takes'
     return wiring?.held.has(id) ? 'held' : 'rests'
   })
+  const stale = useIsStale(source, sourceHandleId ?? undefined)
   const [dragged, setDragged] = useState<Dragged>()
   const stored = data?.points ?? none
   const points =
@@ -53,7 +55,7 @@ export function Wire(props: EdgeProps<FlowEdge>) {
         id={id}
         path={pathOf(pieces)}
         interactionWidth={18}
-        className={`wire wire--${state}${selected ? ' wire--selected' : ''}`}
+        className={`wire wire--${state}${selected ? ' wire--selected' : ''}${stale ? ' wire--stale' : ''}`}
         style={{ stroke: data?.color }}
       />
       {[...points.entries()].map(([index, at]) => (

@@ -1,5 +1,16 @@
 /** Small preferences that outlive the page. A browser that forbids storage simply forgets them. */
-type Setting = 'language' | 'theme' | 'palette' | 'speeds' | 'viewer' | 'uses' | 'snap' | 'grid' | 'app-view'
+type Setting =
+  | 'language'
+  | 'theme'
+  | 'palette'
+  | 'speeds'
+  | 'viewer'
+  | 'uses'
+  | 'snap'
+  | 'grid'
+  | 'app-view'
+  | 'auto-run'
+  | 'results'
 
 export function readSetting(name: Setting): string | null {
   try {

@@ -5,10 +5,9 @@ import type { GraphNode } from '../../core/document'
 import { savePicture } from '../actions/files'
 import { startRun } from '../actions/runs'
 import { lookAt } from '../actions/viewer'
-import { useEditor, useFlatId, useRun, useSource } from '../editor'
+import { useEditor, useFlatId, useSource } from '../editor'
 import { showsPicture } from '../params/picture'
 import { Tip } from '../shell/Tip'
-import { isBusy } from '../store/run'
 import type { NodeRun } from '../store/run-state'
 import { NodeStatus } from './NodeStatus'
 import { sinkOutput } from './sink'
@@ -23,7 +22,6 @@ interface NodeFooterProps {
 export function NodeFooter({ node, title, definition, run }: NodeFooterProps) {
   const editor = useEditor()
   const { t } = useTranslation()
-  const busy = useRun((state) => isBusy(state.run))
   const output = definition && sinkOutput(definition, 'png')
   // Its file's picture takes the place of previews, and a click on it chooses another file.
   const pictured = definition && showsPicture(definition) ? Object.keys(definition.outputs)[0] : undefined
@@ -65,7 +63,6 @@ export function NodeFooter({ node, title, definition, run }: NodeFooterProps) {
               type="button"
               className="button button--icon nodrag"
               aria-label={t('node.runHere')}
-              disabled={busy}
               onClick={() => void startRun(editor, [flat])}
             >
               <Play aria-hidden />

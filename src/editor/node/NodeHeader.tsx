@@ -7,6 +7,7 @@ import { useCatalog, useEditor } from '../editor'
 import { useCatalogText } from '../i18n/catalog-text'
 import { Tip } from '../shell/Tip'
 import { GroupMark } from './GroupMark'
+import { ProblemBadge } from './ProblemBadge'
 
 interface NodeHeaderProps {
   readonly node: GraphNode
@@ -27,6 +28,7 @@ export function NodeHeader({ node, title, definition }: NodeHeaderProps) {
       </Tip>
       {title !== kind && <span className="node__kind">{kind}</span>}
       <GroupMark node={node} title={title} />
+      <ProblemBadge node={node.id} />
       {node.muted && <span className="node__muted">{t('node.muted')}</span>}
       <Tip text={`${muteLabel} (M)`}>
         <button

@@ -20,8 +20,9 @@ import { useCatalogText } from '../i18n/catalog-text'
 import { nodeText } from '../lib/forecast-text'
 import { formatBytes, formatNumber, formatTime, formatTimeLeft } from '../lib/format'
 import { Tip } from '../shell/Tip'
-import type { NodeRun } from '../store/run-state'
+import type { Measured, NodeRun } from '../store/run-state'
 import { locate } from '../store/scope'
+import { LossTable } from './LossTable'
 import { explain, reasonNames } from './reasons'
 
 const icons: Readonly<Record<NodeRun['state'], ComponentType<{ 'aria-hidden'?: boolean }>>> = {
@@ -53,16 +54,18 @@ export function NodeStatus({ node, title, definition, run }: NodeStatusProps) {
     run.state === 'blocked' && run.cause !== flat ? locate(state.document, run.cause)?.node : undefined,
   )
   const unknown = useRun((state) => state.forecast?.unknown.includes(flat) ?? false)
+  const measured = useRun((state) => state.measured[flat])
+  const held = useRun((state) => state.held.has(flat))
   const Icon = icons[run.state]
   const fraction = run.state === 'running' ? run.progress.fraction : undefined
   const waits = cause && t('node.waitsFor', { title: cause.label || words.title(cause.type) })
   const why = waits ?? tip(t, run, unknown, explain(t, run, reasonNames(t, words, node.type, definition)))
-  const text = waits ?? (node.muted ? t('node.muted') : summary(t, run).join(' · '))
+  const text = waits ?? summary(t, run, measured, held).join(' · ')
   const chip = (
-    <span className={`chip chip--${run.state}`}>
+    <button type="button" className={`chip chip--${run.state}`}>
       <Icon aria-hidden />
       <span className="chip__text">{text}</span>
-    </span>
+    </button>
   )
   return (
     <>
@@ -78,7 +81,21 @@ export function NodeStatus({ node, title, definition, run }: NodeStatusProps) {
       >
         <div className="progress__bar" style={{ transform: `scaleX(${fraction ?? 1})` }} />
       </div>
-      {why ? <Tip text={why}>{chip}</Tip> : chip}
+      <Tip
+        text={
+          <>
+            <strong>{t(`states.${run.state}`)}</strong>
+            {why && <span>{why}</span>}
+            {held && <span>{t('node.heldHint')}</span>}
+            {measured && run.state !== 'done' && run.state !== 'running' && (
+              <span className="tip__quiet">{t('node.lastTook', { time: formatTime(measured.ms) })}</span>
+            )}
+            {run.state === 'running' && <LossTable node={flat} />}
+          </>
+        }
+      >
+        {chip}
+      </Tip>
     </>
   )
 }
@@ -92,17 +109,33 @@ function tip(t: TFunction, run: NodeRun, unknown: boolean, why: string | undefin
 }
 
 /** Progress in numbers says by itself that the node runs; there is little room. */
-function summary(t: TFunction, run: NodeRun): readonly string[] {
-  const found = details(t, run)
+function summary(
+  t: TFunction,
+  run: NodeRun,
+  measured: Measured | undefined,
+  held: boolean,
+): readonly string[] {
+  const found = details(t, run, measured, held)
   return run.state === 'running' && found.length > 0 ? found : [t(`states.${run.state}`), ...found]
 }
 
-function details(t: TFunction, run: NodeRun): readonly string[] {
+function details(
+  t: TFunction,
+  run: NodeRun,
+  measured: Measured | undefined,
+  held: boolean,
+): readonly string[] {
   switch (run.state) {
+    case 'idle':
+    case 'stale':
+      return held ? [t('node.held')] : []
     case 'done':
       return [formatTime(run.ms), formatBytes(run.bytes)]
     case 'cached':
-      return run.bytes > 0 ? [formatBytes(run.bytes)] : []
+      return [
+        ...(measured ? [formatTime(measured.ms)] : []),
+        ...(run.bytes > 0 ? [formatBytes(run.bytes)] : []),
+      ]
     case 'running': {
       const { iteration, iterations, total, message } = run.progress
       const parts: string[] = []

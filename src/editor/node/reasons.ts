@@ -33,7 +33,7 @@ export function reasonNames(
   }
 }
 
-/** Why a node ran, did not, or will, as one sentence; undefined where there is nothing to explain. */
+/** Why a node ran, did not, or will, in a sentence or two; undefined where there is nothing to explain. */
 export function explain(t: TFunction, run: NodeRun, names: ReasonNames): string | undefined {
   switch (run.state) {
     case 'running':
@@ -43,8 +43,12 @@ export function explain(t: TFunction, run: NodeRun, names: ReasonNames): string 
       return sentence(t, 'notRunBecause', run.why, names)
     case 'stale':
       return sentence(t, 'willRunBecause', run.why, names)
+    case 'failed':
+      return `${run.failure.message} ${t('node.remedy', { remedy: run.failure.remedy })}`
+    case 'blocked':
+      return run.message
     default:
-      return undefined
+      return t(`node.about.${run.state}`)
   }
 }
 

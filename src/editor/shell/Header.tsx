@@ -2,11 +2,13 @@ import { FilePlus2, FolderOpen, PanelLeft, PanelRight, Redo2, Save, Square, Undo
 import { useTranslation } from 'react-i18next'
 import { useUi } from '../editor'
 import { AppToggle } from './AppToggle'
+import { AutoRunToggle } from './AutoRunToggle'
 import { BackendBadge } from './BackendBadge'
 import { CommandButton } from './CommandButton'
 import { ExamplesMenu } from './ExamplesMenu'
 import { LanguageMenu } from './LanguageMenu'
 import { MainMenu } from './MainMenu'
+import { QueueMenu } from './QueueMenu'
 import { RunButton } from './RunButton'
 import { ThemeMenu } from './ThemeMenu'
 import { TitleField } from './TitleField'
@@ -49,7 +51,9 @@ export function Header() {
       {!appOpen && (
         <div className="header__group header__run">
           <CommandButton id="run.cancel" icon={Square} labeled />
+          <AutoRunToggle />
           <RunButton />
+          <QueueMenu />
         </div>
       )}
     </header>

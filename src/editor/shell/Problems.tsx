@@ -1,23 +1,43 @@
 import { CircleX, TriangleAlert, X } from 'lucide-react'
+import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { reveal } from '../actions/reveal'
-import { useCatalog, useDocument, useEditor, useUi } from '../editor'
-import { useCatalogText } from '../i18n/catalog-text'
-import { problemText } from '../i18n/problem-text'
-import { locate } from '../store/scope'
+import { useEditor, useUi } from '../editor'
+import { ProblemRow } from './ProblemRow'
 import { type ShownProblem, useProblems } from './useProblems'
 
 /** Everything that is wrong, each entry leading to its node. */
 export function Problems() {
+  const open = useUi((state) => state.problemsOpen)
+  return open ? <Panel /> : null
+}
+
+function Panel() {
   const { ui } = useEditor()
   const { t } = useTranslation()
-  const open = useUi((state) => state.problemsOpen)
   const problems = useProblems()
-  if (!open) return null
+  const hidden = useUi((state) => state.hiddenSeverity)
+  const list = useRef<HTMLUListElement>(null)
+  const shown = problems.filter(({ severity }) => severity !== hidden)
+  useFocusKept(list, shown)
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const rows = rowsOf(list.current)
+    const at = rows.findIndex((row) => row.closest('li')?.contains(document.activeElement))
+    const to = nextRow(event.key, at, rows.length)
+    if (at < 0 || to === undefined) return
+    event.preventDefault()
+    // The canvas would move what is selected.
+    event.stopPropagation()
+    rows[to]?.focus()
+  }
   return (
     <section className="problems" aria-label={t('problems.title')}>
       <header className="problems__head">
         <h2 className="problems__title">{t('problems.title')}</h2>
+        <fieldset className="problems__filter" aria-label={t('problems.filter')}>
+          <Filter severity="error" problems={problems} />
+          <Filter severity="warning" problems={problems} />
+        </fieldset>
         <button
           type="button"
           className="button button--icon"
@@ -28,49 +48,75 @@ export function Problems() {
         </button>
       </header>
       {problems.length === 0 && <p className="problems__none">{t('problems.none')}</p>}
-      <ul className="problems__list">
-        {problems.map((problem) => (
-          <li key={problem.id}>
-            <ProblemRow problem={problem} />
-          </li>
+      {problems.length > 0 && shown.length === 0 && <p className="problems__none">{t('problems.hidden')}</p>}
+      <ul className="problems__list" ref={list} onKeyDown={onKeyDown}>
+        {shown.map((problem) => (
+          <ProblemRow key={problem.id} problem={problem} />
         ))}
       </ul>
     </section>
   )
 }
 
-function ProblemRow({ problem }: { readonly problem: ShownProblem }) {
-  const editor = useEditor()
-  const { t, i18n } = useTranslation()
-  const catalog = useCatalog()
-  const words = useCatalogText(catalog)
-  const node = useDocument((state) =>
-    problem.node === undefined ? undefined : locate(state.document, problem.node)?.node,
-  )
-  const place = node
-    ? node.label || words.title(node.type)
-    : t(problem.inFile ? 'problems.inFile' : 'problems.wholeGraph')
-  const { message, remedy } = problemText(i18n, problem, catalog)
-  const Icon = problem.severity === 'error' ? CircleX : TriangleAlert
-  const show = () => {
-    if (problem.node !== undefined) reveal(editor, problem.node)
-  }
+interface FilterProps {
+  readonly severity: ShownProblem['severity']
+  readonly problems: readonly ShownProblem[]
+}
+
+/** Shows or hides one kind; not both can be hidden. */
+function Filter({ severity, problems }: FilterProps) {
+  const { ui } = useEditor()
+  const { t } = useTranslation()
+  const hidden = useUi((state) => state.hiddenSeverity)
+  const count = problems.filter((problem) => problem.severity === severity).length
+  const Icon = severity === 'error' ? CircleX : TriangleAlert
   return (
     <button
       type="button"
-      className={`problem problem--${problem.severity}`}
-      data-problem-node={problem.node}
-      data-problem-code={problem.code}
-      disabled={!node}
-      onClick={show}
+      className={`problems__kind problems__kind--${severity}`}
+      aria-pressed={hidden !== severity}
+      onClick={() => ui.set({ hiddenSeverity: hidden === severity ? null : severity })}
     >
-      <Icon role="img" aria-label={t(`problems.${problem.severity}`)} />
-      <span className="problem__place">{place}</span>
-      <span className="problem__text">
-        {message}
-        {problem.inFile && problem.path && <code>{problem.path}</code>}
-        <span className="problem__remedy">{remedy}</span>
-      </span>
+      <Icon aria-hidden />
+      {t(`problems.${severity}s`, { count })}
     </button>
   )
+}
+
+function rowsOf(list: HTMLElement | null): readonly HTMLElement[] {
+  return [...(list?.querySelectorAll<HTMLElement>('.problem__go') ?? [])]
+}
+
+function nextRow(key: string, at: number, count: number): number | undefined {
+  switch (key) {
+    case 'ArrowDown':
+      return Math.min(count - 1, at + 1)
+    case 'ArrowUp':
+      return Math.max(0, at - 1)
+    case 'Home':
+      return 0
+    case 'End':
+      return count - 1
+    default:
+      return undefined
+  }
+}
+
+/** When the row with the focus goes, because its problem is mended, the one in its place gets it. */
+function useFocusKept(list: { readonly current: HTMLElement | null }, shown: readonly ShownProblem[]) {
+  const place = useRef(-1)
+  useEffect(() => {
+    const remember = () => {
+      place.current = rowsOf(list.current).findIndex((row) =>
+        row.closest('li')?.contains(document.activeElement),
+      )
+    }
+    document.addEventListener('focusin', remember)
+    return () => document.removeEventListener('focusin', remember)
+  }, [list])
+  useEffect(() => {
+    if (document.activeElement !== document.body || place.current < 0) return
+    const rows = rowsOf(list.current)
+    rows[Math.min(place.current, shown.length - 1)]?.focus()
+  }, [list, shown])
 }

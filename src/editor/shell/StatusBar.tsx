@@ -1,12 +1,13 @@
-import { CircleCheck, CircleX, TriangleAlert } from 'lucide-react'
+import { CircleCheck, CircleX, Images, TriangleAlert } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useCatalog, useDocument, useEditor, useRun, useUi } from '../editor'
+import { useCatalog, useDocument, useEditor, useResults, useRun, useUi } from '../editor'
 import { useCatalogText } from '../i18n/catalog-text'
 import { formatBytes, formatTime } from '../lib/format'
 import { isBusy, runningNode } from '../store/run'
 import { locate } from '../store/scope'
 import { Tip } from './Tip'
+import { useCommand } from './useCommand'
 import { useForecast } from './useForecast'
 import { useProblems } from './useProblems'
 
@@ -52,9 +53,30 @@ export function StatusBar() {
       )}
       <span className="status__space" />
       <Activity />
+      <ResultsButton />
       <RunInfo />
       <span className="status__count">{t('status.nodes', { count })}</span>
     </footer>
+  )
+}
+
+/** Opens and closes the strip of results. */
+function ResultsButton() {
+  const { t } = useTranslation()
+  const { label, shortcut, run } = useCommand('view.results')
+  const open = useUi((state) => state.resultsOpen)
+  const count = useResults((state) => state.results.length)
+  return (
+    <button
+      type="button"
+      className="status__problems status__results"
+      aria-expanded={open}
+      title={`${label} (${shortcut})`}
+      onClick={run}
+    >
+      <Images aria-hidden />
+      {t('results.count', { count })}
+    </button>
   )
 }
 

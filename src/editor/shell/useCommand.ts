@@ -6,11 +6,16 @@ import { ariaShortcut, shortcutText } from '../lib/shortcut'
 
 /** A command as a button or a menu shows it; `enabled` follows the stores. */
 export function useCommand(id: CommandId) {
-  const { commands, document, run, ui } = useEditor()
+  const { commands, document, run, queue, ui } = useEditor()
   const { t } = useTranslation()
   const command = commands[id]
   const subscribe = (listener: () => void) => {
-    const stops = [document.subscribe(listener), run.subscribe(listener), ui.subscribe(listener)]
+    const stops = [
+      document.subscribe(listener),
+      run.subscribe(listener),
+      queue.subscribe(listener),
+      ui.subscribe(listener),
+    ]
     return () => {
       for (const stop of stops) stop()
     }

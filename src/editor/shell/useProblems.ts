@@ -1,6 +1,8 @@
 import { useMemo } from 'react'
+import { useShallow } from 'zustand/react/shallow'
 import type { Problem } from '../../core/problem'
-import { useDocument, useEditor, useRun, useUi } from '../editor'
+import { useDocument, useEditor, useFaults, useRun, useUi } from '../editor'
+import type { SeenFault } from '../store/faults'
 import { problemsOf } from '../store/problems'
 import { failuresOf } from '../store/run'
 
@@ -9,21 +11,26 @@ export interface ShownProblem extends Problem {
   readonly id: string
   /** Found in a file that could not be opened. */
   readonly inFile: boolean
+  /** Something went wrong in the program itself. */
+  readonly fault?: SeenFault
 }
 
-/** What is wrong with the graph, with the last run and with a file that would not open. */
+/** What is wrong with the graph, with the last run, with a file that would not open, and with the program. */
 export function useProblems(): readonly ShownProblem[] {
   const { catalog } = useEditor().engine
   const document = useDocument((state) => state.document)
-  const nodes = useRun((state) => state.nodes)
+  // Runs change many times a second; failures seldom do.
+  const failed = useRun(useShallow((state) => failuresOf(state.nodes)))
   const fileProblems = useUi((state) => state.fileProblems)
+  const faults = useFaults()
   const found = problemsOf(document, catalog)
 
   return useMemo(() => {
-    const failures = failuresOf(nodes).map(
+    const failures = failed.map(
       (failure): Problem => ({ ...failure, code: 'run', severity: 'error', values: {} }),
     )
-    const listed = [
+    const listed: readonly Omit<ShownProblem, 'id'>[] = [
+      ...faults.map(ofFault),
       ...fileProblems.map((problem) => ({ ...problem, inFile: true })),
       ...[...failures, ...found].map((problem) => ({ ...problem, inFile: false })),
     ]
@@ -31,5 +38,10 @@ export function useProblems(): readonly ShownProblem[] {
       ...problem,
       id: `${index} ${problem.code} ${problem.node ?? ''}`,
     }))
-  }, [fileProblems, nodes, found])
+  }, [faults, fileProblems, failed, found])
+}
+
+function ofFault(fault: SeenFault): Omit<ShownProblem, 'id'> {
+  const { message, severity } = fault
+  return { code: 'fault', severity, message, remedy: '', values: {}, inFile: false, fault }
 }

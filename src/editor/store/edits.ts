@@ -1,4 +1,4 @@
-import { castDraft, type Draft } from 'immer'
+import { castDraft, type Draft, original } from 'immer'
 import type { Catalog } from '../../core/catalog'
 import type { GraphAsset, GraphBody, GraphDocument, GraphEdge, GraphNode } from '../../core/document'
 import type { Json } from '../../core/param'
@@ -40,6 +40,8 @@ export type EditName =
   | 'replace-file'
   | 'reroute'
   | 'resize'
+  | 'restore'
+  | 'repair'
   | 'set-param'
   | 'tidy'
   | 'ungroup'
@@ -182,6 +184,26 @@ export function setTitle(title: string): Edit {
     key: 'title',
     change: (_, root) => {
       root.title = title
+    },
+  }
+}
+
+/** Puts an earlier state of the graph back. Files stay, for they may be wanted again. */
+export function restoreGraph(graph: GraphDocument): Edit {
+  return {
+    name: 'restore',
+    change: (_, root) => {
+      const { title, nodes, edges, frames, notes, groups, app, assets } = graph
+      if (root.title !== title) root.title = title
+      if (original(root.nodes) !== nodes) root.nodes = castDraft(nodes)
+      if (original(root.edges) !== edges) root.edges = castDraft(edges)
+      if (original(root.frames) !== frames) root.frames = castDraft(frames)
+      if (original(root.notes) !== notes) root.notes = castDraft(notes)
+      if (groups === undefined) delete root.groups
+      else if (root.groups === undefined || original(root.groups) !== groups) root.groups = castDraft(groups)
+      if (app === undefined) delete root.app
+      else if (root.app === undefined || original(root.app) !== app) root.app = castDraft(app)
+      for (const [sha256, asset] of Object.entries(assets)) root.assets[sha256] ??= castDraft(asset)
     },
   }
 }

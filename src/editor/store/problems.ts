@@ -1,7 +1,9 @@
 import type { Catalog } from '../../core/catalog'
 import type { GraphDocument } from '../../core/document'
+import { flatId } from '../../core/flatten'
 import type { Problem } from '../../core/problem'
 import { validate } from '../../core/validate'
+import { locate } from './scope'
 
 const known = new WeakMap<
   GraphDocument,
@@ -15,4 +17,38 @@ export function problemsOf(document: GraphDocument, catalog: Catalog): readonly 
   const problems = validate(document, catalog)
   known.set(document, { catalog, problems })
   return problems
+}
+
+const none: readonly Problem[] = []
+const indexes = new WeakMap<readonly Problem[], ReadonlyMap<string, readonly Problem[]>>()
+
+/** What is wrong with a node, or with nodes inside it. @param flat its id as the engine knows it. */
+export function problemsAt(document: GraphDocument, catalog: Catalog, flat: string): readonly Problem[] {
+  const problems = problemsOf(document, catalog)
+  if (problems.length === 0) return none
+  let index = indexes.get(problems)
+  if (!index) {
+    index = indexProblems(document, problems)
+    indexes.set(problems, index)
+  }
+  return index.get(flat) ?? none
+}
+
+function indexProblems(
+  document: GraphDocument,
+  problems: readonly Problem[],
+): ReadonlyMap<string, readonly Problem[]> {
+  const index = new Map<string, Problem[]>()
+  for (const problem of problems) {
+    const found = problem.node === undefined ? undefined : locate(document, problem.node)
+    if (!found) continue
+    const path = [...found.scope, found.node.id]
+    for (const [depth, id] of path.entries()) {
+      const key = flatId(path.slice(0, depth), id)
+      const at = index.get(key)
+      if (at) at.push(problem)
+      else index.set(key, [problem])
+    }
+  }
+  return index
 }

@@ -28,6 +28,12 @@ export type NodeRun =
 
 export const idle: NodeRun = { state: 'idle' }
 
+/** What the last computation of a node took, whatever its state is now. */
+export interface Measured {
+  readonly ms: number
+  readonly bytes: number
+}
+
 /** From where the time left is told: iterations before the first report are warm-up. */
 export interface Pace {
   readonly since: number

@@ -1,10 +1,12 @@
 import { createStore } from 'zustand/vanilla'
+import type { GraphDocument } from '../../core/document'
 import type { NodeFailure, Plan, PlanForecast, RunSummary } from '../../engine/events'
 import type { PageEvent, PagePreview } from '../engine'
 import {
   appendLosses,
   idle,
   type LiveSeries,
+  type Measured,
   type NodeRun,
   outputKey,
   planned,
@@ -12,11 +14,19 @@ import {
   release,
 } from './run-state'
 
+/** What is run, and who wanted it: an edit starts a run of its own when auto-run is on, and may cancel it again. */
+export interface RunTask {
+  readonly origin: 'user' | 'auto'
+  readonly document: GraphDocument
+  /** Of the document store: a run of another document than the open one shows nothing on the canvas. */
+  readonly generation: number
+}
+
 /** Whether anything runs, and how the last run went. */
 export type RunPhase =
   | { readonly phase: 'idle' }
-  | { readonly phase: 'running'; readonly since: number }
-  | { readonly phase: 'canceling'; readonly since: number }
+  | { readonly phase: 'running'; readonly since: number; readonly task: RunTask }
+  | { readonly phase: 'canceling'; readonly since: number; readonly task: RunTask }
   | { readonly phase: 'ended'; readonly summary: RunSummary }
 
 export interface RunState {
@@ -26,13 +36,25 @@ export interface RunState {
   readonly previews: Readonly<Record<string, PagePreview>>
   /** Losses of the nodes that optimize, by node. */
   readonly live: Readonly<Record<string, LiveSeries>>
+  /** Of every node that has run, by node. */
+  readonly measured: Readonly<Record<string, Measured>>
+  /** Nodes that auto-run leaves to the user, because they or what they need take long. */
+  readonly held: ReadonlySet<string>
   /** What the next run would take; null while that is not known, as during a run. */
   readonly forecast: PlanForecast | null
 }
 
 export type RunStore = ReturnType<typeof createRunStore>
 
-const empty: RunState = { run: { phase: 'idle' }, nodes: {}, previews: {}, live: {}, forecast: null }
+const empty: RunState = {
+  run: { phase: 'idle' },
+  nodes: {},
+  previews: {},
+  live: {},
+  measured: {},
+  held: new Set(),
+  forecast: null,
+}
 
 /** What the engine has told of its runs. Fed by events alone. */
 export function createRunStore(now: () => number = () => performance.now()) {
@@ -47,8 +69,8 @@ export function createRunStore(now: () => number = () => performance.now()) {
     getInitialState: store.getInitialState,
     subscribe: store.subscribe,
 
-    begin() {
-      store.setState({ run: { phase: 'running', since: now() }, forecast: null })
+    begin(task: RunTask) {
+      store.setState({ run: { phase: 'running', since: now(), task }, forecast: null })
     },
     canceling() {
       const { run } = store.getState()
@@ -60,6 +82,13 @@ export function createRunStore(now: () => number = () => performance.now()) {
     /** The run ended without a summary: its worker is gone. */
     abandon() {
       store.setState(({ nodes }) => ({ run: { phase: 'idle' }, nodes: settle(nodes) }))
+    },
+    /** What a node takes, as far as is known. */
+    measure(node: string, measured: Measured) {
+      store.setState((state) => ({ measured: { ...state.measured, [node]: measured } }))
+    },
+    hold(held: ReadonlySet<string>) {
+      if (held.size > 0 || store.getState().held.size > 0) store.setState({ held })
     },
     plan(plan: Plan, edited: ReadonlySet<string>) {
       const { nodes, run } = store.getState()
@@ -108,6 +137,7 @@ export function createRunStore(now: () => number = () => performance.now()) {
         case 'done': {
           const { why, ms, bytes, shapes } = event
           setNode(event.node, { state: 'done', why, ms, bytes, shapes })
+          this.measure(event.node, { ms, bytes })
           break
         }
         case 'failed':

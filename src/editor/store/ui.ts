@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla'
 import type { GraphEdge, PortAddress } from '../../core/document'
 import type { Problem } from '../../core/problem'
 import type { EngineStatus } from '../engine'
+import { readSetting } from '../lib/settings'
 import type { Point } from './edits'
 
 /** One message to the user: in the status bar, and beside the pointer when it answers a gesture there. */
@@ -88,6 +89,11 @@ export interface UiState {
   readonly insertion: string | null
   readonly paletteOpen: boolean
   readonly problemsOpen: boolean
+  /** Problems that the panel leaves out. */
+  readonly hiddenSeverity: Problem['severity'] | null
+  readonly resultsOpen: boolean
+  /** Whether edits run what they make out of date, as far as that is quick. */
+  readonly autoRun: boolean
   /** Faults of the file last opened in vain, until another one opens. */
   readonly fileProblems: readonly Problem[]
   readonly question: { readonly answer: (discard: boolean) => void } | null
@@ -131,6 +137,9 @@ export function createUiStore(
     dragged: null,
     insertion: null,
     problemsOpen: false,
+    hiddenSeverity: null,
+    resultsOpen: readSetting('results') === 'open',
+    autoRun: readSetting('auto-run') === 'on',
     fileProblems: [],
     question: null,
     focus: null,

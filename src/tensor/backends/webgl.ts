@@ -10,7 +10,7 @@ export async function prepareWebGl(
   allowSoftware: boolean,
 ): Promise<PreparedBackend> {
   const canvas = webgl ? makeCanvas() : null
-  const gl = canvas?.getContext('webgl2') ?? null
+  const gl = canvas && openContext(canvas)
   if (!canvas || !gl) throw new BackendUnavailableError('webgl', 'WebGL 2 is not offered here.')
   const renderer = nameRenderer(gl)
   const software = isSoftware(renderer)
@@ -40,6 +40,11 @@ export async function prepareWebGl(
 
 function makeCanvas(): OffscreenCanvas | HTMLCanvasElement {
   return typeof OffscreenCanvas === 'undefined' ? document.createElement('canvas') : new OffscreenCanvas(1, 1)
+}
+
+/** Each kind of canvas by itself: TypeScript does not reliably resolve the overloads of both at once. */
+function openContext(canvas: OffscreenCanvas | HTMLCanvasElement): WebGL2RenderingContext | null {
+  return 'convertToBlob' in canvas ? canvas.getContext('webgl2') : canvas.getContext('webgl2')
 }
 
 function nameRenderer(gl: WebGL2RenderingContext): string {

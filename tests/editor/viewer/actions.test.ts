@@ -4,6 +4,9 @@ import { closeViewer, lookAt, toggleViewer } from '../../../src/editor/actions/v
 import type { EditorCore } from '../../../src/editor/editor-core'
 import type { EditorEngine } from '../../../src/editor/engine'
 import { createDocumentStore } from '../../../src/editor/store/document'
+import { createFaultStore } from '../../../src/editor/store/faults'
+import { createQueueStore } from '../../../src/editor/store/queue'
+import { createResultStore } from '../../../src/editor/store/results'
 import { createRunStore } from '../../../src/editor/store/run'
 import { createUiStore } from '../../../src/editor/store/ui'
 import { catalog, chain } from '../documents'
@@ -26,6 +29,7 @@ function open() {
     restart: () => {},
     subscribe: () => () => {},
     watch: () => () => {},
+    watchFaults: () => () => {},
   }
   const editor: EditorCore = {
     engine,
@@ -34,6 +38,9 @@ function open() {
     examples: [],
     document: createDocumentStore(chain('a', 'b', 'c')),
     run: createRunStore(),
+    queue: createQueueStore(),
+    results: createResultStore(),
+    faults: createFaultStore(),
     ui: createUiStore({ engine: engine.status, paletteOpen: false }),
     view: { current: null },
   }

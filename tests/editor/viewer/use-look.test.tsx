@@ -9,6 +9,9 @@ import { EditorContext } from '../../../src/editor/editor'
 import type { EditorCore } from '../../../src/editor/editor-core'
 import type { EditorEngine, PagePreview } from '../../../src/editor/engine'
 import { createDocumentStore } from '../../../src/editor/store/document'
+import { createFaultStore } from '../../../src/editor/store/faults'
+import { createQueueStore } from '../../../src/editor/store/queue'
+import { createResultStore } from '../../../src/editor/store/results'
 import { createRunStore } from '../../../src/editor/store/run'
 import { createUiStore } from '../../../src/editor/store/ui'
 import { useLook } from '../../../src/editor/viewer/useLook'
@@ -45,6 +48,7 @@ function open() {
     restart: () => {},
     subscribe: () => () => {},
     watch: () => () => {},
+    watchFaults: () => () => {},
   }
   const core: EditorCore = {
     engine,
@@ -53,6 +57,9 @@ function open() {
     examples: [],
     document: createDocumentStore(chain('a', 'b')),
     run: createRunStore(),
+    queue: createQueueStore(),
+    results: createResultStore(),
+    faults: createFaultStore(),
     ui: createUiStore({ engine: engine.status, paletteOpen: false }),
     view: { current: null },
   }

@@ -1,12 +1,13 @@
 import type { EditorCore } from '../../editor-core'
+import { writeSetting } from '../../lib/settings'
 import { isBusy } from '../../store/run'
 import { cancelRun, selectedFlat, startRun } from '../runs'
-import type { Area } from './command'
+import { type Area, always } from './command'
 
 export function runCommands(editor: EditorCore): Area<'run'> {
-  const { document, run, engine } = editor
+  const { document, run, queue, ui, engine } = editor
   const busy = () => isBusy(run.getState().run)
-  const runnable = () => !busy() && engine.status.state !== 'failed'
+  const runnable = () => engine.status.state !== 'failed'
   return {
     'run.all': {
       shortcut: 'Mod+Enter',
@@ -21,5 +22,14 @@ export function runCommands(editor: EditorCore): Area<'run'> {
       run: () => void startRun(editor, selectedFlat(editor)),
     },
     'run.cancel': { shortcut: 'Escape', enabled: busy, run: () => cancelRun(editor) },
+    'run.auto': {
+      enabled: always,
+      run: () => {
+        const autoRun = !ui.getState().autoRun
+        ui.set({ autoRun })
+        writeSetting('auto-run', autoRun ? 'on' : 'off')
+      },
+    },
+    'run.clear-queue': { enabled: () => queue.getState().waiting.length > 0, run: () => queue.clear() },
   }
 }

@@ -1,4 +1,5 @@
 import type { EditorCore } from '../../editor-core'
+import { writeSetting } from '../../lib/settings'
 import { isEmpty } from '../../store/items'
 import { selectedKeys } from '../../store/selection'
 import { toggleViewer } from '../viewer'
@@ -29,6 +30,15 @@ export function viewCommands(editor: EditorCore): Area<'view'> {
       shortcut: 'P',
       enabled: always,
       run: () => ui.set({ problemsOpen: !ui.getState().problemsOpen }),
+    },
+    'view.results': {
+      shortcut: 'Shift+R',
+      enabled: always,
+      run: () => {
+        const resultsOpen = !ui.getState().resultsOpen
+        ui.set({ resultsOpen })
+        writeSetting('results', resultsOpen ? 'open' : 'closed')
+      },
     },
     'view.viewer': { shortcut: 'V', enabled: always, run: () => toggleViewer(editor) },
   }

@@ -8,6 +8,7 @@ import { node } from './node'
 import { notices } from './notices'
 import { previews } from './previews'
 import { problems } from './problems'
+import { runs } from './runs'
 import { shell } from './shell'
 import { viewer } from './viewer'
 import { wiring } from './wiring'
@@ -24,6 +25,7 @@ export const en = {
   ...notices,
   ...previews,
   ...problems,
+  ...runs,
   ...shell,
   ...viewer,
   ...wiring,

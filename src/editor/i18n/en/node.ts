@@ -28,6 +28,18 @@ export const node = {
     ranBecause: 'Ran because {{reasons}}',
     notRunBecause: 'Kept: {{reasons}}',
     willRunBecause: 'Will run because {{reasons}}',
+    held: 'press Run',
+    heldHint: 'It takes long, or needs what does: auto-run leaves it to you.',
+    lastTook: 'Its last computation took {{time}}.',
+    terms: 'Losses, unweighted',
+    total: 'Weighted sum',
+    problems: 'Show what is wrong here: {{count}}',
+    about: {
+      idle: 'It has not run yet. Run computes it.',
+      queued: 'It waits for its turn in this run.',
+      muted: 'It gives nothing while it is muted; what needs it does not run.',
+      bypassed: 'It does not run: each output passes on the first input of its type.',
+    },
   },
   states: {
     idle: 'Not run yet',

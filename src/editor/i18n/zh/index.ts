@@ -9,6 +9,7 @@ import { node } from './node'
 import { notices } from './notices'
 import { previews } from './previews'
 import { problems } from './problems'
+import { runs } from './runs'
 import { shell } from './shell'
 import { viewer } from './viewer'
 import { wiring } from './wiring'
@@ -24,6 +25,7 @@ export const zh: Messages = {
   ...notices,
   ...previews,
   ...problems,
+  ...runs,
   ...shell,
   ...viewer,
   ...wiring,

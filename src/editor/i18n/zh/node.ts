@@ -28,6 +28,18 @@ export const node = {
     ranBecause: '运行原因：{{reasons}}',
     notRunBecause: '保留：{{reasons}}',
     willRunBecause: '将会运行：{{reasons}}',
+    held: '请按运行',
+    heldHint: '它或它所需的节点耗时较长：自动运行把它留给你。',
+    lastTook: '上次计算用时 {{time}}。',
+    terms: '损失（未加权）',
+    total: '加权和',
+    problems: '查看此处的问题：{{count}}',
+    about: {
+      idle: '尚未运行。按运行即可计算。',
+      queued: '正在等待本次运行轮到它。',
+      muted: '静音时没有输出；需要它的节点不会运行。',
+      bypassed: '不会运行：每个输出直接传递第一个同类型的输入。',
+    },
   },
   states: {
     idle: '尚未运行',
