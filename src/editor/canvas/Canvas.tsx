@@ -20,6 +20,7 @@ import { edgeId } from '../store/lookup'
 import { ConnectionLine } from './ConnectionLine'
 import { EmptyState } from './EmptyState'
 import { type FlowEdge, flowEdges } from './flow'
+import { PendingWire } from './PendingWire'
 import { useCanvasView } from './useCanvasView'
 import { useFlowNodes } from './useFlowNodes'
 import { useInsertion } from './useInsertion'
@@ -115,6 +116,7 @@ export function Canvas() {
         }}
       >
         <Background variant={BackgroundVariant.Dots} gap={24} size={1.5} />
+        <PendingWire />
         <ViewControls />
         <MiniMap className="minimap" pannable zoomable ariaLabel={t('canvas.minimap')} nodeBorderRadius={8} />
       </ReactFlow>
