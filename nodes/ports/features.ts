@@ -1,10 +1,23 @@
 import { definePort } from '../../src/core/port'
-import { bytesOf, disposeTensors, previewFeatures, type Shape3, type Tensor3D } from '../../src/tensor'
+import {
+  bytesOf,
+  channelOf,
+  disposeTensors,
+  previewChannel,
+  previewChannels,
+  previewFeatures,
+  type Shape3,
+  sampleImage,
+  type Tensor3D,
+  valueHistogram,
+} from '../../src/tensor'
 import {
   describeLayers,
   type LayeredSize,
   type LayeredValue,
   layeredBytes,
+  layerNamed,
+  listLayers,
   previewLayers,
   sizeOfLayers,
 } from './layered'
@@ -26,4 +39,27 @@ export const Features = definePort<FeatureMaps, FeatureSizes>({
   dispose: ({ layers }) => disposeTensors(layers.values()),
   describe: describeLayers,
   preview: (features, maxSide) => previewLayers(features, maxSide, 'channels', previewFeatures),
+  views: {
+    list: (features) =>
+      listLayers(features, ({ shape: [height, width, channels] }) => ({ width, height, channels })),
+    async draw(features, { view, channel }, maxSide) {
+      const layer = layerNamed(features, view)
+      const drawn = await (channel === undefined
+        ? previewChannels(layer, maxSide)
+        : previewChannel(layer, channel, maxSide))
+      return { kind: 'picture', ...drawn }
+    },
+    sample: async (features, { view, channel }, place) =>
+      channel === undefined ? [] : sampleImage(layerNamed(features, view), place, channel),
+    async histogram(features, { view, channel }) {
+      const layer = layerNamed(features, view)
+      if (channel === undefined) return valueHistogram(layer)
+      const map = await channelOf(layer, channel)
+      try {
+        return await valueHistogram(map)
+      } finally {
+        disposeTensors([map])
+      }
+    },
+  },
 })

@@ -1,10 +1,19 @@
 import { definePort } from '../../src/core/port'
-import { bytesOf, disposeTensors, previewGram, type Tensor2D } from '../../src/tensor'
+import {
+  bytesOf,
+  disposeTensors,
+  previewGram,
+  sampleMatrix,
+  type Tensor2D,
+  valueHistogram,
+} from '../../src/tensor'
 import {
   describeLayers,
   type LayeredSize,
   type LayeredValue,
   layeredBytes,
+  layerNamed,
+  listLayers,
   previewLayers,
   sizeOfLayers,
 } from './layered'
@@ -24,4 +33,14 @@ export const Gram = definePort<GramMatrices, LayeredSize>({
   dispose: ({ layers }) => disposeTensors(layers.values()),
   describe: describeLayers,
   preview: (gram, maxSide) => previewLayers(gram, maxSide, 'channels squared', previewGram),
+  views: {
+    list: (gram) =>
+      listLayers(gram, ({ shape: [height, width] }) => ({ width, height, channels: 0, matrix: true })),
+    draw: async (gram, { view }, maxSide) => ({
+      kind: 'picture',
+      ...(await previewGram(layerNamed(gram, view), maxSide)),
+    }),
+    sample: (gram, { view }, place) => sampleMatrix(layerNamed(gram, view), place),
+    histogram: (gram, { view }) => valueHistogram(layerNamed(gram, view)),
+  },
 })

@@ -1,5 +1,6 @@
 import type { RunContext } from '../../src/core/context'
 import type { Pixels, Preview } from '../../src/core/preview'
+import type { View } from '../../src/core/view'
 import {
   cloneTensor,
   disposeTensors,
@@ -43,6 +44,21 @@ export function layeredBytes({ layers }: LayeredSize): number {
 
 export function describeLayers({ layers }: LayeredValue<Tensor>): string {
   return [...layers].map(([layer, { shape }]) => `${layer} [${shape.join(', ')}]`).join(', ')
+}
+
+/** Each layer as a view of its own. */
+export function listLayers<T extends Tensor>(
+  { layers }: LayeredValue<T>,
+  measure: (tensor: T) => Omit<View, 'id' | 'label'>,
+): readonly View[] {
+  return [...layers].map(([layer, tensor]) => ({ id: layer, label: layer, ...measure(tensor) }))
+}
+
+/** @throws Error when there is no such layer; callers choose from `listLayers`. */
+export function layerNamed<T extends Tensor>({ layers }: LayeredValue<T>, name: string): T {
+  const layer = layers.get(name)
+  if (!layer) throw new Error(`There is no layer ${name} here.`)
+  return layer
 }
 
 /** Computes a tensor from each layer's; none is left behind when one of them fails. */

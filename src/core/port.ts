@@ -1,4 +1,5 @@
 import type { Preview } from './preview'
+import type { Views } from './view'
 
 /** What kind of mark a port has besides its color, so that types are told apart without color vision. */
 export type PortShape = 'circle' | 'square' | 'diamond' | 'triangle' | 'hexagon' | 'ring'
@@ -42,6 +43,8 @@ export interface PortType<T, S = unknown> {
   describe(value: T): string
   /** What to draw for the value; `maxSide` bounds a picture's longer side in pixels. */
   preview(value: T, maxSide: number): Promise<Preview>
+  /** How to look closer: at layers, channels and single numbers. Absent where `preview` shows all there is. */
+  readonly views?: Views<T>
 }
 
 export function definePort<T, S = unknown>(type: PortType<T, S>): PortType<T, S> {

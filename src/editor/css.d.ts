@@ -5,6 +5,8 @@ declare module 'react' {
   interface CSSProperties {
     '--hue'?: string
     '--filled'?: string
+    '--ink'?: string
+    '--viewer-width'?: string
     '--wire'?: string | undefined
   }
 }

@@ -78,6 +78,8 @@ export interface Session {
     type: PortType<T>,
     use: (value: T) => R | Promise<R>,
   ): Promise<R | undefined>
+  /** The same of a value of any type, together with its type. */
+  withSlot<R>(node: string, port: string, use: (slot: Slot) => R | Promise<R>): Promise<R | undefined>
   /** Draws the latest value of an output; undefined when there is none. @param maxSide in pixels. */
   preview(node: string, port: string, maxSide: number): Promise<Preview | undefined>
   /** Says which nodes are on screen: their latest results are kept. Replaces what was said before. */
@@ -156,11 +158,13 @@ class LocalSession implements Session {
     return slot && isOf(slot, type) ? this.lend(node, slot, use) : Promise.resolve(undefined)
   }
 
-  preview(node: string, port: string, maxSide: number): Promise<Preview | undefined> {
+  withSlot<R>(node: string, port: string, use: (slot: Slot) => R | Promise<R>): Promise<R | undefined> {
     const slot = this.slot(node, port)
-    return slot
-      ? this.lend(node, slot, (value) => slot.type.preview(value, maxSide))
-      : Promise.resolve(undefined)
+    return slot ? this.lend(node, slot, () => use(slot)) : Promise.resolve(undefined)
+  }
+
+  preview(node: string, port: string, maxSide: number): Promise<Preview | undefined> {
+    return this.withSlot(node, port, ({ type, value }) => type.preview(value, maxSide))
   }
 
   pin(nodes: Iterable<string>): void {

@@ -43,6 +43,9 @@ function create(run: (emit: (event: PageEvent) => void) => RunSummary) {
     }),
     preview: async () => undefined,
     png: async () => undefined,
+    look: async () => undefined,
+    sample: async () => undefined,
+    histogram: async () => undefined,
     thumbnail: () => Promise.reject(new Error('no picture')),
     restart: () => {},
     subscribe(listener) {

@@ -360,6 +360,8 @@ describe('looking at values', () => {
     expect(session.value('d', 'nope')).toBeUndefined()
     expect(session.value('nope', 'out')).toBeUndefined()
     expect(await session.withValue('nope', 'out', world.Value, () => 1)).toBeUndefined()
+    expect(await session.withSlot('a', 'out', ({ type, value }) => type.describe(value))).toBe('<100>')
+    expect(await session.withSlot('nope', 'out', () => 1)).toBeUndefined()
     expect(await session.preview('a', 'out', 8)).toEqual({ kind: 'text', text: 's1' })
     expect(await session.preview('nope', 'out', 8)).toBeUndefined()
   })

@@ -1,10 +1,16 @@
 import type { Catalog } from '../../core/catalog'
 import type { GraphDocument } from '../../core/document'
+import type { Histogram, Look, Place, ViewChoice } from '../../core/view'
 import type { EngineTrouble, PageEvent, PagePicture, PagePreview } from '../../editor/engine'
 import type { BackendInfo, BackendRequest, OpenResult } from '../../engine/client'
 import type { Plan, RunSummary } from '../../engine/events'
 import type { SpeedBook } from '../../engine/speed-book'
 import type { SpeedRecord } from '../../engine/speeds'
+
+interface Output {
+  readonly node: string
+  readonly port: string
+}
 
 /** What the page asks of the worker and gets an answer to. */
 export interface Calls {
@@ -18,7 +24,22 @@ export interface Calls {
     readonly args: { readonly node: string; readonly port: string; readonly maxSide: number }
     readonly result: PagePreview | undefined
   }
-  png: { readonly args: { readonly node: string; readonly port: string }; readonly result: Blob | undefined }
+  look: {
+    readonly args: Output & { readonly choice: ViewChoice | undefined; readonly maxSide: number }
+    readonly result: Look<PagePreview> | undefined
+  }
+  sample: {
+    readonly args: Output & { readonly choice: ViewChoice; readonly place: Place }
+    readonly result: readonly number[] | undefined
+  }
+  histogram: {
+    readonly args: Output & { readonly choice: ViewChoice }
+    readonly result: Histogram | undefined
+  }
+  png: {
+    readonly args: Output & { readonly choice?: ViewChoice }
+    readonly result: Blob | undefined
+  }
   thumbnail: {
     readonly args: { readonly file: Blob; readonly maxSide: number }
     readonly result: PagePicture

@@ -1,5 +1,6 @@
 import type { Catalog } from '../../core/catalog'
 import type { GraphDocument } from '../../core/document'
+import type { Place, ViewChoice } from '../../core/view'
 import type { EditorEngine, EngineStatus, EngineTrouble, PageEvent } from '../../editor/engine'
 import type { BackendRequest } from '../../engine/client'
 import type { SpeedMemory } from '../speed-memory'
@@ -110,8 +111,20 @@ export class WorkerEngine implements EditorEngine {
     return this.call('preview', { node, port, maxSide })
   }
 
-  png(node: string, port: string) {
-    return this.call('png', { node, port })
+  look(node: string, port: string, choice: ViewChoice | undefined, maxSide: number) {
+    return this.call('look', { node, port, choice, maxSide })
+  }
+
+  sample(node: string, port: string, choice: ViewChoice, place: Place) {
+    return this.call('sample', { node, port, choice, place })
+  }
+
+  histogram(node: string, port: string, choice: ViewChoice) {
+    return this.call('histogram', { node, port, choice })
+  }
+
+  png(node: string, port: string, choice?: ViewChoice) {
+    return this.call('png', { node, port, ...(choice && { choice }) })
   }
 
   thumbnail(file: Blob, maxSide: number) {

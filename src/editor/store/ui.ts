@@ -19,6 +19,16 @@ export interface NoticeAction {
   readonly run: () => void
 }
 
+/** The panel that shows one value closely. Outputs are named as the engine names them. */
+export interface ViewerState {
+  readonly open: boolean
+  readonly shown: PortAddress | null
+  /** What it is compared with. */
+  readonly other: PortAddress | null
+  /** Stays with what it shows when another node is selected. */
+  readonly pinned: boolean
+}
+
 export interface PortRef extends PortAddress {
   readonly side: 'input' | 'output'
 }
@@ -80,6 +90,7 @@ export interface UiState {
   readonly focus: { readonly node: string } | null
   /** Nodes whose further settings are shown. */
   readonly unfolded: ReadonlySet<string>
+  readonly viewer: ViewerState
 }
 
 export type UiStore = ReturnType<typeof createUiStore>
@@ -98,6 +109,7 @@ export function createUiStore(initial: Pick<UiState, 'engine' | 'paletteOpen'>) 
     question: null,
     focus: null,
     unfolded: new Set(),
+    viewer: { open: false, shown: null, other: null, pinned: false },
   }))
   let notices = 0
 
@@ -106,6 +118,9 @@ export function createUiStore(initial: Pick<UiState, 'engine' | 'paletteOpen'>) 
     getInitialState: store.getInitialState,
     subscribe: store.subscribe,
     set: (change: Partial<UiState>) => store.setState(change),
+    setViewer(change: Partial<ViewerState>) {
+      store.setState(({ viewer }) => ({ viewer: { ...viewer, ...change } }))
+    },
 
     notify(tone: Notice['tone'], text: string, at?: Point, action?: NoticeAction) {
       notices += 1

@@ -19,6 +19,7 @@ export const commands = {
     'view.zoom-out': 'Zoom out',
     'view.palette': 'Show or hide the node list',
     'view.problems': 'Show or hide problems',
+    'view.viewer': 'Show or hide the viewer',
   },
   edits: {
     'add-node': 'Add node',

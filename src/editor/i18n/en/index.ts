@@ -6,6 +6,7 @@ import { notices } from './notices'
 import { previews } from './previews'
 import { problems } from './problems'
 import { shell } from './shell'
+import { viewer } from './viewer'
 import { wiring } from './wiring'
 
 /** Every string of the editor, by area. `zh` has the same shape; a key missing there is a type error. */
@@ -18,6 +19,7 @@ export const en = {
   ...previews,
   ...problems,
   ...shell,
+  ...viewer,
   ...wiring,
 } as const
 

@@ -19,6 +19,7 @@ export const commands = {
     'view.zoom-out': '缩小',
     'view.palette': '显示或隐藏节点列表',
     'view.problems': '显示或隐藏问题',
+    'view.viewer': '显示或隐藏查看器',
   },
   edits: {
     'add-node': '添加节点',

@@ -7,6 +7,7 @@ import { notices } from './notices'
 import { previews } from './previews'
 import { problems } from './problems'
 import { shell } from './shell'
+import { viewer } from './viewer'
 import { wiring } from './wiring'
 
 export const zh: Messages = {
@@ -18,5 +19,6 @@ export const zh: Messages = {
   ...previews,
   ...problems,
   ...shell,
+  ...viewer,
   ...wiring,
 }
