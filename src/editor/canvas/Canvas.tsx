@@ -13,6 +13,7 @@ import { placeNode } from '../actions/nodes'
 import { leadThrough } from '../actions/points'
 import { searchNodes } from '../actions/search'
 import { useCatalog, useDocument, useEditor } from '../editor'
+import { useCatalogText } from '../i18n/catalog-text'
 import { GraphNodeView } from '../node/GraphNodeView'
 import { Search } from '../search/Search'
 import { nodeDragType } from '../shell/drag'
@@ -37,6 +38,7 @@ export function Canvas() {
   const editor = useEditor()
   const catalog = useCatalog()
   const { t } = useTranslation()
+  const words = useCatalogText(catalog)
   const { nodes, onNodesChange, onEdgesChange } = useFlowNodes()
   const wiring = useWiring()
   const insertion = useInsertion()
@@ -45,8 +47,11 @@ export function Canvas() {
   const document = useDocument((state) => state.graph)
   const selection = useDocument((state) => state.selection)
   const edges = useMemo(
-    () => flowEdges(document, selection, catalog, (from, to) => t('canvas.wire', { from, to })),
-    [document, selection, catalog, t],
+    () =>
+      flowEdges(document, selection, catalog, (from, to, type) =>
+        t('canvas.wire', { from, to, type: type === undefined ? '?' : words.portType(type) }),
+      ),
+    [document, selection, catalog, t, words],
   )
   const onDragOver = (event: DragEvent) => {
     const { types } = event.dataTransfer
