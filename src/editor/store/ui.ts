@@ -19,16 +19,6 @@ export interface NoticeAction {
   readonly run: () => void
 }
 
-/** The panel that shows one value closely. Outputs are named as the engine names them. */
-export interface ViewerState {
-  readonly open: boolean
-  readonly shown: PortAddress | null
-  /** What it is compared with. */
-  readonly other: PortAddress | null
-  /** Stays with what it shows when another node is selected. */
-  readonly pinned: boolean
-}
-
 export interface PortRef extends PortAddress {
   readonly side: 'input' | 'output'
 }
@@ -52,6 +42,16 @@ export interface Wiring {
   readonly held: ReadonlySet<string>
   /** Of every port of the graph, by `portKey`. Found once, when the gesture begins. */
   readonly verdicts: ReadonlyMap<string, Verdict>
+}
+
+/** The panel that shows one value closely. Outputs are named as the engine names them. */
+export interface ViewerState {
+  readonly open: boolean
+  readonly shown: PortAddress | null
+  /** What it is compared with. */
+  readonly other: PortAddress | null
+  /** Stays with what it shows when another node is selected. */
+  readonly pinned: boolean
 }
 
 /** A list to choose from that was asked for. */
