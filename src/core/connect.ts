@@ -1,7 +1,7 @@
 import type { Catalog } from './catalog'
 import type { GraphDocument, GraphEdge, GraphNode, PortAddress } from './document'
 import { nodeTitle } from './finding'
-import { descendants, type GraphIndex, indexGraph } from './graph'
+import { ancestors, descendants, type GraphIndex, indexGraph } from './graph'
 import { placeholderFault } from './inspect-nodes'
 import { findPort, unknownPort, wrongType } from './port-of'
 import { error, type Fault, type Problem } from './problem'
@@ -38,21 +38,38 @@ export function canConnect(
   if (there.some((edge) => samePort(edge.from, from))) return refuse(already(source, target, catalog))
   const replaces = input.many ? undefined : there[0]
   // The wire that goes leads into the target: no way from there to the source needs it.
-  if (descendants(indexOf(document), [to.node]).has(from.node)) {
+  if (leadsTo(document, to.node, from.node)) {
     return refuse(circular(source, target, catalog))
   }
   return replaces ? { ok: true, replaces } : { ok: true }
 }
 
-const indexes = new WeakMap<GraphDocument, GraphIndex>()
+/** What is known of the ways through a document, by the node they begin or end at. */
+interface Ways {
+  readonly index: GraphIndex
+  readonly after: Map<string, ReadonlySet<string>>
+  readonly before: Map<string, ReadonlySet<string>>
+}
 
-/** Kept with the document: a gesture asks about each of hundreds of ports. */
-function indexOf(document: GraphDocument): GraphIndex {
-  const known = indexes.get(document)
-  if (known) return known
-  const index = indexGraph(document)
-  indexes.set(document, index)
-  return index
+const known = new WeakMap<GraphDocument, Ways>()
+
+/**
+ * Whether the result of `start` goes into that of `end`. A gesture asks this of hundreds of ports with one end always
+ * the same, so that what was found for either end is kept with the document.
+ */
+function leadsTo(document: GraphDocument, start: string, end: string): boolean {
+  let ways = known.get(document)
+  if (!ways) {
+    ways = { index: indexGraph(document), after: new Map(), before: new Map() }
+    known.set(document, ways)
+  }
+  const { index, after, before } = ways
+  const there = after.get(start)?.has(end) ?? before.get(end)?.has(start)
+  if (there !== undefined) return there
+  const found = descendants(index, [start])
+  after.set(start, found)
+  before.set(end, ancestors(index, [end]))
+  return found.has(end)
 }
 
 function samePort(a: PortAddress, b: PortAddress): boolean {

@@ -30,6 +30,8 @@ export type RunEvent =
       readonly node: string
       readonly why: readonly Reason[]
       readonly bytes: number
+      /** Shape of every output, by port; absent where the result was dropped and is not needed. */
+      readonly shapes?: Readonly<Record<string, string>>
     }
   | {
       readonly type: 'done'

@@ -103,7 +103,7 @@ class GraphRun {
     cache.touch(node.key)
     const why = whyCached(node, history.of(node.id), this.computed.has(node.key))
     history.record(node.id, node.key, node.parts)
-    this.events.emit({ type: 'cached', node: node.id, why, bytes: result.bytes })
+    this.events.emit({ type: 'cached', node: node.id, why, bytes: result.bytes, shapes: shapesOf(result) })
   }
 
   private passOver(node: ReadyNode): void {
@@ -177,7 +177,7 @@ class GraphRun {
 
   private async finish(node: ReadyNode, result: Result, why: readonly Reason[]): Promise<void> {
     const { ms, bytes } = result
-    const shapes = Object.fromEntries(result.slots.map((slot) => [slot.port, describe(slot, slot.value)]))
+    const shapes = shapesOf(result)
     this.computed.add(node.key)
     this.state.history.record(node.id, node.key, node.parts)
     this.events.emit({ type: 'done', node: node.id, why, ms, bytes, shapes })
@@ -230,4 +230,9 @@ class GraphRun {
     await macrotask()
     this.yieldedAt = performance.now()
   }
+}
+
+/** The shape of every output, by port. */
+function shapesOf({ slots }: Result): Record<string, string> {
+  return Object.fromEntries(slots.map((slot) => [slot.port, describe(slot, slot.value)]))
 }

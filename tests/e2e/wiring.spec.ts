@@ -109,6 +109,15 @@ test('a wire pulled off its input goes to another one, or comes off', async ({ e
   await expect(wire(page, 'content-size image to stylize content')).toBeAttached()
 })
 
+test('the end of a wire at an output is taken to another output', async ({ editor, page }) => {
+  await editor.example('AdaIN')
+  const line = wire(page, 'content-size image to stylize content')
+  const grip = await center(line.locator('.react-flow__edgeupdater-source'))
+  await dragTo(page, { x: grip.x + 4, y: grip.y }, await handle(editor, 'content', 'output', 'image'))
+  await expect(wire(page, 'content image to stylize content')).toBeAttached()
+  await expect(line).toHaveCount(0)
+})
+
 test('with Alt all wires of an output move to another', async ({ editor, page }) => {
   await editor.example('AdaIN')
   await page.keyboard.down('Alt')
@@ -266,6 +275,45 @@ test('the AdaIN graph is built with the keyboard alone', async ({ editor, page }
   await page.keyboard.press('Enter')
   await choose(page, 'adain')
   await expect(page.locator('.react-flow__edge')).toHaveCount(3)
+})
+
+test('the Gatys graph is built with the mouse, from the empty canvas', async ({ editor, page }) => {
+  await newGraph(page)
+  const columns = [330, 490, 650, 810, 970, 1150]
+  const at = (column: number, row: number) => ({ x: columns[column] ?? 0, y: row === 0 ? 200 : 520 })
+  await place(editor, 'Load image', at(0, 0))
+  await place(editor, 'Load image', at(0, 1))
+  await place(editor, 'Mix losses', at(4, 0))
+  const onward = async (from: readonly [string, string], to: Point, name: string) => {
+    await dragTo(page, await handle(editor, from[0], 'output', from[1]), to)
+    await choose(page, name)
+  }
+  await onward(['load', 'image'], at(1, 0), 'vgg')
+  await onward(['load-2', 'image'], at(1, 1), 'vgg')
+  await onward(['vgg', 'features'], at(2, 0), 'content loss')
+  await onward(['vgg-2', 'features'], at(2, 1), 'gram')
+  await onward(['gram', 'gram'], at(3, 1), 'style loss')
+  await editor.drag(['content', 'output', 'loss'], ['combine', 'input', 'losses'])
+  await editor.drag(['style', 'output', 'loss'], ['combine', 'input', 'losses'])
+  await onward(['combine', 'loss'], at(5, 0), 'optimize')
+  await editor.drag(['load', 'output', 'image'], ['pixels', 'input', 'image'])
+  await onward(['pixels', 'image'], { x: 1200, y: 620 }, 'picture')
+  for (const ends of [
+    'load image to vgg image',
+    'load-2 image to vgg-2 image',
+    'vgg features to content features',
+    'vgg-2 features to gram features',
+    'gram gram to style gram',
+    'content loss to combine losses',
+    'style loss to combine losses',
+    'combine loss to pixels loss',
+    'load image to pixels image',
+    'pixels image to image image',
+  ]) {
+    await expect(wire(page, ends)).toBeAttached()
+  }
+  await expect(page.locator('.react-flow__edge')).toHaveCount(10)
+  await expect(page.getByRole('button', { name: '2 problems' })).toBeVisible()
 })
 
 async function newGraph(page: Page): Promise<void> {

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { expect, test } from 'vitest'
-import { isTyping, usesKeys } from '../../src/editor/lib/shortcut'
+import { isTyping, matches, usesKeys } from '../../src/editor/lib/shortcut'
 
 function element(html: string): Element | null {
   document.body.innerHTML = html
@@ -30,4 +30,10 @@ test('keys in a text field are text, on a slider they are not', () => {
   expect(isTyping(element('<textarea></textarea>'))).toBe(true)
   expect(isTyping(element('<input type="range">'))).toBe(false)
   expect(isTyping(null)).toBe(false)
+})
+
+test('a sign that needs Shift on some keyboards is the same shortcut, a letter is not', () => {
+  expect(matches(new KeyboardEvent('keydown', { key: '/', shiftKey: true }), '/')).toBe(true)
+  expect(matches(new KeyboardEvent('keydown', { key: '/' }), '/')).toBe(true)
+  expect(matches(new KeyboardEvent('keydown', { key: 'R', shiftKey: true }), 'R')).toBe(false)
 })

@@ -10,6 +10,7 @@ import { searchNodes } from '../actions/search'
 import type { SnapLine } from '../arrange/snap'
 import { useCatalog, useDocument, useEditor } from '../editor'
 import { FrameView } from '../frame/FrameView'
+import { useCatalogText } from '../i18n/catalog-text'
 import { GraphNodeView } from '../node/GraphNodeView'
 import { NoteView } from '../note/NoteView'
 import { Search } from '../search/Search'
@@ -22,6 +23,7 @@ import { EmptyState } from './EmptyState'
 import { FindBar } from './FindBar'
 import { type FlowEdge, type FlowItem, flowEdges } from './flow'
 import { Minimap } from './Minimap'
+import { PendingWire } from './PendingWire'
 import { SnapLines } from './SnapLines'
 import { useCanvasKeys } from './useCanvasKeys'
 import { minZoom, useCanvasView } from './useCanvasView'
@@ -40,6 +42,7 @@ export function Canvas() {
   const editor = useEditor()
   const catalog = useCatalog()
   const { t } = useTranslation()
+  const words = useCatalogText(catalog)
   const [snapLines] = useState(() => createStore<readonly SnapLine[]>(() => []))
   const flow = useFlowNodes(snapLines)
   const onKeyDownCapture = useCanvasKeys()
@@ -51,8 +54,11 @@ export function Canvas() {
   const selection = useDocument((state) => state.selection)
   const inDocument = useDocument((state) => state.scope.length === 0)
   const edges = useMemo(
-    () => flowEdges(document, selection, catalog, (from, to) => t('canvas.wire', { from, to })),
-    [document, selection, catalog, t],
+    () =>
+      flowEdges(document, selection, catalog, (from, to, type) =>
+        t('canvas.wire', { from, to, type: type === undefined ? '?' : words.portType(type) }),
+      ),
+    [document, selection, catalog, t, words],
   )
   const onNodeDoubleClick = (event: MouseEvent, item: FlowItem) => {
     const on = (part: string) => event.target instanceof Element && event.target.closest(part) !== null
@@ -128,6 +134,7 @@ export function Canvas() {
         }}
       >
         <Background variant={BackgroundVariant.Dots} gap={24} size={1.5} />
+        <PendingWire />
         <ViewControls />
         <Breadcrumbs />
         <Minimap />

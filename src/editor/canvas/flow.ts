@@ -1,6 +1,6 @@
 import type { Edge, Node } from '@xyflow/react'
 import type { Catalog } from '../../core/catalog'
-import type { GraphDocument, GraphEdge } from '../../core/document'
+import type { GraphDocument, GraphEdge, PortAddress } from '../../core/document'
 import type { Selection } from '../store/document'
 import { itemKey } from '../store/items'
 import { edgeId, nodeById } from '../store/lookup'
@@ -104,11 +104,13 @@ export function flowEdges(
   document: GraphDocument,
   selection: Selection,
   catalog: Catalog,
-  label: (from: string, to: string) => string,
+  label: (from: string, to: string, type: string | undefined) => string,
 ): FlowEdge[] {
   return document.edges.map((edge) => {
     const { from, to } = edge
     const id = edgeId(edge)
+    const type = wireType(document, catalog, from)
+    const color = type === undefined ? undefined : catalog.ports[type]?.color
     return {
       id,
       type: 'wire',
@@ -117,14 +119,13 @@ export function flowEdges(
       target: to.node,
       targetHandle: to.port,
       selected: selection.edges.has(id),
-      data: { color: wireColor(document, catalog, from), points: edge.points ?? straight },
-      ariaLabel: label(`${from.node} ${from.port}`, `${to.node} ${to.port}`),
+      data: { color: color ?? 'var(--text-muted)', points: edge.points ?? straight },
+      ariaLabel: label(`${from.node} ${from.port}`, `${to.node} ${to.port}`, type),
     }
   })
 }
 
-function wireColor(document: GraphDocument, catalog: Catalog, from: { node: string; port: string }): string {
+function wireType(document: GraphDocument, catalog: Catalog, from: PortAddress): string | undefined {
   const type = nodeById(document, from.node)?.type
-  const port = type === undefined ? undefined : catalog.nodes[type]?.outputs[from.port]
-  return (port && catalog.ports[port.type]?.color) ?? 'var(--text-muted)'
+  return type === undefined ? undefined : catalog.nodes[type]?.outputs[from.port]?.type
 }

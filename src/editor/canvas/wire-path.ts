@@ -11,6 +11,8 @@ export interface Piece {
 
 /** How wide wires swing that lead backwards: as React Flow's own do. */
 const turn = 6.25
+/** How far wires go level at a port before they rise or fall, in graph units. */
+const level = 24
 
 /**
  * The curve of a wire from an output, to the right, through its points into an input. It passes every point in the
@@ -90,10 +92,11 @@ export function pointOn({ from, leave, arrive, to }: Piece, t: number): Point {
   }
 }
 
-/** Half the way across; backwards, as far as is needed to turn around. */
+/** Half the way across, a little where the wire goes up or down, and backwards as far as is needed to turn around. */
 function straight(from: Point, to: Point): number {
   const across = to.x - from.x
-  return across >= 0 ? across / 2 : turn * Math.sqrt(-across)
+  const least = Math.min(level, Math.abs(to.y - from.y) / 4)
+  return Math.max(across >= 0 ? across / 2 : turn * Math.sqrt(-across), least)
 }
 
 function direction(from: Point, to: Point): Point {

@@ -44,8 +44,6 @@ function keyName(key: string): string {
 
 /** Whether what has the focus has a use of its own for the keys of a shortcut: it can say so in `data-keys`. */
 export function usesKeys(target: EventTarget | null, shortcut: string): boolean {
-  if (target instanceof Element && target.getAttribute('data-keys')?.split(' ').includes(shortcut))
-    return true
   if (!(target instanceof HTMLElement)) return false
   // Delete on a slider is a slip: what it would take is the node around it.
   if (target instanceof HTMLInputElement && target.type === 'range') return shortcut === 'Delete'

@@ -43,6 +43,7 @@ export function ShapeNow({ node, port }: { readonly node: string; readonly port:
   const { t } = useTranslation()
   const source = useSource(node, port)
   const run = useRun((state) => (source ? state.nodes[source.node] : undefined))
-  const shape = source && run?.state === 'done' ? run.shapes[source.port] : undefined
+  const computed = run?.state === 'done' || run?.state === 'cached'
+  const shape = source && computed ? run.shapes?.[source.port] : undefined
   return shape === undefined ? null : <span className="tip__shape">{t('wiring.shape', { shape })}</span>
 }

@@ -20,7 +20,12 @@ export type NodeRun =
       readonly bytes: number
       readonly shapes: Readonly<Record<string, string>>
     }
-  | { readonly state: 'cached'; readonly why: readonly Reason[]; readonly bytes: number }
+  | {
+      readonly state: 'cached'
+      readonly why: readonly Reason[]
+      readonly bytes: number
+      readonly shapes?: Readonly<Record<string, string>>
+    }
   | { readonly state: 'failed'; readonly failure: NodeFailure }
   /** `cause` is the node that keeps it from running: itself, or one before it. */
   | { readonly state: 'blocked'; readonly cause: string; readonly message: string }

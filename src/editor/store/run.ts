@@ -131,9 +131,11 @@ export function createRunStore(now: () => number = () => performance.now()) {
           store.setState({ previews: { ...previews, [key]: event.preview } })
           break
         }
-        case 'cached':
-          setNode(event.node, { state: 'cached', why: event.why, bytes: event.bytes })
+        case 'cached': {
+          const { why, bytes, shapes } = event
+          setNode(event.node, { state: 'cached', why, bytes, ...(shapes && { shapes }) })
           break
+        }
         case 'done': {
           const { why, ms, bytes, shapes } = event
           setNode(event.node, { state: 'done', why, ms, bytes, shapes })

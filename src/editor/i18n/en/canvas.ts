@@ -9,7 +9,7 @@ export const canvas = {
     nodeHelp:
       'Press Enter or Space to select the node, the arrow keys to move it, Delete to remove it. Tab goes on to its ports: the arrow keys go from port to port, and Enter lists what a port can be wired to.',
     edgeHelp: 'Press Enter or Space to select the wire, R to lead it through a point, Delete to remove it.',
-    wire: 'Wire from {{from}} to {{to}}',
+    wire: 'Wire from {{from}} to {{to}}, {{type}}',
   },
   palette: {
     label: 'Nodes',

@@ -9,7 +9,7 @@ export const canvas = {
     nodeHelp:
       '按回车或空格选择节点，方向键移动，Delete 删除。按 Tab 进入端口：方向键在端口间移动，回车列出端口可以连接的对象。',
     edgeHelp: '按回车或空格选择连线，R 添加一个途经点，Delete 删除。',
-    wire: '从 {{from}} 到 {{to}} 的连线',
+    wire: '从 {{from}} 到 {{to}} 的连线，{{type}}',
   },
   palette: {
     label: '节点',
