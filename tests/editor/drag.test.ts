@@ -88,6 +88,12 @@ test('snaps to the grid where no neighbor is near', () => {
   expect(places()[2]).toEqual(['b', 3000, 2016])
 })
 
+test('a move that no drag led up to is an edit too', () => {
+  const { drag, places, to } = start()
+  drag.follow(to('b', 2005, 1000.4, false))
+  expect(places()[2]).toEqual(['b', 2005, 1000])
+})
+
 test('two drags of the same node are two steps', () => {
   const { document, drag, to } = start({ alt: true })
   for (const x of [2100, 2200]) {

@@ -9,7 +9,7 @@ import type { Item } from '../store/items'
 import { canvasItems, selectedItems } from './items'
 
 /** What an action on the selection moves by itself: not what lies in a selected frame, which moves with that. */
-export function independent(selected: readonly Item[]): readonly Item[] {
+function independent(selected: readonly Item[]): readonly Item[] {
   const frames = selected.filter(({ kind }) => kind === 'frame')
   const carried = new Set(frames.flatMap((frame) => membersOf(frame, selected)))
   return selected.filter((item) => !carried.has(item))

@@ -77,6 +77,10 @@ export function createDrag(editor: Pick<EditorCore, 'document' | 'ui' | 'view'>,
     follow(changes: readonly NodeChange<FlowItem>[]): NodeChange<FlowItem>[] {
       const dragged = changes.filter(isDrag)
       if (dragged.length === 0) return [...changes]
+      if (!gesture && dragged.every(({ dragging }) => dragging === false)) {
+        editor.document.apply(moveNodes(placesOf(dragged)))
+        return [...changes]
+      }
       gesture ??= begin(new Set(dragged.map(({ id }) => id)))
       const lead = dragged.find(({ id, position }) => position && gesture?.origins.has(id))
       const origin = lead && gesture?.origins.get(lead.id)
@@ -103,6 +107,13 @@ export function createDrag(editor: Pick<EditorCore, 'document' | 'ui' | 'view'>,
       ]
     },
   }
+}
+
+/** Of moves that no drag led up to: React Flow has some by keys of its own. */
+function placesOf(moves: readonly NodePositionChange[]): ReadonlyMap<string, Point> {
+  return new Map(
+    moves.flatMap(({ id, position }) => (position ? [[id, whole(position.x, position.y)] as const] : [])),
+  )
 }
 
 /** A resize moves things too, but says nothing of dragging. */

@@ -15,6 +15,11 @@ const directions: Readonly<Record<string, readonly [number, number]>> = {
 }
 const far = 10
 
+/** Buttons over the canvas, and ports, have keys of their own. */
+function isApart(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('.react-flow__panel, .react-flow__handle') !== null
+}
+
 /**
  * The arrow keys move what is selected; with Ctrl or Cmd they resize frames and notes. Shift goes further. Enter on
  * a selected frame or note edits its text.
@@ -25,7 +30,7 @@ export function useCanvasKeys() {
     (event: KeyboardEvent) => {
       const { document, ui } = editor
       const { target, key } = event
-      if (isTyping(target) || usesArrows(target) || event.altKey) return
+      if (isTyping(target) || usesArrows(target) || isApart(target) || event.altKey) return
       const resizes = event.ctrlKey || event.metaKey
       const direction = directions[key]
       if (direction && selectedCount(editor) > 0) {
