@@ -15,6 +15,7 @@ import { StatusBar } from './shell/StatusBar'
 import { TipLayer } from './shell/Tip'
 import { useShortcuts } from './shell/useShortcuts'
 import { isDirty } from './store/document'
+import { ViewerDock } from './viewer/ViewerDock'
 
 export function EditorView({ editor }: { readonly editor: Editor }) {
   useEffect(() => followEngine(editor), [editor])
@@ -51,6 +52,7 @@ function Shell() {
           <EngineBanner />
           <Problems />
         </div>
+        <ViewerDock />
       </div>
       <StatusBar />
       <Refusal />

@@ -7,5 +7,8 @@ declare module 'react' {
     '--hue'?: string
     '--filled'?: string
     '--paint'?: string
+    '--ink'?: string
+    '--viewer-width'?: string
+    '--wire'?: string | undefined
   }
 }

@@ -1,16 +1,23 @@
 import type { i18n } from 'i18next'
 import type { Catalog } from '../core/catalog'
+import type { GraphEdge } from '../core/document'
 import type { Rect } from './arrange/rect'
 import type { EditorEngine } from './engine'
 import type { DocumentStore } from './store/document'
 import type { Point } from './store/edits'
 import type { RunStore } from './store/run'
-import type { Place, UiStore } from './store/ui'
+import type { Place, PortRef, UiStore } from './store/ui'
 
 /** A graph that comes with the program. */
 export interface Example {
   readonly id: 'gatys' | 'adain'
   load(): Promise<string>
+}
+
+/** A place on a wire in graph units, and how many of the wire's points come before it. */
+export interface PlaceOnWire {
+  readonly index: number
+  readonly at: Point
 }
 
 /** What the canvas can be asked to do; lent by the mounted canvas. */
@@ -20,6 +27,14 @@ export interface CanvasView {
   zoomOut(): void
   /** The middle of what is visible, in graph coordinates. */
   center(): Point
+  /** The middle of what is visible, on the screen. */
+  middle(): Point
+  /** Where a port is on the screen. */
+  portAt(port: PortRef): Point | undefined
+  /** The middle of a wire's longest piece. */
+  wireMiddle(wire: GraphEdge): PlaceOnWire | undefined
+  /** The place on a wire nearest to a point of the graph. */
+  onWire(wire: GraphEdge, near: Point): PlaceOnWire | undefined
   toGraph(screen: Point): Point
   show(node: string): void
   /** Brings these into view, by `itemKey`. */
@@ -30,12 +45,14 @@ export interface CanvasView {
   zoomTo(zoom: number): void
   place(): Place
   go(place: Place): void
-  /** Where the pointer is, in graph coordinates; the middle of what is visible when it is elsewhere. */
-  pointer(): Point
   /** As measured, in graph units; undefined for what was not drawn yet. */
   sizeOf(key: string): { readonly width: number; readonly height: number } | undefined
-  /** Puts the keyboard's focus on something that stands on the canvas. */
+  /** Where the pointer is on the canvas, on the screen; undefined when it is elsewhere. */
+  pointer(): Point | undefined
+  /** Gives a node, a frame or a note the focus, by `itemKey`, as soon as it is drawn. */
   focus(key: string): void
+  /** Gives a point of a wire the focus. @param wire its `edgeId`. */
+  focusPoint(wire: string, index: number): void
 }
 
 /** Everything one open editor consists of. Stores and actions know nothing of React. */

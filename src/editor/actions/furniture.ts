@@ -12,10 +12,10 @@ const emptyNote = { width: 260, height: 160 }
 
 /** Draws a frame around the selection, or an empty one where the pointer is, and lets its title be typed. */
 export function createFrame(editor: EditorCore) {
-  const { document, ui, view } = editor
+  const { document, ui } = editor
   const { graph } = document.getState()
   const around = frameRect(selectedItems(editor).map(({ rect }) => rect))
-  const { x, y, width, height } = around ?? centered(view.current?.pointer() ?? { x: 0, y: 0 }, emptyFrame)
+  const { x, y, width, height } = around ?? centered(pointedAt(editor), emptyFrame)
   const id = freshItemId('frame', graph.frames)
   document.apply(addFrame({ id, title: '', color: 'blue', position: { x, y }, size: { width, height } }))
   document.select({ frames: new Set([id]) })
@@ -23,12 +23,20 @@ export function createFrame(editor: EditorCore) {
 }
 
 /** Places a note where the pointer is, ready to be written. */
-export function createNote({ document, ui, view }: EditorCore) {
-  const { x, y, width, height } = centered(view.current?.pointer() ?? { x: 0, y: 0 }, emptyNote)
+export function createNote(editor: EditorCore) {
+  const { document, ui } = editor
+  const { x, y, width, height } = centered(pointedAt(editor), emptyNote)
   const id = freshItemId('note', document.getState().graph.notes)
   document.apply(addNote({ id, text: '', position: { x, y }, size: { width, height } }))
   document.select({ notes: new Set([id]) })
   ui.set({ editing: itemKey('note', id) })
+}
+
+/** The middle of what is visible, when the pointer is elsewhere. */
+function pointedAt({ view }: EditorCore): Point {
+  const canvas = view.current
+  const pointer = canvas?.pointer()
+  return (pointer ? canvas?.toGraph(pointer) : canvas?.center()) ?? { x: 0, y: 0 }
 }
 
 function centered({ x, y }: Point, { width, height }: Pick<Rect, 'width' | 'height'>): Rect {

@@ -4,24 +4,32 @@ import { useTranslation } from 'react-i18next'
 import { createStore } from 'zustand/vanilla'
 import { dropFiles } from '../actions/files'
 import { placeNode } from '../actions/nodes'
+import { leadThrough } from '../actions/points'
+import { searchNodes } from '../actions/search'
 import type { SnapLine } from '../arrange/snap'
-import { useCatalog, useDocument, useEditor, useUi } from '../editor'
+import { useCatalog, useDocument, useEditor } from '../editor'
 import { FrameView } from '../frame/FrameView'
 import { GraphNodeView } from '../node/GraphNodeView'
 import { NoteView } from '../note/NoteView'
+import { Search } from '../search/Search'
 import { nodeDragType } from '../shell/drag'
 import { isEmpty } from '../store/items'
+import { edgeId } from '../store/lookup'
+import { ConnectionLine } from './ConnectionLine'
 import { EmptyState } from './EmptyState'
 import { FindBar } from './FindBar'
-import { type FlowItem, flowEdges } from './flow'
+import { type FlowEdge, type FlowItem, flowEdges } from './flow'
 import { Minimap } from './Minimap'
 import { SnapLines } from './SnapLines'
 import { useCanvasKeys } from './useCanvasKeys'
 import { minZoom, useCanvasView } from './useCanvasView'
 import { useFlowNodes } from './useFlowNodes'
+import { useInsertion } from './useInsertion'
 import { useWiring } from './useWiring'
 import { ViewControls } from './ViewControls'
 import { Wire } from './Wire'
+import { WireTip } from './WireTip'
+import { WiringHint } from './WiringHint'
 
 const nodeTypes = { graph: GraphNodeView, frame: FrameView, note: NoteView }
 const edgeTypes = { wire: Wire }
@@ -34,6 +42,7 @@ export function Canvas() {
   const flow = useFlowNodes(snapLines)
   const onKeyDownCapture = useCanvasKeys()
   const wiring = useWiring()
+  const insertion = useInsertion()
   useCanvasView()
 
   const document = useDocument((state) => state.graph)
@@ -42,18 +51,6 @@ export function Canvas() {
     () => flowEdges(document, selection, catalog, (from, to) => t('canvas.wire', { from, to })),
     [document, selection, catalog, t],
   )
-  const lineColor = useUi((state) => state.wiring && colorOf(state.wiring.from))
-
-  function colorOf(from: {
-    readonly node: string
-    readonly port: string
-    readonly side: 'input' | 'output'
-  }) {
-    const type = document.nodes.find((node) => node.id === from.node)?.type ?? ''
-    const port = catalog.nodes[type]?.[from.side === 'input' ? 'inputs' : 'outputs'][from.port]
-    return (port && catalog.ports[port.type]?.color) ?? null
-  }
-
   const onNodeDoubleClick = (event: MouseEvent, item: FlowItem) => {
     const onTools = event.target instanceof Element && event.target.closest('.item-tools')
     if (item.type !== 'graph' && !onTools) editor.ui.set({ editing: item.id })
@@ -63,13 +60,30 @@ export function Canvas() {
     if (!types.includes(nodeDragType) && !types.includes('Files')) return
     event.preventDefault()
     event.dataTransfer.dropEffect = 'copy'
+    insertion.over(event)
+  }
+  const onDragLeave = ({ currentTarget, relatedTarget }: DragEvent) => {
+    if (!(relatedTarget instanceof Node) || !currentTarget.contains(relatedTarget)) insertion.leave()
   }
   const onDrop = (event: DragEvent) => {
     event.preventDefault()
     const at = editor.view.current?.toGraph({ x: event.clientX, y: event.clientY })
     const type = event.dataTransfer.getData(nodeDragType)
+    if (type && at && insertion.drop(type, at)) return
     if (type) placeNode(editor, type, at)
     else if (at) void dropFiles(editor, [...event.dataTransfer.files], at)
+  }
+
+  const onDoubleClick = ({ target, clientX, clientY }: MouseEvent) => {
+    if (target instanceof Element && target.matches('.react-flow__pane')) {
+      searchNodes(editor, { x: clientX, y: clientY })
+    }
+  }
+  const onEdgeDoubleClick = ({ clientX, clientY }: MouseEvent, wire: FlowEdge) => {
+    const at = editor.view.current?.toGraph({ x: clientX, y: clientY })
+    const edge = document.edges.find((one) => edgeId(one) === wire.id)
+    const nearest = at && edge && editor.view.current?.onWire(edge, at)
+    if (nearest) leadThrough(editor, wire.id, nearest.index, nearest.at)
   }
 
   return (
@@ -77,8 +91,10 @@ export function Canvas() {
       className="canvas"
       aria-label={t('canvas.label')}
       onDragOver={onDragOver}
-      onDrop={onDrop}
       onKeyDownCapture={onKeyDownCapture}
+      onDragLeave={onDragLeave}
+      onDrop={onDrop}
+      onDoubleClick={onDoubleClick}
     >
       <ReactFlow
         {...flow}
@@ -87,9 +103,13 @@ export function Canvas() {
         edgeTypes={edgeTypes}
         {...wiring}
         onNodeDoubleClick={onNodeDoubleClick}
+        {...insertion.nodeHandlers}
+        onEdgeDoubleClick={onEdgeDoubleClick}
+        // A click on a port opens the list of what it can be wired to.
+        connectOnClick={false}
+        connectionLineComponent={ConnectionLine}
         connectionMode={ConnectionMode.Strict}
         connectionRadius={28}
-        connectionLineStyle={lineColor ? { stroke: lineColor } : {}}
         selectionMode={SelectionMode.Partial}
         // Deleting is a command of ours, so that it can be undone and found in menus.
         deleteKeyCode={null}
@@ -109,6 +129,9 @@ export function Canvas() {
         <FindBar />
       </ReactFlow>
       {isEmpty(document) && <EmptyState />}
+      <WiringHint />
+      <WireTip />
+      <Search />
     </main>
   )
 }

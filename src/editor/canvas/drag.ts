@@ -95,7 +95,6 @@ export function createDrag(editor: Pick<EditorCore, 'document' | 'ui' | 'view'>,
         gesture = undefined
         around.show([])
         editor.document.apply(moveNodes(places))
-        editor.document.seal()
       }
       const dragging = new Map(dragged.map((change) => [change.id, change.dragging]))
       return [

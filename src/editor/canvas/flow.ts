@@ -1,6 +1,6 @@
 import type { Edge, Node } from '@xyflow/react'
 import type { Catalog } from '../../core/catalog'
-import type { GraphDocument } from '../../core/document'
+import type { GraphDocument, GraphEdge } from '../../core/document'
 import type { Selection } from '../store/document'
 import { itemKey } from '../store/items'
 import { edgeId, nodeById } from '../store/lookup'
@@ -11,9 +11,13 @@ export type FlowFrame = Node<{ readonly frame: string }, 'frame'>
 export type FlowNote = Node<{ readonly note: string }, 'note'>
 /** Everything that stands on the canvas. */
 export type FlowItem = FlowNode | FlowFrame | FlowNote
-export type FlowEdge = Edge<{ readonly color: string }, 'wire'>
+export type FlowEdge = Edge<
+  { readonly color: string; readonly points: NonNullable<GraphEdge['points']> },
+  'wire'
+>
 
 const data = {}
+const straight: NonNullable<GraphEdge['points']> = []
 
 /**
  * The nodes, frames and notes of the document in React Flow's form. Those that did not change stay the same objects,
@@ -113,7 +117,7 @@ export function flowEdges(
       target: to.node,
       targetHandle: to.port,
       selected: selection.edges.has(id),
-      data: { color: wireColor(document, catalog, from) },
+      data: { color: wireColor(document, catalog, from), points: edge.points ?? straight },
       ariaLabel: label(`${from.node} ${from.port}`, `${to.node} ${to.port}`),
     }
   })

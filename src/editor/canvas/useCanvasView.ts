@@ -1,8 +1,12 @@
 import { getViewportForBounds, useNodesInitialized, useReactFlow, useStoreApi } from '@xyflow/react'
 import { useEffect, useRef, useState } from 'react'
 import { useDocument, useEditor, useUi } from '../editor'
-import type { Point } from '../store/edits'
 import { isEmpty } from '../store/items'
+import { focusWhenShown, middle, middleOf, nodeElement, pointElement, portElement } from './elements'
+import { piecesOf } from './ends'
+import type { FlowEdge, FlowItem } from './flow'
+import { usePointer } from './usePointer'
+import { middleOfWire, nearestOn } from './wire-path'
 
 const fitOptions = { padding: 0.08, maxZoom: 1 }
 const closeUp = 1
@@ -11,23 +15,25 @@ export const minZoom = 0.1
 /** Lends the canvas to commands, and shows a graph whole when it is opened. */
 export function useCanvasView() {
   const { view, ui } = useEditor()
-  const flow = useReactFlow()
+  const flow = useReactFlow<FlowItem, FlowEdge>()
   const store = useStoreApi()
+  const pointer = usePointer()
 
   useEffect(() => {
     const duration = matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 250
-    const center = () => {
-      const box = document.querySelector('.canvas')?.getBoundingClientRect()
-      const middle = box
-        ? { x: box.left + box.width / 2, y: box.top + box.height / 2 }
-        : { x: innerWidth / 2, y: innerHeight / 2 }
-      return flow.screenToFlowPosition(middle)
-    }
+    const center = () => flow.screenToFlowPosition(middle())
     view.current = {
       fit: () => void flow.fitView({ ...fitOptions, duration }),
       zoomIn: () => void flow.zoomIn({ duration: duration / 2 }),
       zoomOut: () => void flow.zoomOut({ duration: duration / 2 }),
       center,
+      middle,
+      pointer: () => pointer.current,
+      portAt: (port) => middleOf(portElement(port)),
+      wireMiddle: (wire) => middleOfWire(piecesOf(flow.getInternalNode, wire)),
+      onWire: (wire, near) => nearestOn(piecesOf(flow.getInternalNode, wire), near),
+      focusPoint: (wire, index) => focusWhenShown(() => pointElement(wire, index)),
+      focus: (node) => focusWhenShown(() => nodeElement(node)),
       toGraph: (screen) => flow.screenToFlowPosition(screen),
       show: (node) => void flow.fitView({ nodes: [{ id: node }], padding: 0.3, maxZoom: closeUp, duration }),
       showAll: (keys) =>
@@ -47,29 +53,15 @@ export function useCanvasView() {
       zoomTo: (zoom) => void flow.zoomTo(zoom, { duration: duration / 2 }),
       place: () => ({ ...center(), zoom: flow.getZoom() }),
       go: ({ x, y, zoom }) => void flow.setCenter(x, y, { zoom, duration }),
-      pointer() {
-        const over = at && document.elementFromPoint(at.x, at.y)?.closest('.react-flow')
-        return at && over ? flow.screenToFlowPosition(at) : center()
-      },
       sizeOf(key) {
         const { width, height } = flow.getInternalNode(key)?.measured ?? {}
         return width === undefined || height === undefined ? undefined : { width, height }
       },
-      focus: (key) =>
-        document
-          .querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(key)}"]`)
-          ?.focus({ preventScroll: true }),
     }
-    let at: Point | undefined
-    const follow = (event: PointerEvent) => {
-      at = { x: event.clientX, y: event.clientY }
-    }
-    addEventListener('pointermove', follow)
     return () => {
-      removeEventListener('pointermove', follow)
       view.current = null
     }
-  }, [flow, store, view])
+  }, [flow, store, view, pointer])
 
   // Sizes are known only after the nodes of a new graph were drawn once.
   const measured = useNodesInitialized()

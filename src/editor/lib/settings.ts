@@ -1,5 +1,5 @@
 /** Small preferences that outlive the page. A browser that forbids storage simply forgets them. */
-type Setting = 'language' | 'theme' | 'palette' | 'snap' | 'grid'
+type Setting = 'language' | 'theme' | 'palette' | 'speeds' | 'viewer' | 'uses' | 'snap' | 'grid'
 
 export function readSetting(name: Setting): string | null {
   try {

@@ -15,8 +15,9 @@ import type { ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CatalogNode } from '../../core/catalog'
 import type { GraphNode } from '../../core/document'
-import { useCatalog, useDocument, useFlatId } from '../editor'
+import { useCatalog, useDocument, useFlatId, useRun } from '../editor'
 import { useCatalogText } from '../i18n/catalog-text'
+import { nodeText } from '../lib/forecast-text'
 import { formatBytes, formatNumber, formatTime, formatTimeLeft } from '../lib/format'
 import { Tip } from '../shell/Tip'
 import type { NodeRun } from '../store/run-state'
@@ -51,10 +52,11 @@ export function NodeStatus({ node, title, definition, run }: NodeStatusProps) {
   const cause = useDocument((state) =>
     run.state === 'blocked' && run.cause !== flat ? locate(state.document, run.cause)?.node : undefined,
   )
+  const unknown = useRun((state) => state.forecast?.unknown.includes(flat) ?? false)
   const Icon = icons[run.state]
   const fraction = run.state === 'running' ? run.progress.fraction : undefined
   const waits = cause && t('node.waitsFor', { title: cause.label || words.title(cause.type) })
-  const why = waits ?? explain(t, run, reasonNames(t, words, node.type, definition))
+  const why = waits ?? tip(t, run, unknown, explain(t, run, reasonNames(t, words, node.type, definition)))
   const text = waits ?? (node.muted ? t('node.muted') : summary(t, run).join(' · '))
   const chip = (
     <span className={`chip chip--${run.state}`}>
@@ -79,6 +81,14 @@ export function NodeStatus({ node, title, definition, run }: NodeStatusProps) {
       {why ? <Tip text={why}>{chip}</Tip> : chip}
     </>
   )
+}
+
+/** Of what would run also what it will take. */
+function tip(t: TFunction, run: NodeRun, unknown: boolean, why: string | undefined): string | undefined {
+  if (run.state !== 'idle' && run.state !== 'stale') return why
+  if (!run.forecast && !unknown) return why
+  const forecast = nodeText(t, run.forecast)
+  return why === undefined ? forecast : `${why}. ${forecast}`
 }
 
 /** Progress in numbers says by itself that the node runs; there is little room. */

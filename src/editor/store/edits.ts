@@ -2,6 +2,7 @@ import { castDraft, type Draft } from 'immer'
 import type { Catalog } from '../../core/catalog'
 import type { GraphAsset, GraphBody, GraphDocument, GraphEdge, GraphNode } from '../../core/document'
 import type { Json } from '../../core/param'
+import { carryPoints } from './carry-points'
 import { itemKey } from './items'
 import { edgeId } from './lookup'
 import { forgetWeights } from './weights'
@@ -11,17 +12,22 @@ export type EditName =
   | 'add-frame'
   | 'add-node'
   | 'add-note'
+  | 'add-point'
   | 'align'
   | 'connect'
   | 'delete'
   | 'delete-bookmark'
+  | 'delete-bridged'
   | 'disconnect'
   | 'distribute'
   | 'edit-note'
   | 'fit-frame'
+  | 'insert'
   | 'move'
+  | 'move-point'
   | 'mute'
   | 'paint'
+  | 'remove-point'
   | 'rename'
   | 'rename-bookmark'
   | 'rename-frame'
@@ -80,13 +86,25 @@ export function moveNodes(positions: ReadonlyMap<string, Point>): Edit {
   }
   return {
     name: 'move',
-    key: `move ${[...positions.keys()].join(' ')}`,
+    key: moveKey(positions.keys()),
     change: (body) => {
-      for (const node of body.nodes) moveOne(node.id, node)
       for (const frame of body.frames) moveOne(itemKey('frame', frame.id), frame)
       for (const note of body.notes) moveOne(itemKey('note', note.id), note)
+      const by = new Map<string, Point>()
+      for (const node of body.nodes) {
+        const to = positions.get(node.id)
+        if (!to || (to.x === node.position.x && to.y === node.position.y)) continue
+        by.set(node.id, { x: to.x - node.position.x, y: to.y - node.position.y })
+        node.position = { ...to }
+      }
+      carryPoints(body, by)
     },
   }
+}
+
+/** What makes moves of the same nodes one step. */
+export function moveKey(nodes: Iterable<string>): string {
+  return `move ${[...nodes].join(' ')}`
 }
 
 export function addNode(

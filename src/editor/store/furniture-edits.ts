@@ -31,6 +31,10 @@ export function arrange(
         const rect = frames.get(itemKey('frame', frame.id))
         if (rect) setRect(frame, rect)
       }
+      // Points led wires around what stood there before.
+      for (const edge of name === 'tidy' ? body.edges : []) {
+        if (edge.points && places.has(edge.from.node) && places.has(edge.to.node)) delete edge.points
+      }
     },
   }
   return together(name, [moveNodes(places), resized])

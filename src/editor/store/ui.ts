@@ -1,5 +1,5 @@
 import { createStore } from 'zustand/vanilla'
-import type { PortAddress } from '../../core/document'
+import type { GraphEdge, PortAddress } from '../../core/document'
 import type { Problem } from '../../core/problem'
 import type { EngineStatus } from '../engine'
 import type { Point } from './edits'
@@ -10,13 +10,13 @@ export interface Notice {
   readonly tone: 'info' | 'refusal' | 'error'
   readonly text: string
   readonly at?: Point
+  /** What can be done about it. */
+  readonly action?: NoticeAction
 }
 
-/** A wire being dragged: which ports would take it, and why the others would not. */
-export interface Wiring {
-  readonly from: PortAddress & { readonly side: 'input' | 'output' }
-  /** By `portKey`; null where the wire may end, else the reason in words. */
-  readonly verdicts: ReadonlyMap<string, string | null>
+export interface NoticeAction {
+  readonly label: string
+  readonly run: () => void
 }
 
 /** What the canvas shows in its middle, in graph units, and how large. */
@@ -24,10 +24,68 @@ export interface Place extends Point {
   readonly zoom: number
 }
 
+export interface PortRef extends PortAddress {
+  readonly side: 'input' | 'output'
+}
+
+/** What is dragged. */
+export type Gesture =
+  /** A new wire that hangs on `from`. */
+  | { readonly kind: 'draw'; readonly from: PortRef }
+  /** A wire with one end loose; the other hangs on `from`. */
+  | { readonly kind: 'reconnect'; readonly from: PortRef; readonly wire: GraphEdge }
+  /** All wires of an output, loose at that output. */
+  | { readonly kind: 'move'; readonly from: PortRef; readonly wires: readonly GraphEdge[] }
+
+/** Null where the wire may end, else why it may not. */
+export type Verdict = Problem | 'same-side' | null
+
+/** A gesture on the way: which ports would take the wire, and why the others would not. */
+export interface Wiring {
+  readonly gesture: Gesture
+  /** The wires that are moved, by `edgeId`. */
+  readonly held: ReadonlySet<string>
+  /** Of every port of the graph, by `portKey`. Found once, when the gesture begins. */
+  readonly verdicts: ReadonlyMap<string, Verdict>
+}
+
+/** The panel that shows one value closely. Outputs are named as the engine names them. */
+export interface ViewerState {
+  readonly open: boolean
+  readonly shown: PortAddress | null
+  /** What it is compared with. */
+  readonly other: PortAddress | null
+  /** Stays with what it shows when another node is selected. */
+  readonly pinned: boolean
+}
+
+/** A list to choose from that was asked for. */
+export type SearchRequest =
+  | {
+      readonly kind: 'node'
+      /** Where the list opens, on the screen. */
+      readonly at: Point
+      /** Where the node goes, in the graph. */
+      readonly place: Point
+      /** Whether that is exactly the place, or the nearest free one. */
+      readonly exact: boolean
+      /** The port that the new node is wired to. */
+      readonly wire?: PortRef
+    }
+  /** What a port can be wired to. */
+  | { readonly kind: 'port'; readonly port: PortRef }
+
 export interface UiState {
   readonly engine: EngineStatus
   readonly notice: Notice | null
   readonly wiring: Wiring | null
+  /** The port that would take the wire if it were dropped now, by `portKey`. */
+  readonly aim: string | null
+  readonly search: SearchRequest | null
+  /** The type of the node that is dragged in from the palette. */
+  readonly dragged: string | null
+  /** The wire that would take in the node being dragged, by `edgeId`. */
+  readonly insertion: string | null
   readonly paletteOpen: boolean
   readonly problemsOpen: boolean
   /** Faults of the file last opened in vain, until another one opens. */
@@ -48,6 +106,7 @@ export interface UiState {
   readonly finding: object | null
   /** Nodes whose further settings are shown. */
   readonly unfolded: ReadonlySet<string>
+  readonly viewer: ViewerState
 }
 
 export type UiStore = ReturnType<typeof createUiStore>
@@ -61,6 +120,10 @@ export function createUiStore(
     ...initial,
     notice: null,
     wiring: null,
+    aim: null,
+    search: null,
+    dragged: null,
+    insertion: null,
     problemsOpen: false,
     fileProblems: [],
     question: null,
@@ -70,6 +133,7 @@ export function createUiStore(
     gliding: false,
     finding: null,
     unfolded: new Set(),
+    viewer: { open: false, shown: null, other: null, pinned: false },
   }))
   let notices = 0
 
@@ -78,10 +142,13 @@ export function createUiStore(
     getInitialState: store.getInitialState,
     subscribe: store.subscribe,
     set: (change: Partial<UiState>) => store.setState(change),
+    setViewer(change: Partial<ViewerState>) {
+      store.setState(({ viewer }) => ({ viewer: { ...viewer, ...change } }))
+    },
 
-    notify(tone: Notice['tone'], text: string, at?: Point) {
+    notify(tone: Notice['tone'], text: string, at?: Point, action?: NoticeAction) {
       notices += 1
-      store.setState({ notice: { id: notices, tone, text, ...(at && { at }) } })
+      store.setState({ notice: { id: notices, tone, text, ...(at && { at }), ...(action && { action }) } })
     },
     /** @returns whether the user lets the unsaved graph go. */
     askToDiscard(): Promise<boolean> {
@@ -105,4 +172,10 @@ export function createUiStore(
 
 export function portKey(side: 'input' | 'output', { node, port }: PortAddress): string {
   return JSON.stringify([side, node, port])
+}
+
+/** The port that a key names. */
+export function portOfKey(key: string): PortRef {
+  const [side, node, port] = JSON.parse(key) as [PortRef['side'], string, string]
+  return { side, node, port }
 }

@@ -1,6 +1,8 @@
 import type { EditorCore } from '../../editor-core'
 import type { en } from '../../i18n/en'
+import { deleteBridged } from '../bridge'
 import { deleteSelection, toggleMuted } from '../nodes'
+import { addPointInMiddle } from '../points'
 import type { Area } from './command'
 
 export function editCommands(editor: EditorCore): Area<'edit'> {
@@ -32,6 +34,16 @@ export function editCommands(editor: EditorCore): Area<'edit'> {
       shortcut: 'Delete',
       enabled: () => Object.values(selected()).some((ids) => ids.size > 0),
       run: () => deleteSelection(editor),
+    },
+    'edit.delete-bridged': {
+      shortcut: 'Mod+Delete',
+      enabled: () => selected().nodes.size > 0,
+      run: () => deleteBridged(editor, selected()),
+    },
+    'edit.add-point': {
+      shortcut: 'R',
+      enabled: () => selected().edges.size === 1,
+      run: () => addPointInMiddle(editor, selected().edges),
     },
     'edit.mute': {
       shortcut: 'M',

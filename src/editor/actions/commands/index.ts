@@ -1,4 +1,5 @@
 import type { EditorCore } from '../../editor-core'
+import { addCommands } from './add'
 import { arrangeCommands } from './arrange'
 import { bookmarkCommands } from './bookmark'
 import type { Commands } from './command'
@@ -14,6 +15,7 @@ import { viewCommands } from './view'
 export function createCommands(editor: EditorCore): Commands {
   return {
     ...fileCommands(editor),
+    ...addCommands(editor),
     ...editCommands(editor),
     ...selectCommands(editor),
     ...runCommands(editor),

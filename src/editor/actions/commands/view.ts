@@ -1,9 +1,11 @@
 import type { EditorCore } from '../../editor-core'
 import { isEmpty } from '../../store/items'
 import { selectedKeys } from '../../store/selection'
+import { toggleViewer } from '../viewer'
 import { type Area, always } from './command'
 
-export function viewCommands({ document, ui, view }: EditorCore): Area<'view'> {
+export function viewCommands(editor: EditorCore): Area<'view'> {
+  const { document, ui, view } = editor
   return {
     'view.fit': {
       shortcut: 'F',
@@ -28,5 +30,6 @@ export function viewCommands({ document, ui, view }: EditorCore): Area<'view'> {
       enabled: always,
       run: () => ui.set({ problemsOpen: !ui.getState().problemsOpen }),
     },
+    'view.viewer': { shortcut: 'V', enabled: always, run: () => toggleViewer(editor) },
   }
 }
