@@ -1,6 +1,6 @@
 import type { EditorCore } from '../editor-core'
 import { type Item, itemsOf } from '../store/items'
-import { selectedKeys } from '../store/selection'
+import { countOf, selectedKeys } from '../store/selection'
 
 /** Everything on the canvas with the place it takes up. */
 export function canvasItems({ document, view }: Pick<EditorCore, 'document' | 'view'>): readonly Item[] {
@@ -14,6 +14,5 @@ export function selectedItems(editor: EditorCore): readonly Item[] {
 
 /** How many things are selected; cheap enough to ask after every change. */
 export function selectedCount({ document }: EditorCore): number {
-  const { nodes, frames, notes } = document.getState().selection
-  return nodes.size + frames.size + notes.size
+  return countOf(document.getState().selection)
 }

@@ -5,6 +5,7 @@ import type { FlowFrame } from '../canvas/flow'
 import { useDocument, useUi } from '../editor'
 import { paint } from '../lib/colors'
 import { Tip } from '../shell/Tip'
+import { countOf } from '../store/selection'
 import { FrameTitle } from './FrameTitle'
 import { FrameTools } from './ItemTools'
 import { Resizer } from './Resizer'
@@ -13,6 +14,7 @@ import { Resizer } from './Resizer'
 export const FrameView = memo(function FrameView({ id, data, selected }: NodeProps<FlowFrame>) {
   const { t } = useTranslation()
   const frame = useDocument(({ graph }) => graph.frames.find((one) => one.id === data.frame))
+  const alone = useDocument(({ selection }) => selected && countOf(selection) === 1)
   const editing = useUi((state) => state.editing === id)
   if (!frame) return null
   const title = frame.title || t('frame.untitled')
@@ -35,7 +37,7 @@ export const FrameView = memo(function FrameView({ id, data, selected }: NodePro
             </h3>
           </Tip>
         )}
-        {selected && <FrameTools id={frame.id} color={frame.color} />}
+        {alone && <FrameTools id={frame.id} color={frame.color} />}
       </header>
     </section>
   )

@@ -6,6 +6,7 @@ import { useDocument, useUi } from '../editor'
 import { NoteTools } from '../frame/ItemTools'
 import { Resizer } from '../frame/Resizer'
 import { paint } from '../lib/colors'
+import { countOf } from '../store/selection'
 import { NoteText } from './NoteText'
 
 // Reads Markdown with a library, which graphs without notes do not need.
@@ -15,6 +16,7 @@ const Markdown = lazy(() => import('./Markdown'))
 export const NoteView = memo(function NoteView({ id, data, selected }: NodeProps<FlowNote>) {
   const { t } = useTranslation()
   const note = useDocument(({ graph }) => graph.notes.find((one) => one.id === data.note))
+  const alone = useDocument(({ selection }) => selected && countOf(selection) === 1)
   const editing = useUi((state) => state.editing === id)
   if (!note) return null
   const color = paint(note.color)
@@ -28,7 +30,7 @@ export const NoteView = memo(function NoteView({ id, data, selected }: NodeProps
       style={color === undefined ? {} : { '--paint': color }}
     >
       <Resizer id={id} visible={selected} />
-      {selected && !editing && <NoteTools id={note.id} color={note.color} />}
+      {alone && !editing && <NoteTools id={note.id} color={note.color} />}
       {editing ? (
         <NoteText itemKey={id} note={note} />
       ) : (

@@ -9,6 +9,11 @@ export function selectedKeys({ nodes, frames, notes }: Selection): ReadonlySet<s
   ])
 }
 
+/** How many things with a place on the canvas are selected. */
+export function countOf({ nodes, frames, notes }: Selection): number {
+  return nodes.size + frames.size + notes.size
+}
+
 /** The selection of these alone. */
 export function selectionOf(items: Iterable<ItemRef>): Pick<Selection, 'nodes' | 'frames' | 'notes'> {
   const selection = { nodes: new Set<string>(), frames: new Set<string>(), notes: new Set<string>() }
