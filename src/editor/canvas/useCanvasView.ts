@@ -80,7 +80,9 @@ export function useCanvasView() {
   const [ready, setReady] = useState('')
   const views = useRef(new Map<string, Viewport>())
   useEffect(() => {
-    if (fitted.current === shown || (!measured && !empty)) return
+    // Back from the app view, the sizes known are those of the canvas that is gone.
+    const ready = empty || (measured && flow.getNodes().every((node) => node.measured?.width))
+    if (fitted.current === shown || !ready) return
     fitted.current = shown
     const before = views.current.get(shown)
     if (before) void flow.setViewport(before).then(() => setReady(shown))
