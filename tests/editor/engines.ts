@@ -20,5 +20,6 @@ export function idleEngine(catalog: Catalog): EditorEngine {
     restart: () => {},
     subscribe: () => () => {},
     watch: () => () => {},
+    watchFaults: () => () => {},
   }
 }

@@ -13,6 +13,9 @@ import { en } from '../../src/editor/i18n/en'
 import { groupChoices, nodeChoices } from '../../src/editor/search/node-choices'
 import { findChoices, portChoices } from '../../src/editor/search/port-choices'
 import { createDocumentStore } from '../../src/editor/store/document'
+import { createFaultStore } from '../../src/editor/store/faults'
+import { createQueueStore } from '../../src/editor/store/queue'
+import { createResultStore } from '../../src/editor/store/results'
 import { createRunStore } from '../../src/editor/store/run'
 import { createUiStore, type Gesture, type PortRef, portKey } from '../../src/editor/store/ui'
 import { node } from './documents'
@@ -66,6 +69,9 @@ function create(document: GraphDocument): EditorCore {
     examples: [],
     document: store,
     run: createRunStore(),
+    queue: createQueueStore(),
+    results: createResultStore(),
+    faults: createFaultStore(),
     ui: createUiStore({ engine: engine.status, paletteOpen: false }),
     view: { current: null },
   }
