@@ -5,14 +5,17 @@ import { I18nextProvider } from 'react-i18next'
 import { followEngine } from './actions/runs'
 import { Canvas } from './canvas/Canvas'
 import { type Editor, EditorContext } from './editor'
+import { CommandPaletteLoader } from './menus/CommandPaletteLoader'
 import { DiscardDialog } from './shell/DiscardDialog'
 import { EngineBanner } from './shell/EngineBanner'
 import { Header } from './shell/Header'
 import { Palette } from './shell/Palette'
+import { PastedGraphDialog } from './shell/PastedGraphDialog'
 import { Problems } from './shell/Problems'
 import { Refusal } from './shell/Refusal'
 import { StatusBar } from './shell/StatusBar'
 import { TipLayer } from './shell/Tip'
+import { useClipboard } from './shell/useClipboard'
 import { useShortcuts } from './shell/useShortcuts'
 import { isDirty } from './store/document'
 
@@ -41,6 +44,7 @@ export function EditorView({ editor }: { readonly editor: Editor }) {
 
 function Shell() {
   useShortcuts()
+  useClipboard()
   return (
     <div className="shell">
       <Header />
@@ -54,7 +58,9 @@ function Shell() {
       </div>
       <StatusBar />
       <Refusal />
+      <PastedGraphDialog />
       <DiscardDialog />
+      <CommandPaletteLoader />
     </div>
   )
 }

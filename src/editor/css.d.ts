@@ -5,5 +5,7 @@ declare module 'react' {
   interface CSSProperties {
     '--hue'?: string
     '--filled'?: string
+    '--mark'?: string
+    '--paint'?: string | undefined
   }
 }

@@ -1,16 +1,16 @@
 import type { CatalogNode } from '../../core/catalog'
-import type { GraphDocument } from '../../core/document'
+import type { GraphDocument, GraphNode } from '../../core/document'
 import type { FileParam, Json } from '../../core/param'
 import type { EditorCore } from '../editor-core'
 import { catalogText } from '../i18n/catalog-text'
-import { addNode, type Point, remove, replaceFile, setMuted } from '../store/edits'
-import { nodeById } from '../store/lookup'
-import { type AssetFile, accepts, readAsset } from './assets'
+import { removeParts } from '../store/edit-parts'
+import { addNode, type Point, replaceFile } from '../store/edits'
+import { type AssetFile, readAsset } from './assets'
 
 /** Half of a node's usual size in graph units: placing at a point centers the node there. */
-const half = { x: 130, y: 80 }
+export const half = { x: 130, y: 80 }
 /** What a node usually takes up with the gap around it, in graph units. */
-const room = { x: 300, y: 380 }
+export const room = { x: 300, y: 380 }
 /** How far from the wanted place one is looked for, in units of `room`. */
 const steps = [0, 0.5, -0.5, 1, -1, 2, -2, 3, -3]
 
@@ -28,7 +28,7 @@ export function placeNode(
   const corner = { x: Math.round(middle.x - half.x), y: Math.round(middle.y - half.y) }
   const params = defaultParams(definition)
   if (file) params[file.param] = { asset: file.sha256 }
-  const id = freshId(graph, type)
+  const id = freshId(graph.nodes, type)
   const node = {
     id,
     type,
@@ -43,7 +43,7 @@ export function placeNode(
 }
 
 /** Written out, so that a later change of a default does not change what this graph means. */
-function defaultParams({ params }: CatalogNode): Record<string, Json> {
+export function defaultParams({ params }: CatalogNode): Record<string, Json> {
   return Object.fromEntries(
     Object.entries(params)
       .filter(([, spec]) => spec.kind !== 'file' && spec.kind !== 'wire-weights')
@@ -51,7 +51,7 @@ function defaultParams({ params }: CatalogNode): Record<string, Json> {
   )
 }
 
-function freshId({ nodes }: GraphDocument, type: string): string {
+export function freshId(nodes: readonly Pick<GraphNode, 'id'>[], type: string): string {
   const taken = new Set(nodes.map((node) => node.id))
   const name = type.slice(type.lastIndexOf('/') + 1)
   let id = name
@@ -74,15 +74,7 @@ function freePosition({ nodes }: GraphDocument, wanted: Point): Point {
 }
 
 export function deleteSelection({ document, catalog }: EditorCore) {
-  const { nodes, edges } = document.getState().selection
-  document.apply(remove(nodes, edges, catalog()))
-}
-
-/** Mutes, unless every node of the selection is muted already. */
-export function toggleMuted({ document }: EditorCore, nodes: ReadonlySet<string>) {
-  const { graph } = document.getState()
-  const muted = [...nodes].every((id) => nodeById(graph, id)?.muted)
-  document.apply(setMuted(nodes, !muted))
+  document.apply(removeParts(document.getState().selection, catalog()))
 }
 
 /** Puts `file` into the file param of a node. */
@@ -95,17 +87,4 @@ export async function chooseFile(
 ) {
   const read = await readAsset(editor, file, spec)
   if (read) editor.document.apply(replaceFile(node, param, read))
-}
-
-/** Makes a node of a picture dropped on the canvas: the first kind of node that takes such a file. */
-export async function placePicture(editor: EditorCore, file: File, at: Point) {
-  for (const definition of Object.values(editor.engine.catalog.nodes)) {
-    for (const [param, spec] of Object.entries(definition.params)) {
-      if (spec.kind !== 'file' || !accepts(spec, file.type)) continue
-      const read = await readAsset(editor, file, spec)
-      if (read) placeNode(editor, definition.type, at, { ...read, param })
-      return
-    }
-  }
-  editor.ui.notify('error', editor.i18n.t('notices.noPictureNode', { name: file.name }))
 }

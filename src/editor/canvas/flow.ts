@@ -20,13 +20,14 @@ export function flowNodes(
   selection: Selection,
 ): FlowNode[] {
   const known = new Map(previous.map((node) => [node.id, node]))
-  return document.nodes.map(({ id, position }) => {
+  return document.nodes.map(({ id, position, pinned = false }) => {
     const before = known.get(id)
     const selected = selection.nodes.has(id)
-    if (!before) return { id, type: 'graph', position: { ...position }, selected, data }
+    const draggable = !pinned
+    if (!before) return { id, type: 'graph', position: { ...position }, selected, draggable, data }
     const moved = before.position.x !== position.x || before.position.y !== position.y
-    if (!moved && before.selected === selected) return before
-    return { ...before, position: moved ? { ...position } : before.position, selected }
+    if (!moved && before.selected === selected && before.draggable === draggable) return before
+    return { ...before, position: moved ? { ...position } : before.position, selected, draggable }
   })
 }
 

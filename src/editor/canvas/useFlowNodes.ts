@@ -3,6 +3,7 @@ import { useCallback, useEffect, useState } from 'react'
 import { useEditor } from '../editor'
 import { moveNodes, type Point } from '../store/edits'
 import { type FlowEdge, type FlowNode, flowNodes } from './flow'
+import { isKept, useMarquee } from './useMarquee'
 
 /**
  * The nodes React Flow draws, kept in step with the document. While a node is dragged only this copy moves;
@@ -26,8 +27,11 @@ export function useFlowNodes() {
     })
   }, [document])
 
+  const { marquee, kept } = useMarquee()
+
   const onNodesChange = useCallback(
-    (changes: NodeChange<FlowNode>[]) => {
+    (all: NodeChange<FlowNode>[]) => {
+      const changes = all.filter((change) => !isKept(change, kept.current?.nodes))
       setNodes((previous) => applyNodeChanges(changes, previous))
       const moved = new Map<string, Point>()
       const { selection } = document.getState()
@@ -45,7 +49,7 @@ export function useFlowNodes() {
       if (moved.size > 0) document.apply(moveNodes(moved))
       if (reselected) document.select({ ...selection, nodes: selected })
     },
-    [document],
+    [document, kept],
   )
 
   const onEdgesChange = useCallback(
@@ -55,14 +59,15 @@ export function useFlowNodes() {
       let reselected = false
       for (const change of changes) {
         if (change.type !== 'select' || selected.has(change.id) === change.selected) continue
+        if (isKept(change, kept.current?.edges)) continue
         reselected = true
         if (change.selected) selected.add(change.id)
         else selected.delete(change.id)
       }
       if (reselected) document.select({ ...selection, edges: selected })
     },
-    [document],
+    [document, kept],
   )
 
-  return { nodes, onNodesChange, onEdgesChange }
+  return { nodes, onNodesChange, onEdgesChange, marquee }
 }

@@ -23,7 +23,7 @@ import type { NodeRun } from '../store/run-state'
 import { locate } from '../store/scope'
 import { explain, reasonNames } from './reasons'
 
-const icons: Readonly<Record<NodeRun['state'], ComponentType<{ 'aria-hidden'?: boolean }>>> = {
+export const stateIcons: Readonly<Record<NodeRun['state'], ComponentType<{ 'aria-hidden'?: boolean }>>> = {
   idle: CircleDashed,
   stale: CircleDot,
   queued: Clock,
@@ -51,7 +51,7 @@ export function NodeStatus({ node, title, definition, run }: NodeStatusProps) {
   const cause = useDocument((state) =>
     run.state === 'blocked' && run.cause !== flat ? locate(state.document, run.cause)?.node : undefined,
   )
-  const Icon = icons[run.state]
+  const Icon = stateIcons[run.state]
   const fraction = run.state === 'running' ? run.progress.fraction : undefined
   const waits = cause && t('node.waitsFor', { title: cause.label || words.title(cause.type) })
   const why = waits ?? explain(t, run, reasonNames(t, words, node.type, definition))

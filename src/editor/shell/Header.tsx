@@ -1,8 +1,9 @@
-import { FilePlus2, FolderOpen, PanelLeft, Play, Redo2, Save, Square, Undo2 } from 'lucide-react'
+import { FilePlus2, FolderOpen, PanelLeft, Play, Redo2, Save, Search, Square, Undo2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { BackendBadge } from './BackendBadge'
 import { CommandButton } from './CommandButton'
 import { ExamplesMenu } from './ExamplesMenu'
+import { HistoryMenu } from './HistoryMenu'
 import { LanguageMenu } from './LanguageMenu'
 import { MainMenu } from './MainMenu'
 import { ThemeMenu } from './ThemeMenu'
@@ -27,9 +28,11 @@ export function Header() {
       <div className="header__group">
         <CommandButton id="edit.undo" icon={Undo2} />
         <CommandButton id="edit.redo" icon={Redo2} />
+        <HistoryMenu />
       </div>
       <div className="header__group header__palette">
         <CommandButton id="view.palette" icon={PanelLeft} />
+        <CommandButton id="view.commands" icon={Search} />
       </div>
       <span className="header__space" />
       <div className="header__group header__settings">

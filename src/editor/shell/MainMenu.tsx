@@ -8,7 +8,14 @@ import { MenuButton } from './Popup'
 import { ThemeItems } from './ThemeMenu'
 import { useCommand } from './useCommand'
 
-const entries: readonly CommandId[] = ['file.new', 'file.open', 'file.save', 'view.palette', 'view.problems']
+const entries: readonly CommandId[] = [
+  'file.new',
+  'file.open',
+  'file.save',
+  'view.palette',
+  'view.problems',
+  'view.commands',
+]
 
 /** Takes the place of the toolbar's buttons where the window is narrow. */
 export function MainMenu() {

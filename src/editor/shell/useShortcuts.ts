@@ -10,12 +10,13 @@ export function useShortcuts() {
       if (isInPopup(event.target)) return
       const typing = isTyping(event.target)
       for (const command of Object.values(commands)) {
-        if (!command.shortcut || !matches(event, command.shortcut)) continue
+        if (!command.shortcut || command.native || !matches(event, command.shortcut)) continue
         if ((typing && !command.whileTyping) || usesKeys(event.target, command.shortcut)) continue
         if (command.shortcut === 'Escape' && somethingIsOpen()) return
         // The browser's own meaning of Ctrl+S or Ctrl+Z is never wanted; a bare key may have another use.
         if (command.enabled() || event.ctrlKey || event.metaKey) event.preventDefault()
-        if (!command.enabled()) return
+        // Another command may share the keys for when this one has nothing to do.
+        if (!command.enabled()) continue
         event.stopPropagation()
         // What is being typed counts.
         if (typing && event.target instanceof HTMLElement) event.target.blur()
@@ -32,7 +33,7 @@ export function useShortcuts() {
 const popups = '[role=dialog], [role=alertdialog], [role=menu], [role=listbox]'
 
 /** Menus and dialogs use the keys themselves. */
-function isInPopup(target: EventTarget | null): boolean {
+export function isInPopup(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest(popups) !== null
 }
 

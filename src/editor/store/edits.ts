@@ -7,21 +7,34 @@ import { forgetWeights } from './weights'
 
 export type EditName =
   | 'add-node'
+  | 'bypass'
+  | 'collapse'
+  | 'color'
   | 'connect'
+  | 'cut'
   | 'delete'
   | 'disconnect'
+  | 'duplicate'
+  | 'expand'
   | 'move'
   | 'mute'
+  | 'paste'
+  | 'pin'
   | 'rename'
+  | 'rename-node'
   | 'replace-file'
   | 'reroute'
   | 'set-param'
+  | 'unbypass'
   | 'unmute'
+  | 'unpin'
 
 /** A named change to the document. Edits with the same key in quick succession become one undo step. */
 export interface Edit {
   readonly name: EditName
   readonly key?: string
+  /** What the history says it was about: nodes, frames or notes by id, and the param. */
+  readonly about?: { readonly ids: Iterable<string>; readonly param?: string }
   /** @param body what is on the canvas. @param root the whole document, for files, groups and the title. */
   readonly change: (body: Draft<GraphBody>, root: Draft<GraphDocument>) => void
 }
@@ -35,6 +48,7 @@ export function setParam(node: string, param: string, value: Json): Edit {
   return {
     name: 'set-param',
     key: `param ${node} ${param}`,
+    about: { ids: [node], param },
     change: (body) => {
       const found = find(body, node)
       if (found) found.params[param] = castDraft(value)
@@ -49,6 +63,7 @@ export function replaceFile(
 ): Edit {
   return {
     name: 'replace-file',
+    about: { ids: [node] },
     change: (body, root) => {
       const found = find(body, node)
       if (!found) return
@@ -62,9 +77,10 @@ export function moveNodes(positions: ReadonlyMap<string, Point>): Edit {
   return {
     name: 'move',
     key: `move ${[...positions.keys()].join(' ')}`,
+    about: { ids: [...positions.keys()] },
     change: (body) => {
       for (const node of body.nodes) {
-        const to = positions.get(node.id)
+        const to = node.pinned ? undefined : positions.get(node.id)
         if (to && (to.x !== node.position.x || to.y !== node.position.y)) node.position = { ...to }
       }
     },
@@ -77,6 +93,7 @@ export function addNode(
 ): Edit {
   return {
     name: 'add-node',
+    about: { ids: [node.id] },
     change: (body, root) => {
       if (file) root.assets[file.sha256] ??= castDraft(file.asset)
       body.nodes.push(castDraft(node))
@@ -94,6 +111,7 @@ export function remove(
     edges.has(edgeId(edge)) || nodes.has(edge.from.node) || nodes.has(edge.to.node)
   return {
     name: nodes.size > 0 ? 'delete' : 'disconnect',
+    ...(nodes.size > 0 && { about: { ids: nodes } }),
     change: (body) => {
       forgetWeights(body, body.edges.filter(isGone), catalog)
       body.edges = body.edges.filter((edge) => !isGone(edge))
@@ -115,19 +133,6 @@ export function connect(
       forgetWeights(body, replaced, catalog)
       if (gone.size > 0) body.edges = body.edges.filter((other) => !gone.has(edgeId(other)))
       body.edges.push(castDraft(edge))
-    },
-  }
-}
-
-export function setMuted(nodes: ReadonlySet<string>, muted: boolean): Edit {
-  return {
-    name: muted ? 'mute' : 'unmute',
-    change: (body) => {
-      for (const node of body.nodes) {
-        if (!nodes.has(node.id)) continue
-        if (muted) node.muted = true
-        else delete node.muted
-      }
     },
   }
 }

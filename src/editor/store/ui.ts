@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla'
 import type { PortAddress } from '../../core/document'
 import type { Problem } from '../../core/problem'
+import type { OpenResult } from '../../engine/client'
 import type { EngineStatus } from '../engine'
 import type { Point } from './edits'
 
@@ -11,6 +12,9 @@ export interface Notice {
   readonly text: string
   readonly at?: Point
 }
+
+/** A graph file that could be read. */
+export type OpenedGraph = Extract<OpenResult, { readonly ok: true }>
 
 /** A wire being dragged: which ports would take it, and why the others would not. */
 export interface Wiring {
@@ -25,9 +29,17 @@ export interface UiState {
   readonly wiring: Wiring | null
   readonly paletteOpen: boolean
   readonly problemsOpen: boolean
+  readonly historyOpen: boolean
+  readonly commandsOpen: boolean
   /** Faults of the file last opened in vain, until another one opens. */
   readonly fileProblems: readonly Problem[]
   readonly question: { readonly answer: (discard: boolean) => void } | null
+  /** The node whose name is being edited. */
+  readonly renaming: string | null
+  /** Where the context menu was opened, in graph units; what is pasted from it lands there. */
+  readonly menuAt: Point | null
+  /** A graph on the clipboard, until the user has said what is to become of it. */
+  readonly pastedGraph: OpenedGraph | null
   /** A node to bring into view; a new object for each request. */
   readonly focus: { readonly node: string } | null
   /** Nodes whose further settings are shown. */
@@ -42,8 +54,13 @@ export function createUiStore(initial: Pick<UiState, 'engine' | 'paletteOpen'>) 
     notice: null,
     wiring: null,
     problemsOpen: false,
+    historyOpen: false,
+    commandsOpen: false,
     fileProblems: [],
     question: null,
+    renaming: null,
+    menuAt: null,
+    pastedGraph: null,
     focus: null,
     unfolded: new Set(),
   }))

@@ -1,6 +1,7 @@
 import type { Messages } from '../en'
 import { canvas } from './canvas'
 import { commands } from './commands'
+import { editing } from './editing'
 import { node } from './node'
 import { notices } from './notices'
 import { previews } from './previews'
@@ -10,6 +11,7 @@ import { shell } from './shell'
 export const zh: Messages = {
   ...canvas,
   ...commands,
+  ...editing,
   ...node,
   ...notices,
   ...previews,
