@@ -240,6 +240,8 @@ test('bypass lets the picture through unchanged; what follows a muted node says 
   await expect(editor.node('stylize').getByRole('img', { name: 'Muted' })).toBeVisible()
   await editor.expectState('result', 'blocked')
   await expect(editor.node('result')).toContainText('Waits for AdaIN')
+  await editor.node('result').getByText('Waits for AdaIN').hover()
+  await expect(page.getByText('AdaIN is muted and gives nothing.')).toBeVisible()
 })
 
 test('a collapsed node shows its title and ports, which can still be wired', async ({ editor, page }) => {
@@ -297,8 +299,13 @@ test('the context menu of a node colors it, and is there for the keyboard and th
   await page.keyboard.press('Escape')
   await expect(page.getByRole('menu')).toHaveCount(0)
 
-  await editor.node('style').getByRole('button', { name: 'More for Style' }).click()
+  const more = editor.node('style').getByRole('button', { name: 'More for Style' })
+  await more.focus()
+  await page.keyboard.press('Enter')
   await expect(command(page, 'node.collapse')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(more).toBeFocused()
+  await more.click()
   await command(page, 'node.collapse').click()
   await expect(editor.node('style')).toHaveAttribute('data-collapsed', 'true')
   await editor.node('style').getByRole('button', { name: 'More for Style' }).click()
@@ -332,9 +339,10 @@ test('the command palette finds commands in both languages and runs them', async
   await editor.example('AdaIN')
   await page.keyboard.press('Control+k')
   const search = page.getByRole('combobox', { name: 'Search commands' })
-  await expect(search).toBeFocused()
+  // At once: what is typed before the palette is loaded counts too.
+  await page.keyboard.type('sel all')
+  await expect(search).toHaveValue('sel all')
   const options = page.getByRole('option')
-  await search.fill('sel all')
   await expect(options.first()).toContainText('Select all')
   await expect(options.first()).toContainText('Ctrl+A')
   await page.keyboard.press('Enter')

@@ -33,8 +33,8 @@ export function startRenaming({ document, ui }: EditorCore) {
   if (node !== undefined) ui.set({ renaming: node })
 }
 
-/** @param name empty for the name of the node's kind. */
-export function endRenaming({ document, ui }: EditorCore, node: string, name: string) {
+/** @param name empty for the name of the node's kind; undefined leaves it as it was. */
+export function endRenaming({ document, ui }: EditorCore, node: string, name: string | undefined) {
   ui.set({ renaming: null })
-  document.apply(renameNode(node, name.trim()))
+  if (name !== undefined) document.apply(renameNode(node, name.trim()))
 }

@@ -13,8 +13,11 @@ import { recentCommands, rememberCommand } from './recent'
 /** Opens the palette itself, and so has no place in it. */
 const itself: CommandId = 'view.commands'
 
-/** Every command by name, in whatever language it is typed; those used last stand on top. */
-export default function CommandPalette() {
+/**
+ * Every command by name, in whatever language it is typed; those used last stand on top. `typed` is what was typed
+ * before the palette was there.
+ */
+export default function CommandPalette({ typed }: { readonly typed: string }) {
   const { ui } = useEditor()
   const { t } = useTranslation()
   const close = () => ui.set({ commandsOpen: false })
@@ -23,17 +26,17 @@ export default function CommandPalette() {
       <Dialog.Portal>
         <Dialog.Backdrop className="dialog__backdrop" />
         <Dialog.Popup className="commands" aria-label={t('menus.commands')}>
-          <CommandSearch close={close} />
+          <CommandSearch typed={typed} close={close} />
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>
   )
 }
 
-function CommandSearch({ close }: { readonly close: () => void }) {
+function CommandSearch({ typed, close }: { readonly typed: string; readonly close: () => void }) {
   const { commands } = useEditor()
   const { t, i18n } = useTranslation()
-  const [query, setQuery] = useState('')
+  const [query, setQuery] = useState(typed)
   const all = useMemo(() => {
     const ids = keysOf(commands).filter((id) => id !== itself)
     const recent = recentCommands(ids)

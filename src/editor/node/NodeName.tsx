@@ -16,7 +16,7 @@ export function NodeName({ node, kind }: { readonly node: GraphNode; readonly ki
     field.current?.select()
   }, [])
 
-  const end = (name: string) => {
+  const end = (name: string | undefined) => {
     // Taking the field away makes it lose the focus, which is no second answer.
     if (ended.current) return
     ended.current = true
@@ -36,7 +36,7 @@ export function NodeName({ node, kind }: { readonly node: GraphNode; readonly ki
       onBlur={(event) => end(event.target.value)}
       onKeyDown={(event) => {
         if (event.key === 'Enter') end(event.currentTarget.value)
-        if (event.key === 'Escape') end(node.label ?? '')
+        if (event.key === 'Escape') end(undefined)
         // The canvas would take the keys for its own.
         event.stopPropagation()
       }}

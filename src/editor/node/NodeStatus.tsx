@@ -53,8 +53,11 @@ export function NodeStatus({ node, title, definition, run }: NodeStatusProps) {
   )
   const Icon = stateIcons[run.state]
   const fraction = run.state === 'running' ? run.progress.fraction : undefined
-  const waits = cause && t('node.waitsFor', { title: cause.label || words.title(cause.type) })
-  const why = waits ?? explain(t, run, reasonNames(t, words, node.type, definition))
+  const causeTitle = cause && (cause.label || words.title(cause.type))
+  const waits = causeTitle && t('node.waitsFor', { title: causeTitle })
+  const why = cause
+    ? whyWaits(t, cause, causeTitle ?? '')
+    : explain(t, run, reasonNames(t, words, node.type, definition))
   const text = waits ?? (node.muted ? t('node.muted') : summary(t, run).join(' · '))
   const chip = (
     <span className={`chip chip--${run.state}`}>
@@ -79,6 +82,12 @@ export function NodeStatus({ node, title, definition, run }: NodeStatusProps) {
       {why ? <Tip text={why}>{chip}</Tip> : chip}
     </>
   )
+}
+
+/** What it is about the node waited for, where that does not say it in a problem of its own. */
+function whyWaits(t: TFunction, { muted, bypassed }: GraphNode, title: string): string {
+  if (muted) return t('node.waitsMuted', { title })
+  return t(bypassed ? 'node.waitsBypassed' : 'node.waitsFor', { title })
 }
 
 /** Progress in numbers says by itself that the node runs; there is little room. */

@@ -18,8 +18,8 @@ export function useClipboard() {
       const over = target instanceof Element && target.closest('.canvas') !== null
       pointer = over ? { x: clientX, y: clientY } : undefined
     }
-    const onKeyDown = (event: KeyboardEvent) => {
-      shifted = event.shiftKey
+    const onKey = (event: KeyboardEvent) => {
+      shifted = event.type === 'keydown' && event.shiftKey
     }
     const take = (event: ClipboardEvent, text: () => string | undefined) => {
       if (isElsewhere(event.target) || hasTextSelected()) return
@@ -39,13 +39,15 @@ export function useClipboard() {
       void paste(editor, pasted, { at, wired: shifted })
     }
     document.addEventListener('pointermove', onPointer, { passive: true })
-    document.addEventListener('keydown', onKeyDown, { capture: true })
+    document.addEventListener('keydown', onKey, { capture: true })
+    document.addEventListener('keyup', onKey, { capture: true })
     document.addEventListener('copy', onCopy)
     document.addEventListener('cut', onCut)
     document.addEventListener('paste', onPaste)
     return () => {
       document.removeEventListener('pointermove', onPointer)
-      document.removeEventListener('keydown', onKeyDown, { capture: true })
+      document.removeEventListener('keydown', onKey, { capture: true })
+      document.removeEventListener('keyup', onKey, { capture: true })
       document.removeEventListener('copy', onCopy)
       document.removeEventListener('cut', onCut)
       document.removeEventListener('paste', onPaste)

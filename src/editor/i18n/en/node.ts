@@ -24,6 +24,8 @@ export const node = {
     loss: 'loss {{value}}',
     left: '{{time}} left',
     waitsFor: 'Waits for {{title}}',
+    waitsMuted: '{{title}} is muted and gives nothing.',
+    waitsBypassed: '{{title}} is bypassed, and nothing is wired into it that it could pass on.',
     ranBecause: 'Ran because {{reasons}}',
     notRunBecause: 'Kept: {{reasons}}',
     willRunBecause: 'Will run because {{reasons}}',

@@ -24,6 +24,8 @@ export const node = {
     loss: '损失 {{value}}',
     left: '剩余 {{time}}',
     waitsFor: '等待 {{title}}',
+    waitsMuted: '{{title}} 已静音，不提供任何结果。',
+    waitsBypassed: '{{title}} 已旁路，但没有可传递的输入连线。',
     ranBecause: '运行原因：{{reasons}}',
     notRunBecause: '保留：{{reasons}}',
     willRunBecause: '将会运行：{{reasons}}',
