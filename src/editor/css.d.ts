@@ -5,7 +5,7 @@ declare module 'react' {
   interface CSSProperties {
     '--hue'?: string
     '--filled'?: string
+    '--paint'?: string
     '--mark'?: string
-    '--paint'?: string | undefined
   }
 }

@@ -4,7 +4,7 @@ import type { GraphDocument } from '../../src/core/document'
 import { takeFragment } from '../../src/core/fragment'
 import { placeFragment } from '../../src/core/place-fragment'
 import { serializeDocument } from '../../src/core/serialize'
-import { paints } from '../../src/editor/lib/colors'
+import { colorNames } from '../../src/editor/lib/colors'
 import { createDocumentStore, type DocumentStore } from '../../src/editor/store/document'
 import { type NodeFlag, renameNode, setColor, setFlag } from '../../src/editor/store/edit-nodes'
 import { addParts, removeParts } from '../../src/editor/store/edit-parts'
@@ -65,7 +65,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
       (store) =>
         void store.apply(renameNode(id, label)),
   ),
-  fc.tuple(some, fc.constantFrom(undefined, ...paints)).map(
+  fc.tuple(some, fc.constantFrom(undefined, ...colorNames)).map(
     ([chosen, color]): Act =>
       (store) =>
         void store.apply(setColor(parts(chosen), color)),

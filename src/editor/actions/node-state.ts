@@ -1,5 +1,5 @@
 import type { EditorCore } from '../editor-core'
-import type { PaintName } from '../lib/colors'
+import type { ColorName } from '../lib/colors'
 import { type NodeFlag, renameNode, setColor, setFlag } from '../store/edit-nodes'
 import { nodeById } from '../store/lookup'
 
@@ -16,7 +16,7 @@ export function toggleFlag(editor: EditorCore, flag: NodeFlag) {
 }
 
 /** Whether all that is selected has the color. */
-export function hasColor({ document }: EditorCore, color: PaintName | undefined): boolean {
+export function hasColor({ document }: EditorCore, color: ColorName | undefined): boolean {
   const { graph, selection } = document.getState()
   const chosen = [...graph.nodes, ...graph.frames, ...graph.notes].filter(
     ({ id }) => selection.nodes.has(id) || selection.frames.has(id) || selection.notes.has(id),
@@ -24,7 +24,7 @@ export function hasColor({ document }: EditorCore, color: PaintName | undefined)
   return chosen.length > 0 && chosen.every((item) => item.color === color)
 }
 
-export function paint({ document }: EditorCore, color: PaintName | undefined) {
+export function paintSelection({ document }: EditorCore, color: ColorName | undefined) {
   document.apply(setColor(document.getState().selection, color))
 }
 

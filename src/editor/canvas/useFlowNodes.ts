@@ -3,7 +3,7 @@ import { useCallback, useEffect, useState } from 'react'
 import { useEditor } from '../editor'
 import { moveNodes, type Point } from '../store/edits'
 import { type FlowEdge, type FlowNode, flowNodes } from './flow'
-import { isKept, useMarquee } from './useMarquee'
+import { isKept, useKeptSelection } from './useKeptSelection'
 
 /**
  * The nodes React Flow draws, kept in step with the document. While a node is dragged only this copy moves;
@@ -27,7 +27,7 @@ export function useFlowNodes() {
     })
   }, [document])
 
-  const { marquee, kept } = useMarquee()
+  const { marquee, kept } = useKeptSelection()
 
   const onNodesChange = useCallback(
     (all: NodeChange<FlowNode>[]) => {

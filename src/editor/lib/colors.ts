@@ -1,17 +1,11 @@
-/** Colors for nodes, frames and notes, as they stand in graph files; each theme has its own shades of them. */
-export const paints = ['red', 'orange', 'yellow', 'green', 'teal', 'blue', 'purple', 'gray'] as const
+/** What nodes, frames and notes can be painted with: names, so that each theme has shades of its own. */
+export const colorNames = ['red', 'orange', 'yellow', 'green', 'teal', 'blue', 'purple', 'gray'] as const
 
-export type PaintName = (typeof paints)[number]
+export type ColorName = (typeof colorNames)[number]
 
-const written = /^(#[\da-f]{3,8}|[a-z]{1,30})$/i
-
-/** What CSS calls a color of a graph file: a name of the palette, or a color written by another program. */
-export function paintOf(color: string | undefined): string | undefined {
+/** The CSS color that a file's color means: one of the palette, or any CSS color. Undefined for what is neither. */
+export function paint(color: string | undefined): string | undefined {
   if (color === undefined) return undefined
-  if (isPaint(color)) return `var(--paint-${color})`
-  return written.test(color) ? color : undefined
-}
-
-function isPaint(color: string): color is PaintName {
-  return paints.some((name) => name === color)
+  if (colorNames.some((name) => name === color)) return `var(--paint-${color})`
+  return CSS.supports('color', color) ? color : undefined
 }

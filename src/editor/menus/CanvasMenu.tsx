@@ -6,6 +6,7 @@ import { targetOf } from '../canvas/target'
 import { useEditor } from '../editor'
 import type { EditorCore } from '../editor-core'
 import { isTyping } from '../lib/shortcut'
+import { nodeById } from '../store/lookup'
 import { CommandEntry } from './CommandEntry'
 import { contextEntries, type MenuEntry, type MenuKind } from './context-entries'
 
@@ -85,10 +86,11 @@ function keyOf(entry: MenuEntry): string {
 
 /** Selects what was pointed at unless it is part of the selection, and says which menu it gets. */
 function choose({ document }: EditorCore, element: EventTarget | null): MenuKind {
-  const { selection } = document.getState()
+  const { graph, selection } = document.getState()
   const target = targetOf(element)
   switch (target.kind) {
     case 'node':
+      if (!nodeById(graph, target.id)) return 'canvas'
       if (selection.nodes.has(target.id)) return selection.nodes.size > 1 ? 'selection' : 'node'
       document.select({ nodes: new Set([target.id]) })
       return 'node'

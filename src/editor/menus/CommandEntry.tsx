@@ -2,7 +2,7 @@ import { Menu } from '@base-ui/react/menu'
 import { Check } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { CommandId } from '../actions/commands/command'
-import { paints } from '../lib/colors'
+import { colorNames } from '../lib/colors'
 import { useCommand } from '../shell/useCommand'
 import { CommandIcon } from './icons'
 
@@ -11,7 +11,7 @@ export function CommandEntry({ id }: { readonly id: CommandId }) {
   const { label, shortcut, ariaShortcut, enabled, checked, run } = useCommand(id)
   const { t } = useTranslation()
   // Below a heading that says “Color”, its name alone is enough.
-  const color = ([...paints, 'none'] as const).find((name) => `color.${name}` === id)
+  const color = ([...colorNames, 'none'] as const).find((name) => `color.${name}` === id)
   const shared = {
     className: 'menu__item menu__item--icon',
     disabled: !enabled,

@@ -1,5 +1,5 @@
 import type { CommandId } from '../actions/commands/command'
-import { paints } from '../lib/colors'
+import { colorNames } from '../lib/colors'
 
 /** What a context menu is about. */
 export type MenuKind = 'canvas' | 'node' | 'selection' | 'wire'
@@ -14,7 +14,7 @@ type MenuGroups = readonly (readonly MenuEntry[])[]
 
 const color: MenuEntry = {
   submenu: 'color',
-  entries: ['color.none', ...paints.map((name) => `color.${name}` as const)],
+  entries: ['color.none', ...colorNames.map((name) => `color.${name}` as const)],
 }
 const select: MenuEntry = {
   submenu: 'select',

@@ -24,7 +24,7 @@ import {
 } from 'lucide-react'
 import type { ComponentType } from 'react'
 import type { CommandId } from '../actions/commands/command'
-import { paintOf, paints } from '../lib/colors'
+import { colorNames } from '../lib/colors'
 
 type Icon = ComponentType<{ 'aria-hidden'?: boolean }>
 
@@ -55,8 +55,9 @@ const icons: Partial<Readonly<Record<CommandId, Icon>>> = {
 
 /** The mark of a command in a menu: its icon, the color it gives, or the room for one. */
 export function CommandIcon({ id }: { readonly id: CommandId }) {
-  const color = paints.find((name) => `color.${name}` === id)
-  if (color) return <span className="swatch" style={{ '--paint': paintOf(color) }} aria-hidden="true" />
+  const color = colorNames.find((name) => `color.${name}` === id)
+  if (color)
+    return <span className="swatch" style={{ '--paint': `var(--paint-${color})` }} aria-hidden="true" />
   if (id === 'color.none') return <span className="swatch swatch--none" aria-hidden="true" />
   const Found = icons[id]
   return Found ? <Found aria-hidden /> : <span className="menu__blank" aria-hidden="true" />

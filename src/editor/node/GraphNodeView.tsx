@@ -5,7 +5,7 @@ import type { GraphNode } from '../../core/document'
 import type { FlowNode } from '../canvas/flow'
 import { useCatalog, useDocument, useFlatId, useRun } from '../editor'
 import { useCatalogText } from '../i18n/catalog-text'
-import { paintOf } from '../lib/colors'
+import { paint } from '../lib/colors'
 import { ParamList } from '../params/ParamList'
 import { nodeById } from '../store/lookup'
 import { idle, type NodeRun } from '../store/run-state'
@@ -33,7 +33,7 @@ export const GraphNodeView = memo(function GraphNodeView({ id, selected }: NodeP
   const definition = catalog.nodes[node.type]
   const understood = definition && node.version <= definition.version ? definition : undefined
   const title = node.label || words.title(node.type)
-  const paint = paintOf(node.color)
+  const mark = paint(node.color)
   const collapsed = node.collapsed ?? false
   return (
     <article
@@ -50,7 +50,7 @@ export const GraphNodeView = memo(function GraphNodeView({ id, selected }: NodeP
       data-sink={definition?.sink !== undefined}
       style={{
         '--hue': categoryHue(catalog, definition?.category),
-        ...(paint && { '--mark': paint }),
+        ...(mark && { '--mark': mark }),
       }}
     >
       <NodeHeader node={node} title={title} definition={definition}>

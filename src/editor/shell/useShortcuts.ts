@@ -9,14 +9,17 @@ export function useShortcuts() {
     const onKeyDown = (event: KeyboardEvent) => {
       if (isInPopup(event.target)) return
       const typing = isTyping(event.target)
-      for (const command of Object.values(commands)) {
-        if (!command.shortcut || command.native || !matches(event, command.shortcut)) continue
+      const meant = Object.values(commands).filter(
+        ({ shortcut, native }) => shortcut !== undefined && !native && matches(event, shortcut),
+      )
+      // Commands on different things may share their keys: the one that can be done is meant.
+      for (const command of [...meant.filter((one) => one.enabled()), ...meant]) {
+        if (command.shortcut === undefined) continue
         if ((typing && !command.whileTyping) || usesKeys(event.target, command.shortcut)) continue
         if (command.shortcut === 'Escape' && somethingIsOpen()) return
         // The browser's own meaning of Ctrl+S or Ctrl+Z is never wanted; a bare key may have another use.
         if (command.enabled() || event.ctrlKey || event.metaKey) event.preventDefault()
-        // Another command may share the keys for when this one has nothing to do.
-        if (!command.enabled()) continue
+        if (!command.enabled()) return
         event.stopPropagation()
         // What is being typed counts.
         if (typing && event.target instanceof HTMLElement) event.target.blur()

@@ -1,14 +1,14 @@
 import type { EditorCore } from '../../editor-core'
-import type { PaintName } from '../../lib/colors'
-import { hasColor, paint } from '../node-state'
+import type { ColorName } from '../../lib/colors'
+import { hasColor, paintSelection } from '../node-state'
 import { countParts } from '../selection'
 import type { Area, Command } from './command'
 
 export function colorCommands(editor: EditorCore): Area<'color'> {
-  const command = (color: PaintName | undefined): Command => ({
+  const command = (color: ColorName | undefined): Command => ({
     enabled: () => countParts(editor.document.getState().selection) > 0,
     checked: () => hasColor(editor, color),
-    run: () => paint(editor, color),
+    run: () => paintSelection(editor, color),
   })
   return {
     'color.none': command(undefined),

@@ -7,7 +7,7 @@ import type { Selection } from '../store/document'
  * Lets a rectangle drawn with Shift add to the selection, as a click with Shift does: React Flow clears the selection
  * when the rectangle begins, and keeps only what is inside.
  */
-export function useMarquee() {
+export function useKeptSelection() {
   const { document } = useEditor()
   /** What was selected before the rectangle, while it is drawn. */
   const kept = useRef<Selection | null>(null)
