@@ -1,3 +1,4 @@
+export { decoderSizes } from './decoder-sizes'
 export { encoders } from './encoders'
 export { WeightsCorruptError, WeightsUnavailableError } from './errors'
 export { fetchWeights } from './fetch-weights'

@@ -1,6 +1,6 @@
 import { defineNode } from '../../src/core/node'
 import { port } from '../../src/core/port'
-import { gramMatrix } from '../../src/tensor'
+import { gramMatrix, gramPeak, gramWork, shapeBytes } from '../../src/tensor'
 import { Features, Gram } from '../ports'
 import { mapLayers } from '../ports/layered'
 
@@ -13,6 +13,17 @@ export const featuresGram = defineNode({
   inputs: { features: port(Features, { label: 'features', doc: 'Activations, layer by layer.' }) },
   params: {},
   outputs: { gram: port(Gram, { label: 'Gram', doc: 'One matrix [c, c] per layer.' }) },
+  forecast({ inputs: { features } }) {
+    const shapes = Object.entries(features.layers)
+    const layers = Object.fromEntries(shapes.map(([layer, [, , c]]) => [layer, [c, c]]))
+    const kept = shapes.reduce((sum, [, [, , c]]) => sum + shapeBytes([c, c]), 0)
+    return {
+      outputs: { gram: { ...features, layers } },
+      work: shapes.reduce((sum, [, shape]) => sum + gramWork(shape), 0),
+      // Every matrix is handed to the cache as a second handle.
+      peak: 2 * kept + Math.max(0, ...shapes.map(([, shape]) => gramPeak(shape))),
+    }
+  },
   run: ({ inputs: { features } }, context) => ({
     gram: { ...features, layers: mapLayers(features.layers, gramMatrix, context) },
   }),

@@ -3,6 +3,7 @@ import { UserError } from '../../src/core/context'
 import { defineNode } from '../../src/core/node'
 import { choice, multiChoice } from '../../src/core/param'
 import { port } from '../../src/core/port'
+import { activationShape, forwardCost, Ledger, pathTo, weightBytes } from '../../src/tensor'
 import { Features, Image } from '../ports'
 import { Networks } from '../resources'
 import { explainNetworkFailure, reportLoading } from './network'
@@ -54,6 +55,18 @@ export const featuresVgg = defineNode({
   },
   outputs: { features: port(Features, { label: 'features', doc: 'Activations of the chosen layers.' }) },
   fingerprint: ({ network }) => weightsFingerprint(network),
+  forecast({ inputs: { image }, params: { network, pooling, layers: names } }) {
+    const encoder = encoders.find(({ id }) => id === network)
+    const path = encoder && pathTo(encoder.layerInfo, names)
+    if (!path) return undefined
+    const ledger = new Ledger()
+    ledger.takeAll(weightBytes(path, false))
+    const work = forwardCost(path, image, names, false, ledger)
+    const taps = path.filter(({ name }) => names.some((chosen) => chosen === name))
+    const shapes = Object.fromEntries(taps.map((layer) => [layer.name, activationShape(layer, image)]))
+    const { peak, largest } = ledger
+    return { outputs: { features: { network, pooling, layers: shapes } }, work, peak, largest }
+  },
   async run({ inputs, params }, context) {
     const chosen = layers.filter((layer) => params.layers.includes(layer))
     const upTo = chosen.at(-1)
@@ -68,7 +81,9 @@ export const featuresVgg = defineNode({
     const { signal } = context
     try {
       const onProgress = reportLoading(context, encoder.title)
-      const network = await context.use(Networks).get(params.network, { upTo, signal, onProgress })
+      const network = await context.waitFor(
+        context.use(Networks).get(params.network, { upTo, signal, onProgress }),
+      )
       const activations = await network.extract(inputs.image, chosen, params.pooling, { signal })
       return { features: { network, pooling: params.pooling, layers: activations } }
     } catch (cause) {

@@ -2,10 +2,12 @@ import { UserError } from '../../src/core/context'
 import { defineNode } from '../../src/core/node'
 import { file, integer } from '../../src/core/param'
 import { port } from '../../src/core/port'
-import { imageFromPixels } from '../../src/tensor'
+import { imageFromPixels, type Shape3, shapeBytes } from '../../src/tensor'
 import { Image } from '../ports'
 import { Pictures } from '../resources'
 import { checkPicture, maxPictureBytes } from './check-picture'
+import { fitLongestSide } from './geometry'
+import { readPictureSize } from './picture-size'
 
 export const imageLoad = defineNode({
   type: 'image/load',
@@ -32,6 +34,15 @@ export const imageLoad = defineNode({
     }),
   },
   outputs: { image: port(Image, { label: 'image', doc: 'The picture, float32 [h, w, 3], sRGB, 0..1.' }) },
+  forecast({ params }, context) {
+    const stored = params.file && context.file(params.file.asset, readPictureSize)
+    if (!stored) return undefined
+    const reduced = Math.max(stored.width, stored.height) > params.maxSide
+    const { width, height } = reduced ? fitLongestSide(stored, params.maxSide) : stored
+    const image: Shape3 = [height, width, 3]
+    const work = decodingWork * stored.width * stored.height
+    return { outputs: { image }, work, peak: shapeBytes(image) }
+  },
   async run({ params }, context) {
     if (!params.file)
       throw new UserError('No picture is chosen.', 'Choose a picture, or drop one on the node.')
@@ -52,3 +63,6 @@ export const imageLoad = defineNode({
     return { image: imageFromPixels(pixels) }
   },
 })
+
+/** Of one stored pixel: a decoder takes about as long for it as a convolution for so many operations. */
+const decodingWork = 400

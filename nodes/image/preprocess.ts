@@ -6,10 +6,15 @@ import {
   cropImage,
   disposeTensors,
   flipImage,
+  resizeCost,
   resizeImagePaced,
   rotateImage,
+  type Shape3,
+  shapeBytes,
   sizeOf,
   type Tensor3D,
+  valuesIn,
+  valueWork,
 } from '../../src/tensor'
 import { Image } from '../ports'
 import { centeredCrop, fitLongestSide, parseAspect } from './geometry'
@@ -70,6 +75,24 @@ export const imagePreprocess = defineNode({
     }),
   },
   outputs: { image: port(Image, { label: 'image', doc: 'The prepared picture.' }) },
+  forecast({ inputs, params: { rotate, flip, aspect, longestSide } }) {
+    const lying = rotate === '90' || rotate === '270'
+    const [height, width, channels] = inputs.image
+    const crop = aspect === 'original' ? { width, height } : cropTo({ width, height }, aspect, lying)
+    const cropped: Shape3 = [crop.height, crop.width, channels]
+    const size = fitLongestSide(crop, longestSide)
+    const resized: Shape3 = [size.height, size.width, channels]
+    const image: Shape3 = lying ? [size.width, size.height, channels] : resized
+    const resize = resizeCost(cropped, size)
+    // Every step's result stays until the end, and the last is given on; a quarter turn takes two steps.
+    const copies = (rotate === '0' ? 0 : lying ? 2 : 1) + (flip === 'none' ? 0 : 1) + 1
+    const before = aspect === 'original' ? 0 : shapeBytes(cropped)
+    return {
+      outputs: { image },
+      work: resize.work + valueWork * ((before > 0 ? valuesIn(cropped) : 0) + copies * valuesIn(image)),
+      peak: before + Math.max(resize.peak, shapeBytes(resized) + copies * shapeBytes(image)),
+    }
+  },
   async run({ inputs, params }, context) {
     const step = (image: Tensor3D) => context.own(image, (owned) => disposeTensors([owned]))
     const { rotate, flip, aspect, longestSide } = params
@@ -77,8 +100,7 @@ export const imagePreprocess = defineNode({
     const lying = rotate === '90' || rotate === '270'
     let image = inputs.image
     if (aspect !== 'original') {
-      const ratio = parseAspect(aspect)
-      image = step(cropImage(image, centeredCrop(sizeOf(image), lying ? 1 / ratio : ratio)))
+      image = step(cropImage(image, cropTo(sizeOf(image), aspect, lying)))
     }
     const size = fitLongestSide(sizeOf(image), longestSide)
     image = step(await resizeImagePaced(image, size, { signal: context.signal }))
@@ -87,5 +109,11 @@ export const imagePreprocess = defineNode({
     return { image: cloneTensor(image) }
   },
 })
+
+/** What is cut out before turning, for an aspect that is meant after it. */
+function cropTo(size: { width: number; height: number }, aspect: `${number}:${number}`, lying: boolean) {
+  const ratio = parseAspect(aspect)
+  return centeredCrop(size, lying ? 1 / ratio : ratio)
+}
 
 const quarterTurns = { '90': 90, '180': 180, '270': 270 } as const

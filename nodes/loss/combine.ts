@@ -1,7 +1,7 @@
 import { defineNode } from '../../src/core/node'
 import { wireWeights } from '../../src/core/param'
 import { port } from '../../src/core/port'
-import { cloneTerm } from '../../src/tensor'
+import { cloneTerm, copyCost, floatBytes } from '../../src/tensor'
 import { Loss } from '../ports'
 
 export const lossCombine = defineNode({
@@ -20,6 +20,10 @@ export const lossCombine = defineNode({
     }),
   },
   outputs: { loss: port(Loss, { label: 'loss', doc: 'All terms, weighted.' }) },
+  forecast({ inputs }) {
+    const loss = inputs.losses.flat()
+    return { outputs: { loss }, ...copyCost(...loss.map(({ bytes }) => [bytes / floatBytes])) }
+  },
   run: ({ inputs, params }) => ({
     loss: inputs.losses.flatMap((terms, wire) =>
       terms.map((term) => cloneTerm(term, { scale: params.weights[wire] ?? 1 })),

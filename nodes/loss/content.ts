@@ -2,7 +2,7 @@ import { defineNode } from '../../src/core/node'
 import { port } from '../../src/core/port'
 import { contentTerm } from '../../src/tensor'
 import { Features, Loss } from '../ports'
-import { layerTerms, layerWeighting, lossForm } from './layered'
+import { forecastTerms, layerTerms, layerWeighting, lossForm } from './layered'
 
 export const lossContent = defineNode({
   type: 'loss/content',
@@ -15,6 +15,7 @@ export const lossContent = defineNode({
   },
   params: { form: lossForm, layers: layerWeighting },
   outputs: { loss: port(Loss, { label: 'loss', doc: 'One term per layer.' }) },
+  forecast: ({ inputs, params: { form } }) => forecastTerms(inputs.features, form),
   run: ({ inputs, params: { form, layers } }, context) => ({
     loss: layerTerms(
       inputs.features,

@@ -1,7 +1,17 @@
 import type { RunContext } from '../../src/core/context'
+import type { Forecast } from '../../src/core/forecast'
 import { choice } from '../../src/core/param'
-import { cloneTerm, disposeTerms, type LayerNeed, type LossTerm, type Tensor } from '../../src/tensor'
-import type { LayeredValue } from '../ports/layered'
+import {
+  cloneTerm,
+  copyCost,
+  disposeTerms,
+  type LayerNeed,
+  type LossTerm,
+  shapeBytes,
+  type Tensor,
+  type TermSize,
+} from '../../src/tensor'
+import type { LayeredSize, LayeredValue } from '../ports/layered'
 
 export const lossForm = choice({
   label: 'Form',
@@ -36,4 +46,23 @@ export function layerTerms<T extends Tensor>(
   return [...layers]
     .map(([layer, target]) => own(term({ network, layer, pooling }, target, weight)))
     .map((made) => cloneTerm(made))
+}
+
+/** The forecast of a node that makes `layerTerms`: every target is taken into a term, and into what is given on. */
+export function forecastTerms(
+  { network, pooling, layers }: LayeredSize,
+  form: 'relative' | 'raw',
+  statistic?: string,
+): Forecast<{ readonly loss: readonly TermSize[] }> {
+  const shapes = Object.values(layers)
+  const divisor = form === 'relative' ? [1] : [0]
+  const loss = Object.entries(layers).map(([layer, shape]): TermSize => {
+    return {
+      needs: { network, layer, pooling },
+      ...(statistic !== undefined && { statistic }),
+      bytes: shapeBytes(shape) + shapeBytes(divisor),
+    }
+  })
+  const { work, peak } = copyCost(...shapes, ...shapes.map(() => divisor))
+  return { outputs: { loss }, work: 2 * work, peak: 2 * peak }
 }

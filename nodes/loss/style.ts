@@ -2,7 +2,7 @@ import { defineNode } from '../../src/core/node'
 import { port } from '../../src/core/port'
 import { styleTerm } from '../../src/tensor'
 import { Gram, Loss } from '../ports'
-import { layerTerms, layerWeighting, lossForm } from './layered'
+import { forecastTerms, layerTerms, layerWeighting, lossForm } from './layered'
 
 export const lossStyle = defineNode({
   type: 'loss/style',
@@ -13,6 +13,7 @@ export const lossStyle = defineNode({
   inputs: { gram: port(Gram, { label: 'Gram', doc: 'Gram matrices of the style picture.' }) },
   params: { form: lossForm, layers: layerWeighting },
   outputs: { loss: port(Loss, { label: 'loss', doc: 'One term per layer.' }) },
+  forecast: ({ inputs, params: { form } }) => forecastTerms(inputs.gram, form, 'gram'),
   run: ({ inputs, params: { form, layers } }, context) => ({
     loss: layerTerms(
       inputs.gram,

@@ -12,5 +12,6 @@ export const lossTotalVariation = defineNode({
   inputs: {},
   params: {},
   outputs: { loss: port(Loss, { label: 'loss', doc: 'One term, tv, on the picture itself.' }) },
+  forecast: () => ({ outputs: { loss: [{ bytes: 0 }] }, work: 0, peak: 0 }),
   run: () => ({ loss: [totalVariationTerm({ weight: 1 })] }),
 })

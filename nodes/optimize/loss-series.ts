@@ -14,3 +14,8 @@ export function lossSeries(reports: readonly LossReport[]): SeriesValue {
     },
   }
 }
+
+/** How many reports an optimization makes: of the start, every so many steps, and of the end. */
+export function countReports(iterations: number, every: number): number {
+  return Math.ceil(iterations / every) + 1
+}

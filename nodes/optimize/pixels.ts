@@ -1,3 +1,4 @@
+import { encoders } from '../../models'
 import { UserError } from '../../src/core/context'
 import { defineNode } from '../../src/core/node'
 import { choice, integer, seed, slider } from '../../src/core/param'
@@ -8,11 +9,12 @@ import {
   disposeTensors,
   type LossReport,
   NotFiniteError,
+  optimizeCost,
   optimizePixels,
 } from '../../src/tensor'
 import { explainNetworkFailure } from '../features/network'
 import { Image, Loss, Series } from '../ports'
-import { lossSeries } from './loss-series'
+import { countReports, lossSeries } from './loss-series'
 import { startCanvas } from './start'
 
 export const optimizePixelsNode = defineNode({
@@ -88,6 +90,12 @@ export const optimizePixelsNode = defineNode({
   outputs: {
     image: port(Image, { label: 'image', doc: 'The painted picture.' }),
     losses: port(Series, { label: 'losses', doc: 'Every term and the weighted total, by iteration.' }),
+  },
+  forecast({ inputs: { image, loss: terms }, params: { iterations, averaging, reportEvery } }) {
+    const layers = (network: string) => encoders.find(({ id }) => id === network)?.layerInfo
+    const cost = optimizeCost({ image, terms, iterations, averaging: averaging > 0, layers })
+    const losses = { points: countReports(iterations, reportEvery), curves: terms.length + 1 }
+    return cost && { ...cost, outputs: { image, losses } }
   },
   async run({ inputs, params }, context) {
     if (inputs.loss.length === 0) {

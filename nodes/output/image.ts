@@ -1,6 +1,6 @@
 import { defineNode } from '../../src/core/node'
 import { port } from '../../src/core/port'
-import { cloneTensor } from '../../src/tensor'
+import { cloneTensor, copyCost } from '../../src/tensor'
 import { Image } from '../ports'
 
 export const outputImage = defineNode({
@@ -13,5 +13,6 @@ export const outputImage = defineNode({
   params: {},
   outputs: { image: port(Image, { label: 'image', doc: 'The same picture.' }) },
   sink: { input: 'image', format: 'png' },
+  forecast: ({ inputs }) => ({ outputs: { image: inputs.image }, ...copyCost(inputs.image) }),
   run: ({ inputs }) => ({ image: cloneTensor(inputs.image) }),
 })

@@ -1,6 +1,14 @@
 import type { RunContext } from '../../src/core/context'
 import type { Pixels, Preview } from '../../src/core/preview'
-import { cloneTensor, disposeTensors, type FrozenNetwork, type Pooling, type Tensor } from '../../src/tensor'
+import type { View } from '../../src/core/view'
+import {
+  cloneTensor,
+  disposeTensors,
+  type FrozenNetwork,
+  type Pooling,
+  shapeBytes,
+  type Tensor,
+} from '../../src/tensor'
 
 /** Tensors by layer, with what is needed to compute the like of another picture. */
 export interface LayeredValue<T extends Tensor> {
@@ -11,8 +19,46 @@ export interface LayeredValue<T extends Tensor> {
   readonly layers: ReadonlyMap<string, T>
 }
 
+/** The size of such a value: the network by its id, and a shape for each layer. */
+export interface LayeredSize<S extends readonly number[] = readonly number[]> {
+  readonly network: string
+  readonly pooling: Pooling
+  /** In order of depth. */
+  readonly layers: Readonly<Record<string, S>>
+}
+
+export function sizeOfLayers<T extends Tensor>({
+  network,
+  pooling,
+  layers,
+}: LayeredValue<T>): LayeredSize<T['shape']> {
+  const shapes = Object.fromEntries(
+    [...layers].map(([layer, { shape }]): [string, T['shape']] => [layer, shape]),
+  )
+  return { network: network.id, pooling, layers: shapes }
+}
+
+export function layeredBytes({ layers }: LayeredSize): number {
+  return Object.values(layers).reduce((sum, shape) => sum + shapeBytes(shape), 0)
+}
+
 export function describeLayers({ layers }: LayeredValue<Tensor>): string {
   return [...layers].map(([layer, { shape }]) => `${layer} [${shape.join(', ')}]`).join(', ')
+}
+
+/** Each layer as a view of its own. */
+export function listLayers<T extends Tensor>(
+  { layers }: LayeredValue<T>,
+  measure: (tensor: T) => Omit<View, 'id' | 'label'>,
+): readonly View[] {
+  return [...layers].map(([layer, tensor]) => ({ id: layer, label: layer, ...measure(tensor) }))
+}
+
+/** @throws Error when there is no such layer; callers choose from `listLayers`. */
+export function layerNamed<T extends Tensor>({ layers }: LayeredValue<T>, name: string): T {
+  const layer = layers.get(name)
+  if (!layer) throw new Error(`There is no layer ${name} here.`)
+  return layer
 }
 
 /** Computes a tensor from each layer's; none is left behind when one of them fails. */

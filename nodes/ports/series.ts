@@ -8,9 +8,14 @@ export interface SeriesValue {
   readonly curves: Readonly<Record<string, readonly number[]>>
 }
 
+export interface SeriesSize {
+  readonly points: number
+  readonly curves: number
+}
+
 const bytesPerNumber = 8
 
-export const Series = definePort<SeriesValue>({
+export const Series = definePort<SeriesValue, SeriesSize>({
   id: 'series',
   label: 'Series',
   color: '#2f9e7a',
@@ -18,6 +23,10 @@ export const Series = definePort<SeriesValue>({
   doc: 'The history of one or more numbers, such as the loss at each iteration',
   previewKind: 'series',
   byteSize: ({ x, curves }) => bytesPerNumber * x.length * (1 + Object.keys(curves).length),
+  measure: {
+    sizeOf: ({ x, curves }) => ({ points: x.length, curves: Object.keys(curves).length }),
+    bytes: ({ points, curves }) => bytesPerNumber * points * (1 + curves),
+  },
   dispose: () => {},
   describe: ({ x, curves }) => `${Object.keys(curves).length} curves of ${x.length} points`,
   preview: async (series) => ({ kind: 'series', ...series }),

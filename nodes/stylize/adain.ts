@@ -1,8 +1,8 @@
-import { weightsFingerprint } from '../../models'
+import { decoderSizes, encoders, weightsFingerprint } from '../../models'
 import { defineNode } from '../../src/core/node'
 import { slider } from '../../src/core/param'
 import { port } from '../../src/core/port'
-import { stylizeAdain } from '../../src/tensor'
+import { stylizeAdain, stylizeCost } from '../../src/tensor'
 import { explainNetworkFailure, reportLoading } from '../features/network'
 import { Image } from '../ports'
 import { Networks } from '../resources'
@@ -34,16 +34,25 @@ export const stylizeAdainNode = defineNode({
     image: port(Image, { label: 'image', doc: 'The repainted picture, of the size of the content.' }),
   },
   fingerprint: () => `${weightsFingerprint('lite-encoder')} ${weightsFingerprint('adain-decoder')}`,
+  forecast({ inputs: { content, style } }) {
+    const encoder = encoders.find(({ id }) => id === 'lite-encoder')
+    const cost = encoder && stylizeCost(content, style, encoder.layerInfo, decoderSizes())
+    return cost && { ...cost, outputs: { image: content } }
+  },
   async run({ inputs, params }, context) {
     const { signal } = context
     const pool = context.use(Networks)
     try {
-      const encoder = await pool.get('lite-encoder', {
-        upTo: 'relu4_1',
-        signal,
-        onProgress: reportLoading(context, 'the encoder'),
-      })
-      const decoder = await pool.decoder({ signal, onProgress: reportLoading(context, 'the decoder') })
+      const encoder = await context.waitFor(
+        pool.get('lite-encoder', {
+          upTo: 'relu4_1',
+          signal,
+          onProgress: reportLoading(context, 'the encoder'),
+        }),
+      )
+      const decoder = await context.waitFor(
+        pool.decoder({ signal, onProgress: reportLoading(context, 'the decoder') }),
+      )
       const { content, style } = inputs
       return {
         image: await stylizeAdain({ encoder, decoder, content, style, strength: params.strength, signal }),

@@ -10,6 +10,7 @@ import { applyTheme } from '../editor/lib/theme'
 import { StartFailure } from '../editor/shell/StartFailure'
 import { backendFromAddress, keepInAddress } from './backend-address'
 import { examples } from './examples'
+import { speedMemory } from './speed-memory'
 import { WorkerEngine } from './worker/worker-engine'
 
 const host = document.getElementById('root')
@@ -25,7 +26,7 @@ function createWorker() {
 
 root.render(<p className="empty">{i18n.t('app.loading')}</p>)
 try {
-  const engine = await WorkerEngine.start(createWorker, backendFromAddress())
+  const engine = await WorkerEngine.start(createWorker, backendFromAddress(), speedMemory)
   engine.watch(({ request }) => keepInAddress(request))
   const editor = createEditor({ engine, i18n, examples })
   root.render(

@@ -38,6 +38,8 @@ export type Command =
   | { readonly name: 'version' }
 
 const BACKENDS = ['wasm', 'cpu', 'webgpu'] as const
+/** What computes unless another is asked for. */
+export const DEFAULT_BACKEND = 'wasm' satisfies CliBackend
 const COMMANDS = ['run', 'check', 'nodes'] as const
 const MAX_SEED = 0xffff_ffff
 
@@ -84,7 +86,7 @@ export function parseCommand(argv: readonly string[]): Command {
           ...(values.iterations !== undefined && { iterations: whole('--iterations', values.iterations, 0) }),
           ...(values.seed !== undefined && { seed: whole('--seed', values.seed, 0, MAX_SEED) }),
           out: values.out ?? '.',
-          backend: parseBackend(values.backend ?? 'wasm'),
+          backend: parseBackend(values.backend ?? DEFAULT_BACKEND),
           ...(values.weights !== undefined && { weights: values.weights }),
           json: values.json ?? false,
         },

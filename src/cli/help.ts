@@ -2,7 +2,8 @@
 export const HELP = `gramarye: neural style transfer, node by node
 
   gramarye run GRAPH [options]   compute a graph and write its pictures and curves
-  gramarye check GRAPH           list everything that is wrong with a graph
+  gramarye check GRAPH           list everything that is wrong with a graph, and forecast
+                                 the time and memory of a run
   gramarye nodes                 list the nodes there are, with their ports and params
 
 Options of run

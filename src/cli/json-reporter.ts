@@ -16,6 +16,15 @@ export function jsonReporter(
       if (invalid) emit({ event: 'invalid', problems })
       else for (const problem of problems) emit({ event: 'warning', ...problem })
     },
+    forecast: ({ nodes, forecast: { stale: _, ...total } }, backend) =>
+      emit({
+        event: 'forecast',
+        backend,
+        ...total,
+        nodes: nodes.flatMap(({ node, forecast }) =>
+          forecast ? [{ node, type: names.type(node), ...forecast }] : [],
+        ),
+      }),
     event(event) {
       const line = describe(event, names)
       if (line) emit(line)

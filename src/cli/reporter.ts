@@ -1,6 +1,6 @@
 import type { Problem } from '../core/problem'
 import type { BackendInfo } from '../engine/client'
-import type { RunEvent, RunSummary } from '../engine/events'
+import type { Plan, RunEvent, RunSummary } from '../engine/events'
 
 /** A file a run has written. */
 export interface WrittenFile {
@@ -15,6 +15,8 @@ export interface Reporter {
   /** Something worth knowing about the graph, such as a migration. */
   note(message: string): void
   problems(problems: readonly Problem[]): void
+  /** What a run would take on a backend. */
+  forecast(plan: Plan, backend: string): void
   event(event: RunEvent): void
   output(file: WrittenFile): void
   /** A fault that belongs to no node, in words for the user. */

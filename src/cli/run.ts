@@ -11,6 +11,7 @@ import { applyOverrides } from './overrides'
 import type { Reporter } from './reporter'
 import { createReporter } from './reporters'
 import { type CliSession, openSession } from './session'
+import { storedSpeeds } from './speeds'
 import { checkWeightsFolder } from './weights'
 
 const EXIT_CODES: Readonly<Record<RunSummary['outcome'], ExitCode>> = {
@@ -43,7 +44,8 @@ export async function run(options: RunOptions, signal: AbortSignal): Promise<Exi
 
   const { backend, weights } = options
   // One run, nothing of which is needed again: whatever is no longer used makes room.
-  const opening = await openSession({ backend, weights, cacheBytes: 0 })
+  const speeds = storedSpeeds(backend)
+  const opening = await openSession({ backend, weights, cacheBytes: 0, speeds })
   try {
     report.backend(opening.backend)
     return await compute(document, opening, options.out, report, signal)

@@ -4,7 +4,14 @@ import { Networks, Pictures } from '../../nodes/resources'
 import { createRegistry, type Registry } from '../core/catalog'
 import type { BackendInfo } from '../engine/client'
 import { createSession, type Session } from '../engine/session'
-import { BackendUnavailableError, type RunningBackend, startBackend } from '../tensor'
+import type { SpeedStore } from '../engine/speeds'
+import {
+  BackendUnavailableError,
+  describeBackend,
+  memoryMeter,
+  type RunningBackend,
+  startBackend,
+} from '../tensor'
 import { nodeEnvironment } from '../tensor/node'
 import type { CliBackend } from './args'
 import { UsageError } from './exit'
@@ -27,6 +34,7 @@ export interface CliSessionOptions {
   readonly weights?: string | undefined
   /** Bytes of results to keep for later runs. */
   readonly cacheBytes: number
+  readonly speeds?: SpeedStore | undefined
 }
 
 /**
@@ -34,7 +42,12 @@ export interface CliSessionOptions {
  *
  * @throws UsageError when the backend cannot be had on this machine.
  */
-export async function openSession({ backend, weights, cacheBytes }: CliSessionOptions): Promise<CliSession> {
+export async function openSession({
+  backend,
+  weights,
+  cacheBytes,
+  speeds,
+}: CliSessionOptions): Promise<CliSession> {
   const running = await start(backend)
   const pool = new NetworkPool(weightSource(weights, cacheFolder(process.env)))
   const session = createSession({
@@ -42,11 +55,12 @@ export async function openSession({ backend, weights, cacheBytes }: CliSessionOp
     resources: [Pictures.provide(pictures), Networks.provide(pool)],
     precision: running.precision,
     cacheBytes,
+    speeds,
+    memory: memoryMeter(),
   })
-  const { name, label, reason, tried } = running
   return {
     session,
-    backend: { name, label, reason, tried },
+    backend: describeBackend(running),
     async dispose() {
       await session.dispose()
       pool.dispose()

@@ -1,8 +1,8 @@
 import type { Problem } from '../core/problem'
-import type { NodeFailure, ProgressReport, Reason, RunEvent } from '../engine/events'
+import type { NodeFailure, PlanForecast, ProgressReport, Reason, RunEvent } from '../engine/events'
 import { progressLine, Stopwatch } from './progress-line'
 import type { NodeNames, Reporter } from './reporter'
-import { count, duration, megabytes } from './words'
+import { count, duration, listed, megabytes, roughDuration, roughMegabytes } from './words'
 
 /** Where text goes: lines that stay, a line that is rewritten where the terminal can do that, complaints. */
 export interface TextOutput {
@@ -65,6 +65,9 @@ export function textReporter(names: NodeNames, output: TextOutput): Reporter {
     problems(problems) {
       for (const problem of problems) output.complain(describeProblem(problem))
     },
+    forecast: ({ forecast }, backend) => {
+      for (const line of forecastLines(forecast, backend, names)) output.line(line)
+    },
     event: onEvent,
     output({ node, file, size }) {
       const extent = 'rows' in size ? count(size.rows, 'row') : `${size.width} × ${size.height} px`
@@ -77,6 +80,23 @@ export function textReporter(names: NodeNames, output: TextOutput): Reporter {
       else if (failures.length > 0) output.complain(`${count(failures.length, 'node')} failed.`)
     },
   }
+}
+
+function forecastLines(
+  { stale, unknown, ms, peakBytes }: PlanForecast,
+  backend: string,
+  { title }: NodeNames,
+): readonly string[] {
+  if (stale === 0) return []
+  if (unknown.length === stale) return ['What a run takes is not known before the first one.']
+  const memory = roughMegabytes(peakBytes)
+  const about = unknown.length > 0 ? 'at least' : 'about'
+  const all =
+    ms === undefined
+      ? `A run takes ${about} ${memory}; how long is known after the first one.`
+      : `A run takes ${about} ${roughDuration(ms)} and ${memory} (${backend}).`
+  if (unknown.length === 0) return [all]
+  return [all, `Not known before the first run: ${listed([...new Set(unknown.map(title))], 'and')}.`]
 }
 
 /** Losses are read back every few steps and told late: they must not turn the bar back, and stay on show. */

@@ -21,3 +21,14 @@ export function duration(ms: number): string {
   const seconds = Math.round(ms / 1000)
   return `${Math.floor(seconds / 60)} min ${seconds % 60} s`
 }
+
+/** A duration that is only estimated: two digits. */
+export function roughDuration(ms: number): string {
+  const rough = Number(ms.toPrecision(2))
+  return rough >= 10_000 && rough < 60_000 ? `${rough / 1000} s` : duration(rough)
+}
+
+/** Bytes that are only estimated: two digits. */
+export function roughMegabytes(bytes: number): string {
+  return `${Number((bytes / 1e6).toPrecision(2))} MB`
+}

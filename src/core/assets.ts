@@ -2,7 +2,7 @@ import { decodeBase64, encodeBase64 } from './base64'
 import { UserError } from './context'
 import type { GraphDocument } from './document'
 import { sha256Hex } from './hash'
-import { error, type Fault, type Problem } from './problem'
+import { error, type Fault, type Problem, warning } from './problem'
 
 export { sha256Hex } from './hash'
 
@@ -47,6 +47,20 @@ export function checkAssets({ assets }: GraphDocument): Problem[] {
     return bytes && sha256Hex(bytes) === sha256
       ? []
       : [error(damaged(name), { path: `assets.${sha256}.data` })]
+  })
+}
+
+/** Every file the document refers to without carrying its content: whoever opens it elsewhere will miss it. */
+export function absentAssets({ assets }: GraphDocument): Problem[] {
+  return Object.entries(assets).flatMap(([sha256, { name, data }]) => {
+    if (data !== undefined) return []
+    const fault = {
+      code: 'asset-absent',
+      message: `The file “${name}” is not inside the graph, which only refers to it.`,
+      remedy: 'Give the file to the node again, or use a copy of the graph that carries its files.',
+      values: { name },
+    }
+    return [warning(fault, { path: `assets.${sha256}` })]
   })
 }
 

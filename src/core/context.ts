@@ -101,4 +101,6 @@ export interface RunContext {
   asset(sha256: string): Promise<{ readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }>
   /** A service of the composition root. */
   use<T>(resource: Resource<T>): T
+  /** Waits for what is no work of the node's own, such as a download: it says nothing about how fast the node is. */
+  waitFor<T>(other: Promise<T>): Promise<T>
 }

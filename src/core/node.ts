@@ -1,4 +1,5 @@
 import type { RunContext } from './context'
+import type { Forecast, ForecastContext, InputSizes, OutputSizes } from './forecast'
 import type { Json, ParamSpec, ParamValue } from './param'
 import type { InputValue, OutputValue, PortSpec } from './port'
 
@@ -45,6 +46,15 @@ export interface NodeDefinition<
   /** Identity of outside data the result depends on besides params and inputs, such as the hash of weights. */
   fingerprint?(params: ParamValues<P>): string
   readonly sink?: Sink
+  /**
+   * Says what `run` would take, without running it: fast, since it is asked after every edit. Not asked while the
+   * size of a wired input is unknown. Undefined, or no such function, is an honest "not known before the first run";
+   * then what comes after the node is not known either.
+   */
+  forecast?(
+    io: { readonly inputs: InputSizes<I>; readonly params: ParamValues<P> },
+    context: ForecastContext,
+  ): Forecast<OutputSizes<O>> | undefined
   run(
     io: { readonly inputs: InputValues<I>; readonly params: ParamValues<P> },
     context: RunContext,
@@ -52,8 +62,15 @@ export interface NodeDefinition<
 }
 
 /** A definition whose port and param types have been forgotten, as the registry and the engine hold it. */
-export interface AnyNode extends Omit<NodeDefinition, 'run' | 'fingerprint'> {
+export interface AnyNode extends Omit<NodeDefinition, 'run' | 'fingerprint' | 'forecast'> {
   fingerprint?(params: Readonly<Record<string, unknown>>): string
+  forecast?(
+    io: {
+      readonly inputs: Readonly<Record<string, unknown>>
+      readonly params: Readonly<Record<string, unknown>>
+    },
+    context: ForecastContext,
+  ): Forecast | undefined
   run(
     io: {
       readonly inputs: Readonly<Record<string, unknown>>

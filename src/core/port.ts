@@ -1,14 +1,28 @@
 import type { Preview } from './preview'
+import type { Views } from './view'
 
 /** What kind of mark a port has besides its color, so that types are told apart without color vision. */
 export type PortShape = 'circle' | 'square' | 'diamond' | 'triangle' | 'hexagon' | 'ring'
 
 /**
+ * How large values are, as plain data: what a forecast is made from before there is a value.
+ *
+ * @typeParam S such as a shape, or a record of shapes by layer.
+ */
+export interface Measure<T, S> {
+  /** The size of a value that is there. */
+  sizeOf(value: T): S
+  /** What `byteSize` would say of a value of this size. */
+  bytes(size: S): number
+}
+
+/**
  * A kind of value that travels on wires. Compared by identity inside the engine and by `id` in files.
  *
  * @typeParam T what a node's `run` receives for an input of this type.
+ * @typeParam S what a node's `forecast` receives for it.
  */
-export interface PortType<T> {
+export interface PortType<T, S = unknown> {
   /** Stable name, used in files and translations, such as `image`. */
   readonly id: string
   readonly label: string
@@ -21,15 +35,19 @@ export interface PortType<T> {
   readonly previewKind: Preview['kind']
   /** Bytes the value keeps allocated; what the cache budget counts. */
   byteSize(value: T): number
+  /** Without it, what needs such a value cannot be forecast. */
+  readonly measure?: Measure<T, S>
   /** Frees what the value owns. Called once, by the engine's cache. */
   dispose(value: T): void
   /** Shape of a value for messages, such as "[384, 512, 3]". */
   describe(value: T): string
   /** What to draw for the value; `maxSide` bounds a picture's longer side in pixels. */
   preview(value: T, maxSide: number): Promise<Preview>
+  /** How to look closer: at layers, channels and single numbers. Absent where `preview` shows all there is. */
+  readonly views?: Views<T>
 }
 
-export function definePort<T>(type: PortType<T>): PortType<T> {
+export function definePort<T, S = unknown>(type: PortType<T, S>): PortType<T, S> {
   return type
 }
 
@@ -47,8 +65,8 @@ export interface InputOptions extends PortOptions {
 }
 
 /** A port as declared in a node definition. `O` carries `optional` and `many` into the type of `run`. */
-export interface PortSpec<T = unknown, O extends InputOptions = InputOptions> {
-  readonly type: PortType<T>
+export interface PortSpec<T = unknown, O extends InputOptions = InputOptions, S = unknown> {
+  readonly type: PortType<T, S>
   readonly options: O
 }
 
@@ -58,9 +76,9 @@ export interface PortSpec<T = unknown, O extends InputOptions = InputOptions> {
  * @example port(Image, { doc: 'The picture to blur.' })
  * @example port(Loss, { many: true })
  */
-export function port<T>(type: PortType<T>): PortSpec<T, Record<never, never>>
-export function port<T, const O extends InputOptions>(type: PortType<T>, options: O): PortSpec<T, O>
-export function port<T>(type: PortType<T>, options: InputOptions = {}): PortSpec<T> {
+export function port<T, S>(type: PortType<T, S>): PortSpec<T, Record<never, never>, S>
+export function port<T, S, const O extends InputOptions>(type: PortType<T, S>, options: O): PortSpec<T, O, S>
+export function port<T, S>(type: PortType<T, S>, options: InputOptions = {}): PortSpec<T, InputOptions, S> {
   return { type, options }
 }
 

@@ -15,6 +15,26 @@ export interface PicturePreview extends Pixels {
   readonly kind: 'picture'
   /** What is shown, when it is not a picture in itself, such as "relu4_2, 64 of 128 channels". */
   readonly caption?: string
+  /** Which color stands for which number, when the colors are not the value's own. */
+  readonly legend?: Legend
+  /** Where the tiles are, when the picture is a grid of channels. */
+  readonly grid?: ChannelGrid
+}
+
+/** A scale of colors from low to high, `values[i]` being the number that `colors[i]` (CSS) stands for. */
+export interface Legend {
+  readonly colors: readonly string[]
+  readonly values: readonly number[]
+}
+
+/** Tiles of one size in rows, from the left. All lengths in px of the picture. */
+export interface ChannelGrid {
+  readonly columns: number
+  readonly tile: { readonly width: number; readonly height: number }
+  /** Between the tiles. */
+  readonly gap: number
+  /** The channel of each tile. */
+  readonly channels: readonly number[]
 }
 
 export interface TablePreview {

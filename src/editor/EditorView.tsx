@@ -18,6 +18,7 @@ import { TipLayer } from './shell/Tip'
 import { useClipboard } from './shell/useClipboard'
 import { useShortcuts } from './shell/useShortcuts'
 import { isDirty } from './store/document'
+import { ViewerDock } from './viewer/ViewerDock'
 
 export function EditorView({ editor }: { readonly editor: Editor }) {
   useEffect(() => followEngine(editor), [editor])
@@ -55,6 +56,7 @@ function Shell() {
           <EngineBanner />
           <Problems />
         </div>
+        <ViewerDock />
       </div>
       <StatusBar />
       <Refusal />

@@ -7,5 +7,7 @@ declare module 'react' {
     '--filled'?: string
     '--paint'?: string
     '--mark'?: string
+    '--ink'?: string
+    '--viewer-width'?: string
   }
 }

@@ -1,14 +1,13 @@
-import type { PicturePreview, Preview } from '../core/preview'
+import type { PicturePreview, Pixels, Preview } from '../core/preview'
+import type { Look, ViewChoice } from '../core/view'
 import type { BackendInfo, BackendRequest, EngineClient } from '../engine/client'
 import type { RunEvent } from '../engine/events'
 
 /** A picture as the page holds it. Whoever replaces it closes the bitmap; a closed one is 0 px wide. */
-export interface PagePicture {
-  readonly kind: 'picture'
+export interface PagePicture extends Omit<PicturePreview, keyof Pixels> {
   readonly width: number
   readonly height: number
   readonly bitmap: ImageBitmap
-  readonly caption?: string
 }
 
 export type PagePreview = PagePicture | Exclude<Preview, PicturePreview>
@@ -33,9 +32,15 @@ export type EngineStatus =
   | { readonly state: 'failed'; readonly request: BackendRequest; readonly trouble: EngineTrouble }
 
 /** The engine as the page sees it: the client's contract, with pictures as bitmaps and a worker behind it. */
-export interface EditorEngine extends Omit<EngineClient, 'backend' | 'preview' | 'subscribe'> {
+export interface EditorEngine extends Omit<EngineClient, 'backend' | 'preview' | 'look' | 'subscribe'> {
   readonly status: EngineStatus
   preview(node: string, port: string, maxSide: number): Promise<PagePreview | undefined>
+  look(
+    node: string,
+    port: string,
+    choice: ViewChoice | undefined,
+    maxSide: number,
+  ): Promise<Look<PagePreview> | undefined>
   /** Draws a picture file before any run. @throws Error with words for the user when it is not a picture. */
   thumbnail(file: Blob, maxSide: number): Promise<PagePicture>
   /** Starts anew with another backend; everything computed is lost. */

@@ -2,7 +2,8 @@ import type { Catalog } from '../core/catalog'
 import type { GraphDocument } from '../core/document'
 import type { Preview } from '../core/preview'
 import type { Problem } from '../core/problem'
-import type { PlannedNode, RunEvent, RunSummary } from './events'
+import type { Histogram, Look, Place, ViewChoice } from '../core/view'
+import type { Plan, RunEvent, RunSummary } from './events'
 
 /** Which backend computes, and why that one; ready for display. */
 export interface BackendInfo {
@@ -13,6 +14,10 @@ export interface BackendInfo {
   readonly reason: string
   /** Everything that was considered, in order. */
   readonly tried: readonly { readonly name: string; readonly ok: boolean; readonly why: string }[]
+  /** Most bytes it can hold, where that is known. */
+  readonly memoryBytes?: number
+  /** Most bytes of a single tensor, where that is known. */
+  readonly tensorBytes?: number
 }
 
 export type BackendRequest = 'auto' | BackendInfo['name']
@@ -39,12 +44,25 @@ export interface EngineClient {
   /** Runs the whole graph, or only what `targets` need. Events arrive in order, before the promise settles. */
   run(document: GraphDocument, targets?: readonly string[]): Promise<RunSummary>
   cancel(): void
-  /** What a run would do now. */
-  plan(document: GraphDocument): Promise<readonly PlannedNode[]>
+  /** What a run would do now, and what it would take. */
+  plan(document: GraphDocument): Promise<Plan>
   /** Draws the latest value of an output; undefined when there is none. `maxSide` in pixels. */
   preview(node: string, port: string, maxSide: number): Promise<Preview | undefined>
-  /** The latest value of a picture output as a PNG at full size. */
-  png(node: string, port: string): Promise<Blob | undefined>
+  /**
+   * The latest value of an output, or what was chosen of it, drawn for a close look; undefined when there is none.
+   * What the value does not have (a layer that is gone) falls back to its first view. `maxSide` in px.
+   */
+  look(
+    node: string,
+    port: string,
+    choice: ViewChoice | undefined,
+    maxSide: number,
+  ): Promise<Look<Preview> | undefined>
+  /** The numbers at one place, at full resolution; undefined when the value, the view or the place is gone. */
+  sample(node: string, port: string, choice: ViewChoice, place: Place): Promise<readonly number[] | undefined>
+  histogram(node: string, port: string, choice: ViewChoice): Promise<Histogram | undefined>
+  /** The latest value of a picture output, or what was chosen of it, as a PNG at full size. */
+  png(node: string, port: string, choice?: ViewChoice): Promise<Blob | undefined>
   /** @returns a function that stops listening. */
   subscribe(listener: (event: RunEvent) => void): () => void
 }

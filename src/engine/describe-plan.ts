@@ -1,15 +1,16 @@
-import type { PlannedNode } from './events'
+import type { Plan, PlannedNode } from './events'
+import { forecastPlan } from './forecast-plan'
 import type { GraphPlan } from './graph-plan'
 import type { SessionState } from './session-state'
 import { unneeded, whyCached, whyRun } from './why'
 
 /** Says what running a plan would do with each node. */
-export function describePlan(
-  { resolved, demand }: GraphPlan,
-  { cache, history }: SessionState,
-): PlannedNode[] {
+export function describePlan(plan: GraphPlan, state: SessionState): Plan {
+  const { resolved, demand } = plan
+  const { cache, history } = state
+  const forecasts = forecastPlan(plan, state)
   const coming = new Set<string>()
-  return [...resolved.values()].map((node): PlannedNode => {
+  const nodes = [...resolved.values()].map((node): PlannedNode => {
     const { id } = node
     if (node.state === 'passing') return { node: id, state: 'bypassed', why: [] }
     if (node.state !== 'ready') {
@@ -21,6 +22,8 @@ export function describePlan(
     if (!demand.missing.has(node.key)) return { node: id, state: 'cached', why: unneeded }
     if (coming.has(node.key)) return { node: id, state: 'cached', why: whyCached(node, latest, true) }
     coming.add(node.key)
-    return { node: id, state: 'stale', why: whyRun(node, latest) }
+    const forecast = forecasts.nodes.get(node.key)
+    return { node: id, state: 'stale', why: whyRun(node, latest), ...(forecast && { forecast }) }
   })
+  return { nodes, forecast: forecasts.total }
 }

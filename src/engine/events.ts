@@ -52,8 +52,25 @@ export interface RunSummary {
   readonly failures: readonly NodeFailure[]
   readonly blocked: readonly string[]
   readonly ms: number
-  /** Most bytes the cache held at once, inputs of running nodes included. */
+  /**
+   * Most bytes in memory at once: of everything, with what nodes allocated on the way, where the host can measure
+   * that; else of what the cache held.
+   */
   readonly peakBytes: number
+}
+
+/** What running a node will take. */
+export interface NodeForecast {
+  /** In ms. Absent before this backend's speed has been measured on anything. */
+  readonly ms?: number
+  /** About so many floating-point operations; 0 for what takes no time. */
+  readonly work: number
+  /** Of its results. */
+  readonly bytes: number
+  /** Most bytes it has allocated at once, its results included, its inputs not. */
+  readonly peakBytes: number
+  /** Of the largest single tensor, where the node tells. */
+  readonly largestBytes?: number
 }
 
 /** What a run would do with a node. */
@@ -61,4 +78,26 @@ export interface PlannedNode {
   readonly node: string
   readonly state: 'cached' | 'stale' | 'blocked' | 'bypassed'
   readonly why: readonly Reason[]
+  /** Of a stale node, where it is known. */
+  readonly forecast?: NodeForecast
+}
+
+/** What a run will take, as far as it is known. */
+export interface PlanForecast {
+  /** How many nodes would be computed. */
+  readonly stale: number
+  /** Those of them that cannot be forecast before they have run once: the figures leave them out. */
+  readonly unknown: readonly string[]
+  /** In ms. Absent before this backend's speed has been measured on anything. */
+  readonly ms?: number
+  /** Most bytes in memory at once, earlier results included. */
+  readonly peakBytes: number
+  /** Of the largest single tensor, where a node tells. */
+  readonly largestBytes?: number
+}
+
+export interface Plan {
+  /** Every node, each after those it depends on. */
+  readonly nodes: readonly PlannedNode[]
+  readonly forecast: PlanForecast
 }

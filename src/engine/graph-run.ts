@@ -2,6 +2,7 @@ import type { Reason } from '../core/reason'
 import { sourcesOf } from './demand'
 import type { RunSummary } from './events'
 import { describe, describeFailure, inputShapes } from './failure'
+import { forecastNode, sizesOf } from './forecast-node'
 import type { GraphPlan } from './graph-plan'
 import { macrotask } from './macrotask'
 import { type PreviewOptions, PreviewSender } from './preview-sender'
@@ -25,13 +26,14 @@ export async function runPlan(
   previews: PreviewOptions | undefined,
 ): Promise<RunSummary> {
   state.cache.resetPeak()
+  state.memory?.reset()
   const holds = new RunHolds(state.cache, plan)
   try {
     await new GraphRun(state, plan, events, holds, signal, previews).run()
   } finally {
     holds.releaseAll()
   }
-  return events.summary(state.cache.peakBytes)
+  return events.summary(state.memory?.peak() ?? state.cache.peakBytes)
 }
 
 class GraphRun {
@@ -155,8 +157,22 @@ class GraphRun {
       this.fail(node, outcome.thrown, shapes)
       return true
     }
-    await this.finish(node, cache.put(node.key, outcome.slots, outcome.ms), why)
+    const result = cache.put(node.key, outcome.slots, outcome.ms)
+    await this.learn(node, outcome.ms - outcome.waitedMs)
+    await this.finish(node, result, why)
     return true
+  }
+
+  /** Its inputs are still there: the forecast is made of their true sizes. */
+  private async learn(node: ReadyNode, ms: number): Promise<void> {
+    const { cache, speeds, facts, asset } = this.state
+    const sizes = (key: string) => {
+      const result = cache.get(key)
+      return result && sizesOf(result)
+    }
+    const forecast = () => forecastNode(node, sizes, this.state)
+    const known = forecast() ?? ((await facts.lookUp(this.plan.document, asset)) ? forecast() : undefined)
+    if (known) speeds.learn(node.definition.type, known.work, ms)
   }
 
   private async finish(node: ReadyNode, result: Result, why: readonly Reason[]): Promise<void> {

@@ -28,7 +28,7 @@ export interface NodeRun {
 }
 
 export type NodeOutcome =
-  | { readonly kind: 'done'; readonly slots: readonly Slot[]; readonly ms: number }
+  | { readonly kind: 'done'; readonly slots: readonly Slot[]; readonly ms: number; readonly waitedMs: number }
   | { readonly kind: 'failed'; readonly thrown: unknown }
   | { readonly kind: 'canceled' }
 
@@ -40,6 +40,7 @@ export type NodeOutcome =
 export async function runNode(run: NodeRun): Promise<NodeOutcome> {
   const { definition, inputs, params, signal, log } = run
   const ownership = createOwnership(log)
+  let waitedMs = 0
   const reporter = createReporter(run)
   const context: RunContext = {
     nodeId: run.id,
@@ -50,6 +51,14 @@ export async function runNode(run: NodeRun): Promise<NodeOutcome> {
     log,
     asset: (sha256) => readAsset(run.document, sha256, run.asset),
     use: (resource) => resource.from(run.resources),
+    async waitFor(other) {
+      const since = performance.now()
+      try {
+        return await other
+      } finally {
+        waitedMs += performance.now() - since
+      }
+    },
   }
   const started = performance.now()
   try {
@@ -60,7 +69,7 @@ export async function runNode(run: NodeRun): Promise<NodeOutcome> {
     ownership.end(new Set(slots.map((slot) => slot.value)))
     if (!fault && !signal.aborted) {
       reporter.flush()
-      return { kind: 'done', slots, ms }
+      return { kind: 'done', slots, ms, waitedMs }
     }
     run.discard(slots)
     return signal.aborted ? { kind: 'canceled' } : { kind: 'failed', thrown: fault }

@@ -1,8 +1,18 @@
 import type { Catalog, Registry } from '../core/catalog'
 import type { Logger, ProvidedResource } from '../core/context'
 import type { AssetLookup } from './asset-source'
+import type { FileFacts } from './file-facts'
 import type { History } from './history'
 import type { ResultCache } from './result-cache'
+import type { Speeds } from './speeds'
+
+/** Measures what is allocated, inside of nodes too; in bytes. */
+export interface MemoryMeter {
+  /** From now on. */
+  reset(): void
+  /** Most since `reset`. */
+  peak(): number
+}
 
 /** What the parts of a session share. */
 export interface SessionState {
@@ -14,4 +24,7 @@ export interface SessionState {
   readonly log: Logger
   readonly cache: ResultCache
   readonly history: History
+  readonly facts: FileFacts
+  readonly speeds: Speeds
+  readonly memory: MemoryMeter | undefined
 }

@@ -5,7 +5,8 @@ import type { PortType } from '../core/port'
 import type { Preview } from '../core/preview'
 import type { AssetLookup } from './asset-source'
 import { describePlan } from './describe-plan'
-import type { PlannedNode, RunEvent, RunSummary } from './events'
+import type { Plan, RunEvent, RunSummary } from './events'
+import { FileFacts } from './file-facts'
 import { planGraph } from './graph-plan'
 import { runPlan } from './graph-run'
 import { History } from './history'
@@ -14,7 +15,8 @@ import { withLinkedSignal } from './linked-signal'
 import type { PreviewOptions } from './preview-sender'
 import { type CacheStats, ResultCache, type Slot } from './result-cache'
 import { RunLog } from './run-log'
-import type { SessionState } from './session-state'
+import type { MemoryMeter, SessionState } from './session-state'
+import { type SpeedStore, Speeds } from './speeds'
 
 export interface SessionOptions {
   readonly registry: Registry
@@ -26,6 +28,10 @@ export interface SessionOptions {
   readonly cacheBytes: number
   /** Finds files that a graph refers to without carrying them. */
   readonly asset?: AssetLookup | undefined
+  /** What was learned of the speed of this backend before; forgotten with the session when absent. */
+  readonly speeds?: SpeedStore | undefined
+  /** Only the cache is measured when absent. */
+  readonly memory?: MemoryMeter | undefined
   /** Where nodes and the engine write what is not for the user; nowhere when absent. */
   readonly log?: Logger | undefined
 }
@@ -57,8 +63,8 @@ export interface Session {
    * @throws Error when the session was disposed of before. Nothing else: failures of nodes and cancels are in the summary.
    */
   run(document: GraphDocument, options?: RunOptions): Promise<RunSummary>
-  /** What a tolerant run would do now. */
-  plan(document: GraphDocument, targets?: readonly string[]): readonly PlannedNode[]
+  /** What a tolerant run would do now, and what it would take. */
+  plan(document: GraphDocument, targets?: readonly string[]): Promise<Plan>
   /**
    * The latest value of an output; undefined when there is none, it was dropped, or it is not of `type`. Borrowed,
    * and only until the next `await`: use `withValue` for longer.
@@ -72,6 +78,8 @@ export interface Session {
     type: PortType<T>,
     use: (value: T) => R | Promise<R>,
   ): Promise<R | undefined>
+  /** The same of a value of any type, together with its type. */
+  withSlot<R>(node: string, port: string, use: (slot: Slot) => R | Promise<R>): Promise<R | undefined>
   /** Draws the latest value of an output; undefined when there is none. @param maxSide in pixels. */
   preview(node: string, port: string, maxSide: number): Promise<Preview | undefined>
   /** Says which nodes are on screen: their latest results are kept. Replaces what was said before. */
@@ -86,7 +94,7 @@ const silent: Logger = { info() {}, warn() {} }
 export function createSession(options: SessionOptions): Session {
   const history = new History()
   const log = options.log ?? silent
-  const { registry, resources, precision, asset } = options
+  const { registry, resources, precision, asset, memory } = options
   const cache = new ResultCache(options.cacheBytes, (key) => history.isPinnedKey(key), log)
   return new LocalSession({
     registry,
@@ -96,6 +104,9 @@ export function createSession(options: SessionOptions): Session {
     log,
     cache,
     history,
+    facts: new FileFacts(),
+    speeds: new Speeds(options.speeds),
+    memory,
     catalog: describeRegistry(registry),
   })
 }
@@ -122,8 +133,11 @@ class LocalSession implements Session {
     return run
   }
 
-  plan(document: GraphDocument, targets?: readonly string[]): readonly PlannedNode[] {
-    return describePlan(planGraph(this.state, document, targets), this.state)
+  async plan(document: GraphDocument, targets?: readonly string[]): Promise<Plan> {
+    const { facts, asset } = this.state
+    const describe = () => describePlan(planGraph(this.state, document, targets), this.state)
+    const plan = describe()
+    return (await facts.lookUp(document, asset)) ? describe() : plan
   }
 
   value(node: string, port: string): unknown
@@ -144,11 +158,13 @@ class LocalSession implements Session {
     return slot && isOf(slot, type) ? this.lend(node, slot, use) : Promise.resolve(undefined)
   }
 
-  preview(node: string, port: string, maxSide: number): Promise<Preview | undefined> {
+  withSlot<R>(node: string, port: string, use: (slot: Slot) => R | Promise<R>): Promise<R | undefined> {
     const slot = this.slot(node, port)
-    return slot
-      ? this.lend(node, slot, (value) => slot.type.preview(value, maxSide))
-      : Promise.resolve(undefined)
+    return slot ? this.lend(node, slot, () => use(slot)) : Promise.resolve(undefined)
+  }
+
+  preview(node: string, port: string, maxSide: number): Promise<Preview | undefined> {
+    return this.withSlot(node, port, ({ type, value }) => type.preview(value, maxSide))
   }
 
   pin(nodes: Iterable<string>): void {
@@ -189,7 +205,11 @@ class LocalSession implements Session {
     }
     history.keepOnly(plan.graph.nodes)
     this.keep([...plan.demand.kept])
-    return runPlan(this.state, plan, events, signal, options.previews)
+    try {
+      return await runPlan(this.state, plan, events, signal, options.previews)
+    } finally {
+      this.state.speeds.save()
+    }
   }
 
   private keep(keys: readonly string[]): void {

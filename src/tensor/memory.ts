@@ -11,6 +11,52 @@ export function memory(): MemorySnapshot {
   return { tensors: numTensors, bytes: numBytes }
 }
 
+const meters = new WeakMap<object, MemoryMeter>()
+
+/** Measures the most bytes of tensors that were allocated at once. */
+export interface MemoryMeter {
+  /** From now on. */
+  reset(): void
+  /** Most since `reset`, in bytes. */
+  peak(): number
+  /** At the moment, in bytes. */
+  now(): number
+}
+
+/** One for the whole engine, as the memory is. tfjs itself tells the moment only, and counts each handle on data. */
+export function memoryMeter(): MemoryMeter {
+  const { state } = tf.engine()
+  const meter = meters.get(state) ?? watch(state.tensorInfo, state.numBytes)
+  meters.set(state, meter)
+  return meter
+}
+
+type DataBook = ReturnType<typeof tf.engine>['state']['tensorInfo']
+
+/** Watches the book that tfjs keeps of all data, in which each has its bytes. @param bytes what is there already. */
+function watch(book: DataBook, bytes: number): MemoryMeter {
+  const { set, delete: remove } = book
+  let now = bytes
+  let peak = now
+  const bytesAt = (data: object) => book.get(data)?.bytes ?? 0
+  book.set = (data, info) => {
+    now += info.bytes - bytesAt(data)
+    if (now > peak) peak = now
+    return set.call(book, data, info)
+  }
+  book.delete = (data) => {
+    now -= bytesAt(data)
+    return remove.call(book, data)
+  }
+  return {
+    reset() {
+      peak = now
+    },
+    peak: () => peak,
+    now: () => now,
+  }
+}
+
 /** Bytes of the data of the given tensors; two handles on one piece of data count twice. */
 export function bytesOf(...tensors: readonly tf.Tensor[]): number {
   return tensors.reduce((sum, t) => sum + t.size * tf.util.bytesPerElement(t.dtype), 0)

@@ -49,7 +49,7 @@ beforeAll(async () => {
     Object.assign(scope, { postMessage: (message: FromWorker) => void sent.push(message) }),
   )
   await import('../../src/app/worker/engine.worker')
-  tell({ type: 'start', request: 'cpu' })
+  tell({ type: 'start', request: 'cpu', speeds: {} })
   await vi.waitFor(() => expect(session.made).toHaveLength(1))
 })
 beforeEach(() => {

@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { SpeedMemory } from '../../src/app/speed-memory'
 import type { FromWorker, ToWorker } from '../../src/app/worker/protocol'
 import { WorkerEngine } from '../../src/app/worker/worker-engine'
 import type { WorkerLike } from '../../src/app/worker/worker-like'
 import { emptyDocument, type GraphDocument } from '../../src/core/document'
 import type { BackendInfo } from '../../src/engine/client'
+import type { SpeedBook } from '../../src/engine/speed-book'
 
 const catalog = { ports: {}, nodes: {} }
 const backend: BackendInfo = { name: 'wasm', label: 'WebAssembly', reason: 'Because.', tried: [] }
@@ -43,17 +45,30 @@ class FakeWorker implements WorkerLike {
   }
 }
 
+/** What the page remembers of speeds. */
+let book: SpeedBook = {}
+const memory: SpeedMemory = {
+  read: () => book,
+  keep: (name, record) => {
+    book = { ...book, [name]: record }
+  },
+}
+
 const sentTypes = ({ received }: FakeWorker) => received.map(({ type }) => type)
 
 let workers: FakeWorker[] = []
 const current = () => workers.at(-1) ?? new FakeWorker()
 
 async function start() {
-  const starting = WorkerEngine.start(() => {
-    const worker = new FakeWorker()
-    workers.push(worker)
-    return worker
-  }, 'auto')
+  const starting = WorkerEngine.start(
+    () => {
+      const worker = new FakeWorker()
+      workers.push(worker)
+      return worker
+    },
+    'auto',
+    memory,
+  )
   current().say({ type: 'catalog', catalog })
   const engine = await starting
   current().say({ type: 'ready', backend })
@@ -72,21 +87,26 @@ const withAsset: GraphDocument = {
 const assetUnused: GraphDocument = { ...withAsset, nodes: [] }
 
 beforeEach(() => {
+  book = {}
   workers = []
 })
 
 describe('start', () => {
   test('the catalog comes first, the backend when it is up', async () => {
-    const starting = WorkerEngine.start(() => {
-      const worker = new FakeWorker()
-      workers.push(worker)
-      return worker
-    }, 'wasm')
+    const starting = WorkerEngine.start(
+      () => {
+        const worker = new FakeWorker()
+        workers.push(worker)
+        return worker
+      },
+      'wasm',
+      memory,
+    )
     current().say({ type: 'catalog', catalog })
     const engine = await starting
     expect(engine.catalog).toBe(catalog)
     expect(engine.status).toEqual({ state: 'starting', request: 'wasm' })
-    expect(current().received).toEqual([{ type: 'start', request: 'wasm' }])
+    expect(current().received).toEqual([{ type: 'start', request: 'wasm', speeds: {} }])
     const seen = vi.fn()
     engine.watch(seen)
     current().say({ type: 'ready', backend })
@@ -94,11 +114,15 @@ describe('start', () => {
   })
 
   test('a worker that cannot be loaded is an error', async () => {
-    const starting = WorkerEngine.start(() => {
-      const worker = new FakeWorker()
-      workers.push(worker)
-      return worker
-    }, 'auto')
+    const starting = WorkerEngine.start(
+      () => {
+        const worker = new FakeWorker()
+        workers.push(worker)
+        return worker
+      },
+      'auto',
+      memory,
+    )
     current().die('404')
     await expect(starting).rejects.toThrow('404')
   })
@@ -172,6 +196,23 @@ describe('calls', () => {
     engine.cancel()
     await vi.waitFor(() => expect(sentTypes(current())).toContain('call'))
     expect(sentTypes(current())).toEqual(['start', 'cancel', 'asset', 'call', 'cancel'])
+  })
+
+  test('a plan sends the files first, whose headers it needs; a run then has them', async () => {
+    const engine = await start()
+    void engine.plan(withAsset)
+    await vi.waitFor(() => expect(sentTypes(current())).toEqual(['start', 'asset', 'call']))
+    expect(current().call.call).toBe('plan')
+    void engine.run(withAsset)
+    await vi.waitFor(() => expect(sentTypes(current())).toEqual(['start', 'asset', 'call', 'call']))
+  })
+
+  test('what a worker learned of speed is kept, and told to the next', async () => {
+    const engine = await start()
+    const record = { 'a/b': [{ work: 1, ms: 2 }] }
+    current().say({ type: 'speeds', backend: 'WebAssembly', record })
+    engine.restart('auto')
+    expect(current().received).toEqual([{ type: 'start', request: 'auto', speeds: { WebAssembly: record } }])
   })
 
   test('a cancel is not for runs that come after it', async () => {

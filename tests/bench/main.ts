@@ -6,6 +6,7 @@ import { openSession } from '../../src/cli/session'
 import type { BackendInfo } from '../../src/engine/client'
 import { benchAdain } from './adain'
 import { benchBrowser } from './browser'
+import { benchForecast } from './forecast'
 import { benchGatys } from './gatys'
 import { root } from './graphs'
 import { parseOptions } from './options'
@@ -33,6 +34,7 @@ async function engineFor(cacheBytes: number, bench: typeof benchGatys): Promise<
 const sections = [
   await benchStartup(options, say),
   await benchScheduler(options, say),
+  await benchForecast(options, say),
   await engineFor(1e9, benchAdain),
   await engineFor(0, benchGatys),
   ...(options.browser ? [await benchBrowser(options, say)] : []),

@@ -8,7 +8,7 @@ import { withParam } from './graphs'
 import type { BenchOptions } from './options'
 import { type Sample, type Section, section, timed } from './stats'
 
-const Num = definePort<number>({
+const Num = definePort<number, number>({
   id: 'number',
   label: 'Number',
   color: '#888888',
@@ -16,6 +16,7 @@ const Num = definePort<number>({
   doc: 'a number',
   previewKind: 'text',
   byteSize: () => 8,
+  measure: { sizeOf: () => 8, bytes: (size) => size },
   dispose: () => {},
   describe: String,
   preview: async (value) => ({ kind: 'text', text: String(value) }),
@@ -30,6 +31,7 @@ const add = defineNode({
   inputs: { terms: port(Num, { many: true, optional: true }) },
   params: { own: slider({ label: 'Own', doc: 'Added.', default: 1, min: 0, max: 1e9 }) },
   outputs: { sum: port(Num) },
+  forecast: ({ inputs }) => ({ outputs: { sum: 8 }, work: inputs.terms.length + 1, peak: 8 }),
   run: ({ inputs, params }) => ({ sum: inputs.terms.reduce((sum, term) => sum + term, params.own) }),
 })
 
@@ -41,12 +43,17 @@ export async function benchScheduler({ quick }: BenchOptions, say: (what: string
     const cold: number[] = []
     const changed: number[] = []
     const unchanged: number[] = []
+    const planned: number[] = []
     const document = synthetic(nodes)
     for (let round = 0; round < 7; round++) {
       const registry = createRegistry([add])
       const session = createSession({ registry, resources: [], precision: 'float32', cacheBytes: 1e9 })
       cold.push(await timed(() => session.run(document)))
       unchanged.push(await timed(() => session.run(document)))
+      // Everything is out of date after an edit at the start, and the forecast goes through all of it.
+      const first = withParam(document, 'n0', 'own', 3)
+      await session.plan(first)
+      planned.push(await timed(() => session.plan(first)))
       const edited = withParam(document, `n${nodes / 2}`, 'own', 2)
       changed.push(await timed(() => session.run(edited)))
       await session.dispose()
@@ -56,6 +63,7 @@ export async function benchScheduler({ quick }: BenchOptions, say: (what: string
       { name: `${nodes} nodes, cold`, unit, values: cold },
       { name: `${nodes} nodes, one param changed (half reruns)`, unit, values: changed },
       { name: `${nodes} nodes, nothing changed`, unit, values: unchanged },
+      { name: `${nodes} nodes, all out of date, forecast`, unit: 'ms/plan', values: planned },
     )
   }
   return section('Scheduler', samples)

@@ -40,7 +40,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^(src/(core|engine|tensor|cli)|nodes|models)/' },
       to: {
-        path: 'node_modules/(react|react-dom|react-i18next|i18next|@xyflow|@base-ui|lucide-react|chart[.]js|zustand|@types/react|@types/react-dom)/',
+        path: 'node_modules/(react|react-dom|react-i18next|i18next|@xyflow|@base-ui|lucide-react|uplot|zustand|@types/react|@types/react-dom)/',
       },
     },
     {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { encodeCsv } from '../../src/cli/csv'
 import { progressLine, Stopwatch } from '../../src/cli/progress-line'
 import { duration, listed } from '../../src/cli/words'
+import { encodeCsv } from '../../src/core/csv'
 
 describe('encodeCsv', () => {
   it('writes a line per x and quotes what must be', () => {

@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { assetBytes, checkAssets, embedAsset, sha256Hex, withoutAssetData } from '../../src/core/assets'
+import {
+  absentAssets,
+  assetBytes,
+  checkAssets,
+  embedAsset,
+  sha256Hex,
+  withoutAssetData,
+} from '../../src/core/assets'
 import { decodeBase64, encodeBase64 } from '../../src/core/base64'
 import { emptyDocument } from '../../src/core/document'
 
@@ -54,6 +61,10 @@ test('a file whose content was changed is found, with the place', () => {
   const { document, sha256 } = embedAsset(emptyDocument('d'), file)
   expect(checkAssets(document)).toEqual([])
   expect(checkAssets(withoutAssetData(document))).toEqual([])
+  expect(absentAssets(document)).toEqual([])
+  expect(absentAssets(withoutAssetData(document))).toMatchObject([
+    { code: 'asset-absent', severity: 'warning', path: `assets.${sha256}` },
+  ])
   const asset = { name: 'a.png', mime: 'image/png', bytes: 3, data: encodeBase64(new Uint8Array([1, 2, 4])) }
   expect(checkAssets({ ...document, assets: { [sha256]: asset } })).toMatchObject([
     { code: 'asset-damaged', severity: 'error', path: `assets.${sha256}.data` },

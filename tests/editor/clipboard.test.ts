@@ -14,15 +14,20 @@ import { catalog, chain, node } from './documents'
 
 afterEach(() => void vi.unstubAllGlobals())
 
+const nowhere = () => Promise.reject(new Error('The clipboard does not need this.'))
+
 const engineParts: Omit<EditorCore['engine'], 'open'> = {
   catalog,
   status: { state: 'starting', request: 'auto' },
-  run: () => Promise.reject(new Error('not here')),
+  run: nowhere,
   cancel: () => {},
-  plan: async () => [],
-  preview: async () => undefined,
-  png: async () => undefined,
-  thumbnail: () => Promise.reject(new Error('no picture')),
+  plan: nowhere,
+  preview: nowhere,
+  png: nowhere,
+  look: nowhere,
+  sample: nowhere,
+  histogram: nowhere,
+  thumbnail: nowhere,
   restart: () => {},
   subscribe: () => () => {},
   watch: () => () => {},

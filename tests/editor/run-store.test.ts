@@ -2,6 +2,7 @@ import { expect, test, vi } from 'vitest'
 import type { PagePicture } from '../../src/editor/engine'
 import { createRunStore } from '../../src/editor/store/run'
 import { outputKey } from '../../src/editor/store/run-state'
+import type { Plan } from '../../src/engine/events'
 
 const why = [{ code: 'first-run', message: 'it has not run before', values: {} }]
 const summary = {
@@ -13,6 +14,7 @@ const summary = {
   ms: 5,
   peakBytes: 9,
 } as const
+const forecast = { stale: 1, unknown: ['a'], peakBytes: 0 }
 const failure = { node: 'a', title: 'A', message: 'No.', remedy: 'Do.', shapes: {} }
 
 function picture(): PagePicture {
@@ -81,9 +83,8 @@ test('closes the picture a newer one replaces', () => {
 
 test('a failure stays on show until an edit affects it', () => {
   const store = createRunStore()
-  const plan = [
-    { node: 'a', state: 'stale', why: [{ code: 'param', message: 'p changed', values: {} }] },
-  ] as const
+  const changed = [{ code: 'param', message: 'p changed', values: {} }]
+  const plan: Plan = { nodes: [{ node: 'a', state: 'stale', why: changed }], forecast }
   store.receive({ type: 'failed', failure })
   store.plan(plan, new Set())
   expect(store.getState().nodes.a?.state).toBe('failed')
@@ -108,6 +109,24 @@ test('a plan does not disturb a run', () => {
   const store = createRunStore()
   store.begin()
   store.receive({ type: 'queued', nodes: ['a'] })
-  store.plan([{ node: 'a', state: 'stale', why }], new Set())
+  store.plan({ nodes: [{ node: 'a', state: 'stale', why }], forecast }, new Set())
   expect(store.getState().nodes.a?.state).toBe('queued')
+  expect(store.getState().forecast).toBeNull()
+})
+
+test('keeps what the next run would take until one begins', () => {
+  const store = createRunStore()
+  const own = { work: 5, bytes: 3, peakBytes: 4 }
+  const nodes = [
+    { node: 'a', state: 'stale', why, forecast: own },
+    { node: 'b', state: 'stale', why: [{ code: 'param', message: 'p changed', values: {} }], forecast: own },
+  ] as const
+  store.plan({ nodes, forecast }, new Set())
+  expect(store.getState().forecast).toEqual(forecast)
+  expect(store.getState().nodes).toMatchObject({
+    a: { state: 'idle', forecast: own },
+    b: { state: 'stale', forecast: own },
+  })
+  store.begin()
+  expect(store.getState().forecast).toBeNull()
 })

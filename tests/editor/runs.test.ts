@@ -37,9 +37,15 @@ function create(run: (emit: (event: PageEvent) => void) => RunSummary) {
       return run((event) => listeners.forEach((listener) => void listener(event)))
     },
     cancel: () => {},
-    plan: async ({ nodes }) => nodes.map(({ id }) => ({ node: id, state: 'stale', why })),
+    plan: async ({ nodes }) => ({
+      nodes: nodes.map(({ id }) => ({ node: id, state: 'stale', why })),
+      forecast: { stale: nodes.length, unknown: nodes.map(({ id }) => id), peakBytes: 0 },
+    }),
     preview: async () => undefined,
     png: async () => undefined,
+    look: async () => undefined,
+    sample: async () => undefined,
+    histogram: async () => undefined,
     thumbnail: () => Promise.reject(new Error('no picture')),
     restart: () => {},
     subscribe(listener) {

@@ -124,7 +124,8 @@ test('a fingerprint that throws fails its node, not the run', async () => {
     [node('a', 'test/source'), node('w', 'test/weights'), node('j', 'test/join')],
     [['w.out', 'j.first']],
   )
-  expect(session.plan(document).map((planned) => planned.state)).toEqual(['stale', 'blocked', 'blocked'])
+  const { nodes } = await session.plan(document)
+  expect(nodes.map((planned) => planned.state)).toEqual(['stale', 'blocked', 'blocked'])
   const summary = await session.run(document)
   expect(summary).toMatchObject({ outcome: 'failed', ran: ['a'], blocked: ['j'] })
   expect(summary.failures[0]).toMatchObject({ node: 'w', remedy: 'Choose lite.' })

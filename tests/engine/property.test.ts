@@ -91,7 +91,7 @@ test('with room for everything, an edit reruns exactly the distinct results it c
       expect(again.ran).toEqual([])
       const changed = edited(document, pick, 9.5)
       const dirty = descendants(indexGraph(document), [changed.nodes[pick % changed.nodes.length]?.id ?? ''])
-      const planned = session.plan(changed).filter(({ state }) => state === 'stale')
+      const planned = (await session.plan(changed)).nodes.filter(({ state }) => state === 'stale')
       world.runs.length = 0
       const summary = await session.run(changed)
       expect(summary.ran).toEqual(world.runs)

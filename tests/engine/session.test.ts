@@ -122,21 +122,26 @@ describe('what runs', () => {
 
   test('plan tells beforehand', async () => {
     const { session } = newSession()
-    const states = (gain: number, targets?: string[]) =>
-      session
-        .plan(tree(gain), targets)
-        .map((planned) => `${planned.node} ${planned.state} ${planned.why[0]?.code}`)
-    expect(states(1)).toEqual([
+    const states = async (gain: number, targets?: string[]) => {
+      const { nodes } = await session.plan(tree(gain), targets)
+      return nodes.map((planned) => `${planned.node} ${planned.state} ${planned.why[0]?.code}`)
+    }
+    expect(await states(1)).toEqual([
       'a stale first-run',
       'b stale first-run',
       'c stale first-run',
       'd stale first-run',
     ])
     await session.run(tree(1))
-    expect(states(2)).toEqual(['a cached unchanged', 'b stale param', 'c stale input', 'd cached unchanged'])
-    expect(states(2, ['d'])).toEqual(['a cached unchanged', 'd cached unchanged'])
+    expect(await states(2)).toEqual([
+      'a cached unchanged',
+      'b stale param',
+      'c stale input',
+      'd cached unchanged',
+    ])
+    expect(await states(2, ['d'])).toEqual(['a cached unchanged', 'd cached unchanged'])
     const broken = { ...tree(1), edges: tree(1).edges.slice(1) }
-    expect(session.plan(broken).map((planned) => planned.state)).toEqual([
+    expect((await session.plan(broken)).nodes.map((planned) => planned.state)).toEqual([
       'cached',
       'blocked',
       'blocked',
@@ -355,6 +360,8 @@ describe('looking at values', () => {
     expect(session.value('d', 'nope')).toBeUndefined()
     expect(session.value('nope', 'out')).toBeUndefined()
     expect(await session.withValue('nope', 'out', world.Value, () => 1)).toBeUndefined()
+    expect(await session.withSlot('a', 'out', ({ type, value }) => type.describe(value))).toBe('<100>')
+    expect(await session.withSlot('nope', 'out', () => 1)).toBeUndefined()
     expect(await session.preview('a', 'out', 8)).toEqual({ kind: 'text', text: 's1' })
     expect(await session.preview('nope', 'out', 8)).toBeUndefined()
   })

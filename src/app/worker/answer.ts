@@ -6,6 +6,7 @@ import { validate } from '../../core/validate'
 import type { PageEvent, PagePreview } from '../../editor/engine'
 import type { OpenResult } from '../../engine/client'
 import type { RunEvent } from '../../engine/events'
+import { histogramOf, lookAt, sampleAt } from '../../engine/look'
 import type { Session } from '../../engine/session'
 import { encodePng, toBitmap } from './bitmaps'
 import { drawThumbnail } from './pictures'
@@ -20,6 +21,9 @@ export interface Surroundings {
 
 /** Pictures on the canvas are a few hundred px wide; twice that serves dense screens. In px. */
 const previewSide = 512
+
+/** A canvas this large is drawn everywhere; its bitmap takes 64 MiB. In px. */
+const largestLook = 4096
 
 /** Does what one call of the page asks. */
 export async function answer(
@@ -44,9 +48,25 @@ export async function answer(
       const preview = await (await session).preview(node, port, maxSide)
       return preview && toPage(preview)
     }
+    case 'look': {
+      const { node, port, choice, maxSide } = message.args
+      const side = Math.min(maxSide, largestLook)
+      const look = await (await session).withSlot(node, port, (slot) => lookAt(slot, choice, side))
+      return look && { ...look, preview: toPage(look.preview) }
+    }
+    case 'sample': {
+      const { node, port, choice, place } = message.args
+      return (await session).withSlot(node, port, (slot) => sampleAt(slot, choice, place))
+    }
+    case 'histogram': {
+      const { node, port, choice } = message.args
+      return (await session).withSlot(node, port, (slot) => histogramOf(slot, choice))
+    }
     case 'png': {
-      const { node, port } = message.args
-      const preview = await (await session).preview(node, port, Number.POSITIVE_INFINITY)
+      const { node, port, choice } = message.args
+      const preview = choice
+        ? (await (await session).withSlot(node, port, (slot) => lookAt(slot, choice, largestLook)))?.preview
+        : await (await session).preview(node, port, Number.POSITIVE_INFINITY)
       return preview?.kind === 'picture' ? encodePng(preview) : undefined
     }
     case 'thumbnail':
@@ -72,12 +92,6 @@ function toPageEvent(event: RunEvent): PageEvent {
 
 function toPage(preview: Preview): PagePreview {
   if (preview.kind !== 'picture') return preview
-  const { width, height, caption } = preview
-  return {
-    kind: 'picture',
-    width,
-    height,
-    bitmap: toBitmap(preview),
-    ...(caption !== undefined && { caption }),
-  }
+  const { data: _, ...picture } = preview
+  return { ...picture, bitmap: toBitmap(preview) }
 }

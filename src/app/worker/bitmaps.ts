@@ -25,11 +25,9 @@ export function contextOf(canvas: OffscreenCanvas): OffscreenCanvasRenderingCont
 
 /** The bitmaps of a message, which move to the page instead of being copied. */
 export function bitmapsOf(message: FromWorker): Transferable[] {
-  const preview =
-    message.type === 'event' && message.event.type === 'preview'
-      ? message.event.preview
-      : message.type === 'answer'
-        ? message.result
-        : undefined
-  return preview && 'bitmap' in preview ? [preview.bitmap] : []
+  const carrier =
+    message.type === 'event' ? message.event : message.type === 'answer' ? message.result : undefined
+  if (typeof carrier !== 'object') return []
+  const drawn = 'preview' in carrier ? carrier.preview : carrier
+  return 'bitmap' in drawn ? [drawn.bitmap] : []
 }

@@ -6,7 +6,8 @@ import type { EngineTrouble } from '../../editor/engine'
 import type { NamedBytes } from '../../engine/asset-source'
 import type { BackendRequest } from '../../engine/client'
 import { createSession, type Session } from '../../engine/session'
-import { startBackend } from '../../tensor'
+import { type SpeedBook, speedsOf } from '../../engine/speed-book'
+import { describeBackend, memoryMeter, startBackend } from '../../tensor'
 import { browserEnvironment } from '../../tensor/browser'
 import { answer } from './answer'
 import { bitmapsOf } from './bitmaps'
@@ -30,17 +31,23 @@ function send(message: FromWorker) {
   self.postMessage(message, bitmapsOf(message))
 }
 
-async function start(request: BackendRequest): Promise<Session> {
+async function start(request: BackendRequest, speeds: SpeedBook): Promise<Session> {
   try {
-    const { name, label, reason, tried, precision, lost } = await startBackend(request, browserEnvironment())
+    const backend = await startBackend(request, browserEnvironment())
+    const { label, precision, lost } = backend
     lost.then(({ reason: why }) => send({ type: 'lost', trouble: deviceLost(why) }))
-    send({ type: 'ready', backend: { name, label, reason, tried } })
+    send({ type: 'ready', backend: describeBackend(backend) })
     return createSession({
       registry,
       resources: [Networks.provide(new NetworkPool(weights)), Pictures.provide(pictures)],
       precision,
       cacheBytes,
       asset: async (sha256) => assets.get(sha256),
+      speeds: {
+        known: speedsOf(speeds, label),
+        save: (record) => send({ type: 'speeds', backend: label, record }),
+      },
+      memory: memoryMeter(),
       log: console,
     })
   } catch (error) {
@@ -60,7 +67,7 @@ function deviceLost(why: string): EngineTrouble {
 self.onmessage = async ({ data }: MessageEvent<ToWorker>) => {
   switch (data.type) {
     case 'start':
-      session = start(data.request)
+      session = start(data.request, data.speeds)
       // The page was told already; calls that wait for the session are refused with the same error.
       session.catch(() => {})
       break

@@ -1,8 +1,16 @@
 import type { Catalog } from '../../core/catalog'
 import type { GraphDocument } from '../../core/document'
+import type { Histogram, Look, Place, ViewChoice } from '../../core/view'
 import type { EngineTrouble, PageEvent, PagePicture, PagePreview } from '../../editor/engine'
 import type { BackendInfo, BackendRequest, OpenResult } from '../../engine/client'
-import type { PlannedNode, RunSummary } from '../../engine/events'
+import type { Plan, RunSummary } from '../../engine/events'
+import type { SpeedBook } from '../../engine/speed-book'
+import type { SpeedRecord } from '../../engine/speeds'
+
+interface Output {
+  readonly node: string
+  readonly port: string
+}
 
 /** What the page asks of the worker and gets an answer to. */
 export interface Calls {
@@ -11,12 +19,27 @@ export interface Calls {
     readonly args: { readonly document: GraphDocument; readonly targets?: readonly string[] }
     readonly result: RunSummary
   }
-  plan: { readonly args: { readonly document: GraphDocument }; readonly result: readonly PlannedNode[] }
+  plan: { readonly args: { readonly document: GraphDocument }; readonly result: Plan }
   preview: {
     readonly args: { readonly node: string; readonly port: string; readonly maxSide: number }
     readonly result: PagePreview | undefined
   }
-  png: { readonly args: { readonly node: string; readonly port: string }; readonly result: Blob | undefined }
+  look: {
+    readonly args: Output & { readonly choice: ViewChoice | undefined; readonly maxSide: number }
+    readonly result: Look<PagePreview> | undefined
+  }
+  sample: {
+    readonly args: Output & { readonly choice: ViewChoice; readonly place: Place }
+    readonly result: readonly number[] | undefined
+  }
+  histogram: {
+    readonly args: Output & { readonly choice: ViewChoice }
+    readonly result: Histogram | undefined
+  }
+  png: {
+    readonly args: Output & { readonly choice?: ViewChoice }
+    readonly result: Blob | undefined
+  }
   thumbnail: {
     readonly args: { readonly file: Blob; readonly maxSide: number }
     readonly result: PagePicture
@@ -37,7 +60,8 @@ type CallMessage = {
 
 /** Documents cross without the content of their files, which crosses once. */
 export type ToWorker =
-  | { readonly type: 'start'; readonly request: BackendRequest }
+  /** `speeds` of all backends: which one comes up is not known yet. */
+  | { readonly type: 'start'; readonly request: BackendRequest; readonly speeds: SpeedBook }
   | {
       readonly type: 'asset'
       readonly sha256: string
@@ -59,6 +83,8 @@ export type FromWorker =
   /** The device is gone, and the worker is of no more use. */
   | { readonly type: 'lost'; readonly trouble: EngineTrouble }
   | { readonly type: 'pong' }
+  /** What was learned of this backend, for later sessions. */
+  | { readonly type: 'speeds'; readonly backend: string; readonly record: SpeedRecord }
   | { readonly type: 'event'; readonly event: PageEvent }
   | { readonly type: 'answer'; readonly id: number; readonly result: Result<CallName> }
   | { readonly type: 'refusal'; readonly id: number; readonly message: string }

@@ -1,7 +1,9 @@
 import type { Catalog } from '../../core/catalog'
 import type { GraphDocument } from '../../core/document'
+import type { Place, ViewChoice } from '../../core/view'
 import type { EditorEngine, EngineStatus, EngineTrouble, PageEvent } from '../../editor/engine'
 import type { BackendRequest } from '../../engine/client'
+import type { SpeedMemory } from '../speed-memory'
 import { AssetSender } from './asset-sender'
 import { Heartbeat } from './heartbeat'
 import type { Arguments, CallName, FromWorker, Result, ToWorker } from './protocol'
@@ -24,6 +26,7 @@ export class WorkerEngine implements EditorEngine {
   private worker: WorkerLike
   private assets: AssetSender
   private readonly createWorker: () => WorkerLike
+  private readonly speeds: SpeedMemory
   private readonly waiting = new Map<number, Waiting>()
   private readonly listeners = new Set<(event: PageEvent) => void>()
   private readonly watchers = new Set<(status: EngineStatus, crash?: EngineTrouble) => void>()
@@ -36,12 +39,17 @@ export class WorkerEngine implements EditorEngine {
   private cancels = 0
 
   /** Resolves as soon as the catalog is known; the backend comes up meanwhile. */
-  static start(createWorker: () => WorkerLike, request: BackendRequest): Promise<WorkerEngine> {
+  static start(
+    createWorker: () => WorkerLike,
+    request: BackendRequest,
+    speeds: SpeedMemory,
+  ): Promise<WorkerEngine> {
     return new Promise((resolve, reject) => {
       const worker = createWorker()
       worker.onerror = (event) => reject(new Error(event.message || 'The engine could not be loaded.'))
       worker.onmessage = ({ data }) => {
-        if (data.type === 'catalog') resolve(new WorkerEngine(createWorker, worker, data.catalog, request))
+        if (data.type === 'catalog')
+          resolve(new WorkerEngine(createWorker, worker, data.catalog, request, speeds))
       }
     })
   }
@@ -51,8 +59,10 @@ export class WorkerEngine implements EditorEngine {
     worker: WorkerLike,
     catalog: Catalog,
     request: BackendRequest,
+    speeds: SpeedMemory,
   ) {
     this.createWorker = createWorker
+    this.speeds = speeds
     this.catalog = catalog
     this.worker = worker
     this.assets = new AssetSender(worker)
@@ -90,16 +100,31 @@ export class WorkerEngine implements EditorEngine {
     this.worker.postMessage({ type: 'cancel' })
   }
 
-  plan(document: GraphDocument) {
-    return this.call('plan', { document: this.assets.without(document) })
+  /** The files go first: their headers say how large the pictures are, and a run will want them anyway. */
+  async plan(document: GraphDocument) {
+    const { assets } = this
+    await assets.sendAll(document)
+    return this.call('plan', { document: assets.without(document) })
   }
 
   preview(node: string, port: string, maxSide: number) {
     return this.call('preview', { node, port, maxSide })
   }
 
-  png(node: string, port: string) {
-    return this.call('png', { node, port })
+  look(node: string, port: string, choice: ViewChoice | undefined, maxSide: number) {
+    return this.call('look', { node, port, choice, maxSide })
+  }
+
+  sample(node: string, port: string, choice: ViewChoice, place: Place) {
+    return this.call('sample', { node, port, choice, place })
+  }
+
+  histogram(node: string, port: string, choice: ViewChoice) {
+    return this.call('histogram', { node, port, choice })
+  }
+
+  png(node: string, port: string, choice?: ViewChoice) {
+    return this.call('png', { node, port, ...(choice && { choice }) })
   }
 
   thumbnail(file: Blob, maxSide: number) {
@@ -136,7 +161,7 @@ export class WorkerEngine implements EditorEngine {
         remedy: crashRemedy,
       })
     }
-    worker.postMessage({ type: 'start', request })
+    worker.postMessage({ type: 'start', request, speeds: this.speeds.read() })
   }
 
   private receive(message: FromWorker) {
@@ -154,6 +179,9 @@ export class WorkerEngine implements EditorEngine {
         break
       case 'lost':
         this.crashed(message.trouble)
+        break
+      case 'speeds':
+        this.speeds.keep(message.backend, message.record)
         break
       case 'event':
         for (const listener of this.listeners) listener(message.event)

@@ -1,4 +1,5 @@
 import type { GraphDocument } from '../../core/document'
+import type { ViewChoice } from '../../core/view'
 import type { EditorCore, Example } from '../editor-core'
 import { problemText } from '../i18n/problem-text'
 import { download, fileName, pickFile } from '../lib/files'
@@ -107,9 +108,15 @@ export async function dropFiles(editor: EditorCore, files: readonly File[], at: 
   if (other) editor.ui.notify('error', editor.i18n.t('notices.cannotDrop', { name: other.name }))
 }
 
-export async function savePicture(editor: EditorCore, node: string, port: string, title: string) {
+export async function savePicture(
+  editor: EditorCore,
+  node: string,
+  port: string,
+  title: string,
+  choice?: ViewChoice,
+) {
   const { engine, ui, i18n } = editor
-  const blob = await engine.png(node, port)
+  const blob = await engine.png(node, port, choice)
   if (!blob) {
     ui.notify('error', i18n.t('notices.nothingToSave'))
     return
@@ -117,6 +124,27 @@ export async function savePicture(editor: EditorCore, node: string, port: string
   const name = fileName(title, 'png')
   download(blob, name)
   ui.notify('info', i18n.t('notices.saved', { name }))
+}
+
+/** Puts a picture on the clipboard at full size. */
+export async function copyPicture(
+  { engine, ui, i18n }: EditorCore,
+  node: string,
+  port: string,
+  choice?: ViewChoice,
+) {
+  const drawn = engine.png(node, port, choice).then((blob) => {
+    if (!blob) throw new Error(i18n.t('notices.nothingToSave'))
+    return blob
+  })
+  try {
+    // The promise itself: browsers forget the click while a picture is drawn.
+    await navigator.clipboard.write([new ClipboardItem({ 'image/png': drawn })])
+    ui.notify('info', i18n.t('viewer.copied'))
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    ui.notify('error', i18n.t('viewer.copyFailed', { message }))
+  }
 }
 
 async function mayReplace({ document, ui }: EditorCore): Promise<boolean> {

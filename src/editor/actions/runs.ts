@@ -86,12 +86,12 @@ export function followEngine(editor: EditorCore): () => void {
     if (engine.status.state !== 'ready' || isBusy(run.getState().run)) return
     const edited = affected(flat(known), flat(state.document))
     known = state.document
-    const entries = await engine.plan(state.document)
+    const plan = await engine.plan(state.document)
     // An edit in the meantime has asked for a plan of its own.
     if (document.getState().document !== state.document) return
-    run.plan(entries, edited)
-    await showAgain(state.document, entries)
-    await fetchMissingPreviews(editor, entries)
+    run.plan(plan, edited)
+    await showAgain(state.document, plan.nodes)
+    await fetchMissingPreviews(editor, plan.nodes)
   }
 
   /** Undo brought values back that are still in memory: a run of these alone computes nothing and shows them. */

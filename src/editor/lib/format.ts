@@ -12,6 +12,18 @@ export function formatTimeLeft(ms: number): string {
   return seconds < 60 ? `${seconds} s` : formatTime(seconds * 1000)
 }
 
+/** Of what is only estimated: two digits, no more. */
+export function formatRoughTime(ms: number): string {
+  const seconds = Number((ms / 1000).toPrecision(2))
+  if (seconds < 0.1) return '0.1 s'
+  return seconds < 60 ? `${seconds} s` : formatTime(seconds * 1000)
+}
+
+/** Of what is only estimated: two digits, no more. */
+export function formatRoughBytes(bytes: number): string {
+  return formatBytes(Number(bytes.toPrecision(2)))
+}
+
 export function formatBytes(bytes: number): string {
   if (bytes < 1000) return `${bytes} B`
   const units = ['kB', 'MB', 'GB']

@@ -46,6 +46,8 @@ export function usesKeys(target: EventTarget | null, shortcut: string): boolean 
   if (!(target instanceof HTMLElement)) return false
   // Delete on a slider is a slip: what it would take is the node around it.
   if (target instanceof HTMLInputElement && target.type === 'range') return shortcut === 'Delete'
+  // A picture being looked at zooms by + and -, say.
+  if (target.closest<HTMLElement>('[data-keys]')?.dataset.keys?.split(' ').includes(shortcut)) return true
   // A choice jumps to the option that begins with the letter typed.
   return target.role === 'combobox' && /^(\w|Delete)$/.test(shortcut)
 }

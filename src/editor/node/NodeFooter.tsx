@@ -1,10 +1,12 @@
-import { Download, Play } from 'lucide-react'
+import { Download, Eye, Play } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { CatalogNode } from '../../core/catalog'
 import type { GraphNode } from '../../core/document'
 import { savePicture } from '../actions/files'
 import { startRun } from '../actions/runs'
+import { lookAt } from '../actions/viewer'
 import { useEditor, useFlatId, useRun, useSource } from '../editor'
+import { showsPicture } from '../params/picture'
 import { Tip } from '../shell/Tip'
 import { isBusy } from '../store/run'
 import type { NodeRun } from '../store/run-state'
@@ -23,8 +25,11 @@ export function NodeFooter({ node, title, definition, run }: NodeFooterProps) {
   const { t } = useTranslation()
   const busy = useRun((state) => isBusy(state.run))
   const output = definition && sinkOutput(definition, 'png')
+  // Its file's picture takes the place of previews, and a click on it chooses another file.
+  const pictured = definition && showsPicture(definition) ? Object.keys(definition.outputs)[0] : undefined
   const flat = useFlatId(node.id)
   const own = useSource(node.id, output)
+  const shown = useSource(node.id, pictured)
   const saveable = run.state === 'done' || run.state === 'cached' || run.state === 'stale'
   return (
     <footer className="node__foot">
@@ -40,6 +45,19 @@ export function NodeFooter({ node, title, definition, run }: NodeFooterProps) {
             <Download aria-hidden />
             {t('node.savePng')}
           </button>
+        )}
+        {shown && (
+          <Tip text={t('commands.view.viewer')}>
+            <button
+              type="button"
+              className="button button--icon nodrag"
+              aria-label={t('viewer.open', { name: title })}
+              disabled={!saveable}
+              onClick={() => lookAt(editor, shown)}
+            >
+              <Eye aria-hidden />
+            </button>
+          </Tip>
         )}
         {definition && (
           <Tip text={t('node.runHere')}>

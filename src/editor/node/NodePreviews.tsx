@@ -2,7 +2,8 @@ import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CatalogNode } from '../../core/catalog'
 import type { GraphNode } from '../../core/document'
-import { useCatalog, useDocument, useRun, useSource } from '../editor'
+import { lookAt } from '../actions/viewer'
+import { useCatalog, useDocument, useEditor, useRun, useSource } from '../editor'
 import { useCatalogText } from '../i18n/catalog-text'
 import { showsPicture } from '../params/picture'
 import { PreviewBox } from '../previews/PreviewBox'
@@ -35,6 +36,7 @@ function OutputPreview({
   port,
   type,
 }: NodePreviewsProps & { readonly port: string; readonly type: string }) {
+  const editor = useEditor()
   const catalog = useCatalog()
   const { t } = useTranslation()
   const words = useCatalogText(catalog)
@@ -68,6 +70,7 @@ function OutputPreview({
       live={live}
       port={port}
       faded={!finished && !growing}
+      onOpen={() => lookAt(editor, own)}
     />
   )
 }

@@ -15,8 +15,9 @@ import type { ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CatalogNode } from '../../core/catalog'
 import type { GraphNode } from '../../core/document'
-import { useCatalog, useDocument, useFlatId } from '../editor'
+import { useCatalog, useDocument, useFlatId, useRun } from '../editor'
 import { useCatalogText } from '../i18n/catalog-text'
+import { nodeText } from '../lib/forecast-text'
 import { formatBytes, formatNumber, formatTime, formatTimeLeft } from '../lib/format'
 import { Tip } from '../shell/Tip'
 import type { NodeRun } from '../store/run-state'
@@ -51,13 +52,14 @@ export function NodeStatus({ node, title, definition, run }: NodeStatusProps) {
   const cause = useDocument((state) =>
     run.state === 'blocked' && run.cause !== flat ? locate(state.document, run.cause)?.node : undefined,
   )
+  const unknown = useRun((state) => state.forecast?.unknown.includes(flat) ?? false)
   const Icon = stateIcons[run.state]
   const fraction = run.state === 'running' ? run.progress.fraction : undefined
   const causeTitle = cause && (cause.label || words.title(cause.type))
   const waits = causeTitle && t('node.waitsFor', { title: causeTitle })
   const why = cause
     ? whyWaits(t, cause, causeTitle ?? '')
-    : explain(t, run, reasonNames(t, words, node.type, definition))
+    : tip(t, run, unknown, explain(t, run, reasonNames(t, words, node.type, definition)))
   const text = waits ?? (node.muted ? t('node.muted') : summary(t, run).join(' · '))
   const chip = (
     <span className={`chip chip--${run.state}`}>
@@ -88,6 +90,14 @@ export function NodeStatus({ node, title, definition, run }: NodeStatusProps) {
 function whyWaits(t: TFunction, { muted, bypassed }: GraphNode, title: string): string {
   if (muted) return t('node.waitsMuted', { title })
   return t(bypassed ? 'node.waitsBypassed' : 'node.waitsFor', { title })
+}
+
+/** Of what would run also what it will take. */
+function tip(t: TFunction, run: NodeRun, unknown: boolean, why: string | undefined): string | undefined {
+  if (run.state !== 'idle' && run.state !== 'stale') return why
+  if (!run.forecast && !unknown) return why
+  const forecast = nodeText(t, run.forecast)
+  return why === undefined ? forecast : `${why}. ${forecast}`
 }
 
 /** Progress in numbers says by itself that the node runs; there is little room. */

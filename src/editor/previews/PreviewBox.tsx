@@ -1,3 +1,4 @@
+import { Expand } from 'lucide-react'
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Preview } from '../../core/preview'
@@ -16,12 +17,16 @@ interface PreviewBoxProps {
   readonly expects: Preview['kind']
   readonly preview: PagePreview | undefined
   readonly live: LiveSeries | undefined
+  /** Opens the viewer. */
+  readonly onOpen: () => void
   /** The value is an earlier one, or was never finished. */
   readonly faded: boolean
 }
 
 /** Draws the value of an output in a box of fixed size, so that nothing moves when the value comes. */
-export function PreviewBox({ label, port, expects, preview, live, faded }: PreviewBoxProps) {
+export function PreviewBox({ label, port, expects, preview, live, faded, onOpen }: PreviewBoxProps) {
+  const { t } = useTranslation()
+  const seen = preview !== undefined || live !== undefined
   return (
     <figure
       className="preview"
@@ -32,11 +37,23 @@ export function PreviewBox({ label, port, expects, preview, live, faded }: Previ
       aria-label={label}
     >
       <Drawing label={label} expects={expects} preview={preview} live={live} />
+      {seen && (
+        <button
+          type="button"
+          className="preview__open"
+          aria-label={t('viewer.open', { name: label })}
+          // Tables scroll, so only their corner opens them.
+          data-whole={expects === 'picture' || expects === 'series'}
+          onClick={onOpen}
+        >
+          <Expand aria-hidden />
+        </button>
+      )}
     </figure>
   )
 }
 
-function Drawing({ label, expects, preview, live }: Omit<PreviewBoxProps, 'port' | 'faded'>) {
+function Drawing({ label, expects, preview, live }: Omit<PreviewBoxProps, 'port' | 'faded' | 'onOpen'>) {
   const { t } = useTranslation()
   if (expects === 'series' && live) return <Chart xLabel={t('charts.iteration')} {...live} />
   switch (preview?.kind) {

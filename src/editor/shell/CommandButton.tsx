@@ -9,12 +9,20 @@ interface CommandButtonProps {
   /** Shows the label beside the icon where there is room. */
   readonly labeled?: boolean
   readonly primary?: boolean
+  /** Said in the tooltip after the label. */
+  readonly note?: string | undefined
 }
 
-export function CommandButton({ id, icon: Icon, labeled = false, primary = false }: CommandButtonProps) {
+export function CommandButton({
+  id,
+  icon: Icon,
+  labeled = false,
+  primary = false,
+  note,
+}: CommandButtonProps) {
   const { label, shortcut, ariaShortcut, enabled, run } = useCommand(id)
   return (
-    <Tip text={shortcut ? `${label} (${shortcut})` : label}>
+    <Tip text={[shortcut ? `${label} (${shortcut})` : label, ...(note ? [note] : [])].join(' · ')}>
       <button
         type="button"
         className={`button${primary ? ' button--primary' : ''}${labeled ? '' : ' button--icon'}`}

@@ -1,4 +1,4 @@
-import { FilePlus2, FolderOpen, PanelLeft, Play, Redo2, Save, Search, Square, Undo2 } from 'lucide-react'
+import { FilePlus2, FolderOpen, PanelLeft, Redo2, Save, Search, Square, Undo2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { BackendBadge } from './BackendBadge'
 import { CommandButton } from './CommandButton'
@@ -6,6 +6,7 @@ import { ExamplesMenu } from './ExamplesMenu'
 import { HistoryMenu } from './HistoryMenu'
 import { LanguageMenu } from './LanguageMenu'
 import { MainMenu } from './MainMenu'
+import { RunButton } from './RunButton'
 import { ThemeMenu } from './ThemeMenu'
 import { TitleField } from './TitleField'
 
@@ -42,7 +43,7 @@ export function Header() {
       </div>
       <div className="header__group header__run">
         <CommandButton id="run.cancel" icon={Square} labeled />
-        <CommandButton id="run.all" icon={Play} labeled primary />
+        <RunButton />
       </div>
     </header>
   )

@@ -13,6 +13,7 @@ const entries: readonly CommandId[] = [
   'file.open',
   'file.save',
   'view.palette',
+  'view.viewer',
   'view.problems',
   'view.commands',
 ]

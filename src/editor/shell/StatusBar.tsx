@@ -1,4 +1,4 @@
-import { CircleCheck, CircleX } from 'lucide-react'
+import { CircleCheck, CircleX, TriangleAlert } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCatalog, useDocument, useEditor, useRun, useUi } from '../editor'
@@ -6,6 +6,8 @@ import { useCatalogText } from '../i18n/catalog-text'
 import { formatBytes, formatTime } from '../lib/format'
 import { isBusy, runningNode } from '../store/run'
 import { locate } from '../store/scope'
+import { Tip } from './Tip'
+import { useForecast } from './useForecast'
 import { useProblems } from './useProblems'
 
 export function StatusBar() {
@@ -37,9 +39,7 @@ export function StatusBar() {
         {notice?.text}
       </p>
       <Activity />
-      <span className="status__run">
-        <RunText />
-      </span>
+      <RunInfo />
       <span className="status__count">{t('status.nodes', { count })}</span>
     </footer>
   )
@@ -62,6 +62,22 @@ function Activity() {
         : t('status.iteration', { title, iteration, iterations })}
     </span>
   )
+}
+
+/** What runs, else what a run would take, else how the last one went. */
+function RunInfo() {
+  const forecast = useForecast()
+  if (forecast?.warns) {
+    return (
+      <Tip text={forecast.text}>
+        <span className="status__warning">
+          <TriangleAlert aria-hidden />
+          <span className="status__text">{forecast.text}</span>
+        </span>
+      </Tip>
+    )
+  }
+  return <span className="status__run">{forecast?.text ?? <RunText />}</span>
 }
 
 function RunText() {

@@ -1,11 +1,11 @@
 import type { PortAddress } from '../../core/document'
-import type { NodeFailure, PlannedNode, ProgressReport, Reason } from '../../engine/events'
+import type { NodeFailure, NodeForecast, PlannedNode, ProgressReport, Reason } from '../../engine/events'
 import type { PagePreview } from '../engine'
 
 /** What is known of one node's computation. Measurements exist only where there is a result. */
 export type NodeRun =
-  | { readonly state: 'idle' }
-  | { readonly state: 'stale'; readonly why: readonly Reason[] }
+  | { readonly state: 'idle'; readonly forecast?: NodeForecast }
+  | { readonly state: 'stale'; readonly why: readonly Reason[]; readonly forecast?: NodeForecast }
   | { readonly state: 'queued' }
   | {
       readonly state: 'running'
@@ -107,8 +107,11 @@ export function planned(run: NodeRun | undefined, plan: PlannedNode, edited: boo
       return blockedBy(plan)
     case 'bypassed':
       return { state: 'bypassed' }
-    case 'stale':
-      return plan.why.some((reason) => reason.code === 'first-run') ? idle : { state: 'stale', why: plan.why }
+    case 'stale': {
+      const forecast = plan.forecast && { forecast: plan.forecast }
+      const first = plan.why.some((reason) => reason.code === 'first-run')
+      return first ? { ...idle, ...forecast } : { state: 'stale', why: plan.why, ...forecast }
+    }
   }
 }
 

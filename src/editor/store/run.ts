@@ -1,5 +1,5 @@
 import { createStore } from 'zustand/vanilla'
-import type { NodeFailure, PlannedNode, RunSummary } from '../../engine/events'
+import type { NodeFailure, Plan, PlanForecast, RunSummary } from '../../engine/events'
 import type { PageEvent, PagePreview } from '../engine'
 import {
   appendLosses,
@@ -26,11 +26,13 @@ export interface RunState {
   readonly previews: Readonly<Record<string, PagePreview>>
   /** Losses of the nodes that optimize, by node. */
   readonly live: Readonly<Record<string, LiveSeries>>
+  /** What the next run would take; null while that is not known, as during a run. */
+  readonly forecast: PlanForecast | null
 }
 
 export type RunStore = ReturnType<typeof createRunStore>
 
-const empty: RunState = { run: { phase: 'idle' }, nodes: {}, previews: {}, live: {} }
+const empty: RunState = { run: { phase: 'idle' }, nodes: {}, previews: {}, live: {}, forecast: null }
 
 /** What the engine has told of its runs. Fed by events alone. */
 export function createRunStore(now: () => number = () => performance.now()) {
@@ -46,7 +48,7 @@ export function createRunStore(now: () => number = () => performance.now()) {
     subscribe: store.subscribe,
 
     begin() {
-      store.setState({ run: { phase: 'running', since: now() } })
+      store.setState({ run: { phase: 'running', since: now() }, forecast: null })
     },
     canceling() {
       const { run } = store.getState()
@@ -59,13 +61,13 @@ export function createRunStore(now: () => number = () => performance.now()) {
     abandon() {
       store.setState(({ nodes }) => ({ run: { phase: 'idle' }, nodes: settle(nodes) }))
     },
-    plan(plan: readonly PlannedNode[], edited: ReadonlySet<string>) {
+    plan(plan: Plan, edited: ReadonlySet<string>) {
       const { nodes, run } = store.getState()
       if (isBusy(run)) return
       const next = Object.fromEntries(
-        plan.map((entry) => [entry.node, planned(nodes[entry.node], entry, edited.has(entry.node))]),
+        plan.nodes.map((entry) => [entry.node, planned(nodes[entry.node], entry, edited.has(entry.node))]),
       )
-      store.setState({ nodes: next })
+      store.setState({ nodes: next, forecast: plan.forecast })
     },
     /** Another graph, or another engine: nothing computed so far counts. */
     clear() {

@@ -23,6 +23,16 @@ export interface Wiring {
   readonly verdicts: ReadonlyMap<string, string | null>
 }
 
+/** The panel that shows one value closely. Outputs are named as the engine names them. */
+export interface ViewerState {
+  readonly open: boolean
+  readonly shown: PortAddress | null
+  /** What it is compared with. */
+  readonly other: PortAddress | null
+  /** Stays with what it shows when another node is selected. */
+  readonly pinned: boolean
+}
+
 export interface UiState {
   readonly engine: EngineStatus
   readonly notice: Notice | null
@@ -44,6 +54,7 @@ export interface UiState {
   readonly focus: { readonly node: string } | null
   /** Nodes whose further settings are shown. */
   readonly unfolded: ReadonlySet<string>
+  readonly viewer: ViewerState
 }
 
 export type UiStore = ReturnType<typeof createUiStore>
@@ -63,6 +74,7 @@ export function createUiStore(initial: Pick<UiState, 'engine' | 'paletteOpen'>) 
     pastedGraph: null,
     focus: null,
     unfolded: new Set(),
+    viewer: { open: false, shown: null, other: null, pinned: false },
   }))
   let notices = 0
 
@@ -71,6 +83,9 @@ export function createUiStore(initial: Pick<UiState, 'engine' | 'paletteOpen'>) 
     getInitialState: store.getInitialState,
     subscribe: store.subscribe,
     set: (change: Partial<UiState>) => store.setState(change),
+    setViewer(change: Partial<ViewerState>) {
+      store.setState(({ viewer }) => ({ viewer: { ...viewer, ...change } }))
+    },
 
     notify(tone: Notice['tone'], text: string, at?: Point) {
       notices += 1

@@ -44,6 +44,10 @@ export interface PreparedBackend {
   readonly precision: 'float32' | 'float16'
   readonly threads?: number
   readonly adapter?: string
+  /** Most bytes it can hold; absent where nobody tells, as of graphics memory. */
+  readonly memoryBytes?: number
+  /** Most bytes of a single tensor, where there is such a limit below that of all together. */
+  readonly tensorBytes?: number
   /** Resolves if the device goes away by itself; never, for backends that cannot lose theirs. */
   readonly lost: Promise<{ readonly reason: string }>
   /** Makes it tfjs's current backend. */

@@ -6,6 +6,9 @@ import { replacePoolGradients } from './wasm-pool-gradient'
 import { hasSimd } from './wasm-simd'
 import { replaceSlice } from './wasm-slice'
 
+/** All three binaries declare this maximum: what 32-bit addresses reach. */
+const heapBytes = 2 ** 32
+
 /**
  * The WebAssembly backend: threaded when the environment allows it and the threads come up, else with one thread.
  * tfjs's own start-up is replaced: it takes half of the processors, and in a minified build its threads cannot find
@@ -45,6 +48,7 @@ async function start(
     why: describe(actual),
     precision: 'float32',
     threads: actual,
+    memoryBytes: heapBytes,
     lost: never,
     activate: () => register('wasm', backend),
     dispose: () => {

@@ -46,6 +46,7 @@ export async function prepareWebGpu(
       : `WebGPU runs on ${adapterName}`,
     precision: 'float32',
     adapter: adapterName,
+    tensorBytes: Math.min(device.limits.maxBufferSize, device.limits.maxStorageBufferBindingSize),
     lost: new Promise((resolve) => {
       void device.lost.then(({ message, reason }) => {
         if (!disposed) resolve({ reason: message || `the device was ${reason}` })

@@ -8,7 +8,7 @@ export interface Piece {
 }
 
 /** 1 MiB: it stays in the processor's cache, which makes the Gram matrix of a large layer twice as fast on wasm. */
-const valuesPerPiece = 2 ** 18
+export const valuesPerPiece = 2 ** 18
 
 /**
  * Cuts features into pieces by their shape alone: sums over pieces depend on where they are cut, and must not change

@@ -35,7 +35,18 @@ export function fusedConvolution(
 /** wasm computes this many output channels at once, and all of them also when it needs fewer. */
 const lanes = 8
 
+/** Multiply-adds of a convolution with a filter [height, width, from, to] at `places`. */
+export function multiplyAdds(
+  places: number,
+  height: number,
+  width: number,
+  from: number,
+  to: number,
+): number {
+  return places * height * width * from * Math.ceil(to / lanes) * lanes
+}
+
 /** Multiply-adds for one row of the result. */
 export function workPerRow(x: tf.Tensor4D, { shape: [height, width, from, to] }: tf.Tensor4D): number {
-  return x.shape[2] * height * width * from * Math.ceil(to / lanes) * lanes
+  return multiplyAdds(x.shape[2], height, width, from, to)
 }

@@ -1,5 +1,5 @@
 /** Dark violet to pale yellow in steps of equal perceived brightness: nine samples of matplotlib's "inferno" (CC0). */
-const anchors: readonly (readonly [number, number, number])[] = [
+export const heatColors: readonly (readonly [number, number, number])[] = [
   [0, 0, 4],
   [31, 12, 72],
   [85, 15, 109],
@@ -13,10 +13,10 @@ const anchors: readonly (readonly [number, number, number])[] = [
 
 /** Writes the color of a value in 0..1 as opaque RGBA8 at `offset`. */
 export function paintValue(data: Uint8ClampedArray, offset: number, value: number): void {
-  const place = Math.min(1, Math.max(0, value)) * (anchors.length - 1)
-  const low = Math.min(anchors.length - 2, Math.floor(place))
-  const from = anchors[low]
-  const to = anchors[low + 1]
+  const place = Math.min(1, Math.max(0, value)) * (heatColors.length - 1)
+  const low = Math.min(heatColors.length - 2, Math.floor(place))
+  const from = heatColors[low]
+  const to = heatColors[low + 1]
   if (!from || !to) return
   const weight = place - low
   data[offset] = from[0] + (to[0] - from[0]) * weight

@@ -9,27 +9,53 @@ import { Pacer } from '../pause'
 import type { Steps } from '../steps'
 import { runPaced } from '../steps'
 import { fitWithin } from './fit'
+import { type GridPicture, layOut, tileGap } from './grid'
 
-/** More tiles than this are too small to recognize anything. */
+/** More tiles than this are too small to recognize anything on a node. */
 const mostTiles = 36
-
-const gap = 2
 
 /** The most active channels of features [h, w, c] as a grid of grey pictures, each stretched to its own maximum. */
 export async function previewFeatures(features: Tensor3D, maxSide = 512): Promise<Pixels> {
   const pacer = new Pacer()
   const channels = await strongestChannels(features, pacer)
-  const columns = Math.ceil(Math.sqrt(channels.length))
-  const cell = Math.max(1, Math.floor((maxSide - gap * (columns - 1)) / columns))
-  const tiles = await runPaced(tileSteps(features, channels, cell), pacer)
+  const { columns, cell } = gridOf(channels.length, maxSide)
+  const [height, width] = features.shape
+  // Small maps are enlarged to fill their cell, large ones shrunk.
+  const factor = Math.max(1, Math.ceil(cell / Math.max(width, height)))
+  const size = fitWithin({ width: width * factor, height: height * factor }, cell)
+  const tiles = await runPaced(tileSteps(features, channels, size), pacer)
   try {
-    return layOut(await valuesOf(tiles), tiles.shape, columns)
+    return await layOut(await valuesOf(tiles), { size, channels, columns }, pacer)
   } finally {
     tiles.dispose()
   }
 }
 
-function* tileSteps(features: Tensor3D, channels: readonly number[], cell: number): Steps<Tensor3D> {
+/** All channels of features [h, w, c] in their order, as the same kind of grid; maps are shrunk, never enlarged. */
+export async function previewChannels(features: Tensor3D, maxSide = 512): Promise<GridPicture> {
+  const pacer = new Pacer()
+  const [height, width, count] = features.shape
+  const { columns, cell } = gridOf(count, maxSide)
+  const size = fitWithin({ width, height }, cell)
+  const tiles = await runPaced(resizeSteps(features, size), pacer)
+  try {
+    const channels = Array.from({ length: count }, (_, channel) => channel)
+    return await layOut(await valuesOf(tiles), { size, channels, columns }, pacer)
+  } finally {
+    tiles.dispose()
+  }
+}
+
+function gridOf(tiles: number, maxSide: number): { readonly columns: number; readonly cell: number } {
+  const columns = Math.ceil(Math.sqrt(tiles))
+  return { columns, cell: Math.max(1, Math.floor((maxSide - tileGap * (columns - 1)) / columns)) }
+}
+
+function* tileSteps(
+  features: Tensor3D,
+  channels: readonly number[],
+  size: { readonly width: number; readonly height: number },
+): Steps<Tensor3D> {
   const [height, width] = features.shape
   const owned = new Owned()
   try {
@@ -41,7 +67,7 @@ function* tileSteps(features: Tensor3D, channels: readonly number[], cell: numbe
     }
     const shape = [height, width, channels.length] as const
     const chosen = owned.own(tf.tidy(() => tf.reshape<tf.Rank.R3>(tf.concat(parts, 0), [...shape])))
-    return yield* resizeSteps(chosen, scaleTo({ width, height }, cell))
+    return yield* resizeSteps(chosen, size)
   } finally {
     owned.dispose()
   }
@@ -70,44 +96,4 @@ async function strongestChannels(features: Tensor3D, pacer: Pacer): Promise<numb
   } finally {
     sums.dispose()
   }
-}
-
-/** Small maps are enlarged to fill their cell, large ones shrunk. */
-function scaleTo(size: { width: number; height: number }, cell: number) {
-  const enlarge = Math.max(1, Math.ceil(cell / Math.max(size.width, size.height)))
-  return fitWithin({ width: size.width * enlarge, height: size.height * enlarge }, cell)
-}
-
-function layOut(values: Float32Array, shape: readonly [number, number, number], columns: number): Pixels {
-  const [tileHeight, tileWidth, count] = shape
-  const rows = Math.ceil(count / columns)
-  const width = columns * tileWidth + (columns - 1) * gap
-  const height = rows * tileHeight + (rows - 1) * gap
-  const data = new Uint8ClampedArray(width * height * 4)
-  const maxima = maximaByChannel(values, count)
-  for (let tile = 0; tile < count; tile++) {
-    const left = (tile % columns) * (tileWidth + gap)
-    const top = Math.floor(tile / columns) * (tileHeight + gap)
-    const scale = 255 / Math.max(maxima[tile] ?? 0, 1e-12)
-    for (let y = 0; y < tileHeight; y++) {
-      for (let x = 0; x < tileWidth; x++) {
-        const grey = (values[(y * tileWidth + x) * count + tile] ?? 0) * scale
-        const at = ((top + y) * width + left + x) * 4
-        data[at] = grey
-        data[at + 1] = grey
-        data[at + 2] = grey
-        data[at + 3] = 255
-      }
-    }
-  }
-  return { width, height, data }
-}
-
-function maximaByChannel(values: Float32Array, count: number): Float32Array {
-  const maxima = new Float32Array(count)
-  values.forEach((value, i) => {
-    const channel = i % count
-    maxima[channel] = Math.max(maxima[channel] ?? 0, value)
-  })
-  return maxima
 }

@@ -5,12 +5,16 @@ import { resizeImage } from '../images/resize'
 import { valuesOf } from '../memory'
 import { paintValue } from './colormap'
 import { fitWithin } from './fit'
+import { heatLegend, type Legend } from './legend'
 
 /** The scale turns from linear to logarithmic at this part of the mean magnitude. */
 const knee = 0.1
 
 /** A Gram matrix [c, c] as a heat map on a logarithmic scale (a few channels are far stronger than the rest). */
-export async function previewGram(gram: Tensor2D, maxSide = 512): Promise<Pixels> {
+export async function previewGram(
+  gram: Tensor2D,
+  maxSide = 512,
+): Promise<Pixels & { readonly legend: Legend }> {
   const small = tf.tidy(() => {
     const [height, width] = gram.shape
     return resizeImage(tf.expandDims<tf.Tensor3D>(gram, 2), fitWithin({ width, height }, maxSide))
@@ -21,24 +25,32 @@ export async function previewGram(gram: Tensor2D, maxSide = 512): Promise<Pixels
     const data = new Uint8ClampedArray(values.length * 4)
     const scale = logarithm(values)
     values.forEach((value, i) => {
-      paintValue(data, i * 4, scale(value))
+      paintValue(data, i * 4, scale.partOf(value))
     })
-    return { width, height, data }
+    return { width, height, data, legend: heatLegend(scale.valueAt) }
   } finally {
     small.dispose()
   }
 }
 
+interface Scale {
+  partOf(value: number): number
+  valueAt(part: number): number
+}
+
 /** Maps 0 to 0 and the largest magnitude to 1, linear near 0 and logarithmic above. */
-function logarithm(values: Float32Array): (value: number) => number {
+function logarithm(values: Float32Array): Scale {
   let sum = 0
   let largest = 0
   for (const value of values) {
     sum += Math.abs(value)
     largest = Math.max(largest, Math.abs(value))
   }
-  if (largest === 0) return () => 0
+  if (largest === 0) return { partOf: () => 0, valueAt: () => 0 }
   const unit = (sum / values.length) * knee
   const top = Math.log1p(largest / unit)
-  return (value) => Math.log1p(Math.abs(value) / unit) / top
+  return {
+    partOf: (value) => Math.log1p(Math.abs(value) / unit) / top,
+    valueAt: (part) => Math.expm1(part * top) * unit,
+  }
 }

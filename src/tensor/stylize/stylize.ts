@@ -24,7 +24,8 @@ export interface StylizeOptions {
   readonly onProgress?: (fraction: number) => void
 }
 
-const layer = 'relu4_1'
+/** The layer that is given the style's moments. */
+export const encodedLayer = 'relu4_1'
 
 /** Three poolings lie before relu4_1, so the decoder returns multiples of 8 px. */
 const step = 8
@@ -34,7 +35,7 @@ export async function stylizeAdain(options: StylizeOptions): Promise<Tensor3D> {
   const { decoder, content, strength, signal } = options
   const size = sizeOf(content)
   if (Math.min(size.width, size.height) < 2 * step) {
-    throw new ImageTooSmallError(layer, size.width, size.height, 2 * step)
+    throw new ImageTooSmallError(encodedLayer, size.width, size.height, 2 * step)
   }
   signal?.throwIfAborted()
   const owned = new Owned()
@@ -43,8 +44,8 @@ export async function stylizeAdain(options: StylizeOptions): Promise<Tensor3D> {
     options.onProgress?.(from + (to - from) * fraction)
   const encode = async (image: Tensor3D, onProgress: (fraction: number) => void) => {
     const run = { ...(signal && { signal }), onProgress }
-    const features = (await options.encoder.extract(image, [layer], 'max', run)).get(layer)
-    if (!features) throw new Error(`The encoder gave no ${layer}.`)
+    const features = (await options.encoder.extract(image, [encodedLayer], 'max', run)).get(encodedLayer)
+    if (!features) throw new Error(`The encoder gave no ${encodedLayer}.`)
     return owned.own(features)
   }
   try {
@@ -63,7 +64,8 @@ export async function stylizeAdain(options: StylizeOptions): Promise<Tensor3D> {
   }
 }
 
-function marginsTo({ width, height }: { width: number; height: number }) {
+/** Pixels to add so that both sides are multiples of what the poolings take together. */
+export function marginsTo({ width, height }: { width: number; height: number }) {
   const missing = (n: number) => (step - (n % step)) % step
   return { top: 0, left: 0, right: missing(width), bottom: missing(height) }
 }

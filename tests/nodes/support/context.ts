@@ -69,6 +69,7 @@ export function testContext(options: Options = {}): TestContext {
       return { name: `${sha256}.png`, bytes }
     },
     use: (resource) => resource.from(resources),
+    waitFor: (other) => other,
     end() {
       for (const free of owned.splice(0)) free()
     },

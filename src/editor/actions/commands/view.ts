@@ -1,7 +1,9 @@
 import type { EditorCore } from '../../editor-core'
+import { toggleViewer } from '../viewer'
 import { type Area, always } from './command'
 
-export function viewCommands({ document, ui, view }: EditorCore): Area<'view'> {
+export function viewCommands(editor: EditorCore): Area<'view'> {
+  const { document, ui, view } = editor
   return {
     'view.fit': {
       shortcut: 'F',
@@ -26,5 +28,6 @@ export function viewCommands({ document, ui, view }: EditorCore): Area<'view'> {
       enabled: always,
       run: () => ui.set({ problemsOpen: !ui.getState().problemsOpen }),
     },
+    'view.viewer': { shortcut: 'V', enabled: always, run: () => toggleViewer(editor) },
   }
 }

@@ -44,6 +44,7 @@ export const commands = {
     'view.palette': 'Show or hide the node list',
     'view.problems': 'Show or hide problems',
     'view.commands': 'All commands',
+    'view.viewer': 'Show or hide the viewer',
   },
   edits: {
     'add-node': 'Add node',

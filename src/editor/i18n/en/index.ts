@@ -1,22 +1,26 @@
 import { canvas } from './canvas'
 import { commands } from './commands'
 import { editing } from './editing'
+import { forecast } from './forecast'
 import { node } from './node'
 import { notices } from './notices'
 import { previews } from './previews'
 import { problems } from './problems'
 import { shell } from './shell'
+import { viewer } from './viewer'
 
 /** Every string of the editor, by area. `zh` has the same shape; a key missing there is a type error. */
 export const en = {
   ...canvas,
   ...commands,
   ...editing,
+  ...forecast,
   ...node,
   ...notices,
   ...previews,
   ...problems,
   ...shell,
+  ...viewer,
 } as const
 
 type Shape<T> = T extends string ? string : { readonly [K in keyof T]: Shape<T[K]> }

@@ -44,6 +44,7 @@ export const commands = {
     'view.palette': '显示或隐藏节点列表',
     'view.problems': '显示或隐藏问题',
     'view.commands': '所有命令',
+    'view.viewer': '显示或隐藏查看器',
   },
   edits: {
     'add-node': '添加节点',

@@ -45,6 +45,10 @@ export const zhProblems: Readonly<Record<string, ProblemTranslation>> = {
     message: '{{title}} 由较新版本的 Gramarye 创建；原样保留，不运行。',
     remedy: '更新 Gramarye，或替换该节点。',
   },
+  'asset-absent': {
+    message: '文件“{{name}}”不在图中，图只是引用了它。',
+    remedy: '请重新为节点选择该文件，或使用带有文件的图副本。',
+  },
   'asset-damaged': {
     message: '图中的文件“{{name}}”已损坏：内容与其 SHA-256 不符。',
     remedy: '重新选择该文件，或打开较早的副本。',

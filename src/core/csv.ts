@@ -1,4 +1,4 @@
-import type { SeriesPreview } from '../core/preview'
+import type { SeriesPreview } from './preview'
 
 /** Curves as a table with one line per x, as RFC 4180 has it. */
 export function encodeCsv({ xLabel, x, curves }: SeriesPreview): string {

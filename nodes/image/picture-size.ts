@@ -1,0 +1,12 @@
+import { isLying } from './orientation'
+import { readPictureHeader } from './picture-header'
+
+/** Width and height in px, put upright as its EXIF data says; undefined when it is no picture we read. */
+export function readPictureSize(
+  bytes: Uint8Array,
+): { readonly width: number; readonly height: number } | undefined {
+  const header = readPictureHeader(bytes)
+  if (!header) return undefined
+  const { width, height } = header
+  return isLying(bytes) ? { width: height, height: width } : { width, height }
+}

@@ -1,0 +1,124 @@
+import { Eye, LoaderCircle, Play } from 'lucide-react'
+import { lazy, type ReactNode, Suspense } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ViewChoice } from '../../core/view'
+import { startRun } from '../actions/runs'
+import { useEditor, useRun } from '../editor'
+import { useCatalogText } from '../i18n/catalog-text'
+import { TableView } from '../previews/TableView'
+import { isBusy } from '../store/run'
+import { pictureOf } from './looked-picture'
+import type { Output } from './outputs'
+import { PictureViewer } from './PictureViewer'
+import type { Looked } from './useLook'
+
+/** Comes with the plotting library. */
+const SeriesViewer = lazy(() => import('./SeriesViewer'))
+
+interface ValueProps {
+  readonly output: Output
+  readonly looked: Looked
+  readonly onChoice: (choice: ViewChoice) => void
+  readonly candidates: readonly Output[]
+  readonly other: Output | null
+}
+
+function Drawn({ output, looked, onChoice, candidates, other }: ValueProps) {
+  const editor = useEditor()
+  const { t } = useTranslation()
+  const { catalog } = editor.engine
+  const words = useCatalogText(catalog)
+  const name = t('viewer.output', { title: output.title, port: output.label })
+  if (looked.state === 'loading') return <Message text={t('viewer.loading')} busy />
+  if (looked.state === 'failed') return <Message text={t('viewer.failed', { message: looked.message })} />
+  if (looked.state === 'empty') return <Missing output={output} />
+
+  const expects = output.type === undefined ? undefined : catalog.ports[output.type]?.previewKind
+  if (looked.state === 'draft' && looked.curves && expects === 'series') {
+    return <SeriesViewer name={name} xLabel={t('charts.iteration')} {...looked.curves} />
+  }
+  const picture = pictureOf(looked)
+  if (picture) {
+    return (
+      <PictureViewer
+        output={output}
+        looked={picture}
+        onChoice={onChoice}
+        candidates={candidates}
+        other={other}
+        onOther={(chosen) =>
+          editor.ui.setViewer({ other: chosen && { node: chosen.node, port: chosen.port } })
+        }
+      />
+    )
+  }
+  const preview = looked.state === 'draft' ? looked.preview : looked.look.preview
+  switch (preview?.kind) {
+    case 'series':
+      return <SeriesViewer name={name} xLabel={preview.xLabel} x={preview.x} curves={preview.curves} />
+    case 'table':
+      return (
+        <div className="viewer__table">
+          <TableView label={name} table={preview} />
+        </div>
+      )
+    case 'text':
+      return <pre className="viewer__text">{preview.text}</pre>
+    case undefined:
+      return looked.state === 'draft' && looked.growing ? (
+        <Message text={t('viewer.making')} busy />
+      ) : (
+        <Missing output={output} />
+      )
+    default:
+      return <Message text={t('viewer.unknown', { kind: output.type ? words.portType(output.type) : '?' })} />
+  }
+}
+
+/** The value in the form its kind asks for, or why there is none. */
+export function Value(props: ValueProps) {
+  const { t } = useTranslation()
+  return (
+    <Suspense fallback={<Message text={t('viewer.loading')} busy />}>
+      <Drawn {...props} />
+    </Suspense>
+  )
+}
+
+function Missing({ output }: { readonly output: Output }) {
+  const editor = useEditor()
+  const { t } = useTranslation()
+  const busy = useRun((state) => isBusy(state.run))
+  return (
+    <Message text={t('viewer.empty')} hint={t('viewer.emptyHint')}>
+      <button
+        type="button"
+        className="button button--small"
+        disabled={busy}
+        onClick={() => void startRun(editor, [output.node])}
+      >
+        <Play aria-hidden />
+        {t('node.runHere')}
+      </button>
+    </Message>
+  )
+}
+
+interface MessageProps {
+  readonly text: string
+  readonly hint?: string
+  readonly busy?: boolean
+  readonly children?: ReactNode
+}
+
+export function Message({ text, hint, busy = false, children }: MessageProps) {
+  const Icon = busy ? LoaderCircle : Eye
+  return (
+    <div className="viewer__message" data-busy={busy}>
+      <Icon aria-hidden />
+      <p>{text}</p>
+      {hint && <p className="viewer__note">{hint}</p>}
+      {children}
+    </div>
+  )
+}

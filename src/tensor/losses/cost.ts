@@ -1,0 +1,76 @@
+import { valuesPerPiece } from '../bands/pieces'
+import type { Ledger, Shape3 } from '../cost'
+import { floatBytes, kernelWork, shapeBytes, valuesIn, valueWork } from '../cost'
+import { bytesOf } from '../memory'
+import type { Pooling } from '../networks/pooling'
+import type { LossTerm } from './term'
+
+/** What a loss term needs and owns, as plain data. */
+export interface TermSize {
+  /** Absent: the term scores the image itself. */
+  readonly needs?: { readonly network: string; readonly layer: string; readonly pooling: Pooling }
+  /** Id of what is computed from the activation first. */
+  readonly statistic?: string
+  /** Of its targets. */
+  readonly bytes: number
+}
+
+export function termSize({ needs, statistic, targets }: LossTerm): TermSize {
+  return {
+    ...(needs && { needs: { network: needs.network.id, layer: needs.layer, pooling: needs.pooling } }),
+    ...(statistic && { statistic: statistic.id }),
+    bytes: bytesOf(...targets),
+  }
+}
+
+/** Kernels of a Gram matrix and of what compares it. */
+const gramKernels = 8
+
+/** Work of the Gram matrix of features, or of its gradient: a product of matrices, and one of them turned. */
+export function gramWork([height, width, channels]: Shape3): number {
+  return gramKernels * kernelWork + height * width * channels * (2 * channels + valueWork)
+}
+
+/**
+ * Most bytes that the Gram matrix of features takes on the way: the features turned, at once on backends with a
+ * queue, and else piece by piece, beside the piece itself.
+ */
+export function gramPeak(shape: Shape3): number {
+  const bytes = shapeBytes(shape)
+  const piece = floatBytes * valuesPerPiece
+  return bytes > piece ? Math.max(bytes, 2 * piece) : bytes
+}
+
+/** Elementwise kernels over the whole activation: a mean of squared differences, and its gradient. */
+const kernels = 5
+
+/**
+ * Thinks through `scoreAll` for the terms that look at one activation, or at the image. Leaves one gradient allocated.
+ *
+ * @param statistics ids of what the terms see; undefined for those that see the activation itself.
+ * @returns the work.
+ */
+export function scoreCost(
+  shape: Shape3,
+  statistics: Iterable<string | undefined>,
+  withGradient: boolean,
+  ledger: Ledger,
+): number {
+  const bytes = shapeBytes(shape)
+  let work = 0
+  let gradients = 0
+  for (const statistic of new Set(statistics)) {
+    const once =
+      statistic === undefined ? kernels * (kernelWork + valueWork * valuesIn(shape)) : gramWork(shape)
+    work += withGradient ? 2 * once : once
+    ledger.pass(2 * bytes)
+    if (withGradient) {
+      ledger.take(bytes)
+      gradients += bytes
+    }
+  }
+  if (!withGradient) return work
+  ledger.take(bytes)
+  ledger.free(gradients)
+  return work + kernelWork + valueWork * valuesIn(shape)
+}

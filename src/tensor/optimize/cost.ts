@@ -1,0 +1,109 @@
+import type { Cost, Shape3 } from '../cost'
+import { kernelWork, Ledger, shapeBytes, valuesIn, valueWork } from '../cost'
+import type { TermSize } from '../losses/cost'
+import { scoreCost } from '../losses/cost'
+import { activationShape, backwardCost, forwardCost, pathTo, weightBytes } from '../networks/cost'
+import type { LayerInfo } from '../networks/plan'
+
+/** Elementwise kernels over the image in one step of Adam, its average and its clipping. */
+const adamKernels = 18
+/** Images that such a step has allocated at once, the state before it aside. */
+const adamImages = 17
+/** The same for the terms on the image itself: total variation differs along both axes. */
+const imageTermKernels = 16
+const imageTermImages = 8
+
+export interface OptimizeSize {
+  readonly image: Shape3
+  readonly terms: readonly TermSize[]
+  readonly iterations: number
+  readonly averaging: boolean
+  /** The layers of a network by its id; undefined when there is no such network. */
+  layers(network: string): readonly LayerInfo[] | undefined
+}
+
+/** The terms that share one run of one network: what sees each layer. */
+interface Group {
+  readonly path: readonly LayerInfo[]
+  readonly statistics: ReadonlyMap<LayerInfo, readonly (string | undefined)[]>
+}
+
+/**
+ * What `optimizePixels` takes: for each step one forward and one backward pass of every network that the terms need,
+ * however many terms there are, and the scores; at the end one more forward pass.
+ *
+ * @returns undefined when a term needs a network or a layer that does not exist.
+ */
+export function optimizeCost(size: OptimizeSize): Cost | undefined {
+  const { image, terms, iterations, averaging } = size
+  const groups = groupsOf(size)
+  if (!groups) return undefined
+  const imageBytes = shapeBytes(image)
+  const ofImage = terms.filter(({ needs }) => !needs).length
+  const imageKernel = kernelWork + valueWork * valuesIn(image)
+  const ledger = new Ledger()
+  // Where it starts, pixels, both moments and, with averaging, the average.
+  ledger.takeAll((averaging ? 5 : 4) * imageBytes)
+  ledger.takeAll(weightsOf(size, iterations > 0))
+
+  const evaluate = (withGradient: boolean): number => {
+    const start = ledger.live
+    let work = imageTermKernels * ofImage * imageKernel
+    for (const group of groups) {
+      const before = ledger.live
+      work += evaluateGroup(group, image, withGradient, ledger)
+      // The pass and the gradients at its layers are freed; the gradient at the image stays.
+      ledger.free(ledger.live - before - (withGradient ? imageBytes : 0))
+    }
+    ledger.pass((ofImage > 0 ? imageTermImages : 2) * imageBytes)
+    ledger.free(ledger.live - start)
+    return work
+  }
+  const step = iterations > 0 ? evaluate(true) + adamKernels * imageKernel : 0
+  if (iterations > 0) ledger.pass(adamImages * imageBytes)
+  const work = iterations * step + evaluate(false)
+  return { work, peak: ledger.peak, largest: ledger.largest }
+}
+
+function evaluateGroup(
+  { path, statistics }: Group,
+  image: Shape3,
+  withGradient: boolean,
+  ledger: Ledger,
+): number {
+  const taps = [...statistics.keys()].map(({ name }) => name)
+  let work = forwardCost(path, image, taps, withGradient, ledger)
+  for (const [layer, seen] of statistics) {
+    work += scoreCost(activationShape(layer, image), seen, withGradient, ledger)
+  }
+  return withGradient ? work + backwardCost(path, image, taps, ledger) : work
+}
+
+function groupsOf({ terms, layers }: OptimizeSize): readonly Group[] | undefined {
+  const found = new Map<string, Group>()
+  for (const { needs, statistic } of terms) {
+    if (!needs) continue
+    const known = layers(needs.network)
+    const path = known && pathTo(known, [needs.layer])
+    const layer = path?.at(-1)
+    if (!path || !layer) return undefined
+    const id = `${needs.network} ${needs.pooling}`
+    const group = found.get(id)
+    const statistics = new Map(group?.statistics)
+    statistics.set(layer, [...(statistics.get(layer) ?? []), statistic])
+    const deeper = group && group.path.length > path.length ? group.path : path
+    found.set(id, { path: deeper, statistics })
+  }
+  return [...found.values()]
+}
+
+/** Bytes of the weights: once for each network, as deep as it is needed. */
+function weightsOf({ terms, layers }: OptimizeSize, backward: boolean): number {
+  const names = new Map<string, string[]>()
+  for (const { needs } of terms) {
+    if (needs) names.set(needs.network, [...(names.get(needs.network) ?? []), needs.layer])
+  }
+  return [...names].reduce((sum, [network, needed]) => {
+    return sum + weightBytes(pathTo(layers(network) ?? [], needed) ?? [], backward)
+  }, 0)
+}

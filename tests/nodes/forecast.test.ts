@@ -1,0 +1,221 @@
+import fc from 'fast-check'
+import sharp from 'sharp'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { NetworkPool } from '../../models'
+import { nodes } from '../../nodes'
+import type { Json } from '../../src/core/param'
+import { resolveParams } from '../../src/core/resolve-params'
+import type { RunningBackend } from '../../src/tensor'
+import { memoryMeter, tensorFrom } from '../../src/tensor'
+import { useBackend } from '../tensor/support/backend'
+import { testWeights } from '../tensor/support/shared'
+import { type TestContext, testContext } from './support/context'
+
+type Values = Readonly<Record<string, unknown>>
+type Params = Readonly<Record<string, Json>>
+
+let backend: RunningBackend
+let pool: NetworkPool
+const assets: Record<string, Uint8Array<ArrayBuffer>> = {}
+const contexts: TestContext[] = []
+const values: { readonly type: string; readonly outputs: Values }[] = []
+
+beforeAll(async () => {
+  backend = await useBackend('wasm')
+  pool = new NetworkPool(testWeights)
+  const grain = { type: 'gaussian', mean: 128, sigma: 40 } as const
+  const picture = sharp({ create: { width: 140, height: 90, channels: 3, background: 'gray', noise: grain } })
+  assets.lying = new Uint8Array(await picture.jpeg().withMetadata({ orientation: 6 }).toBuffer())
+})
+afterAll(() => {
+  for (const { type, outputs } of values) {
+    for (const [port, { type: portType }] of Object.entries(find(type).outputs))
+      portType.dispose(outputs[port])
+  }
+  for (const context of contexts) context.end()
+  pool.dispose()
+  backend.dispose()
+})
+
+function find(type: string) {
+  const definition = nodes.find((node) => node.type === type)
+  if (!definition) throw new Error(`There is no ${type}.`)
+  return definition
+}
+
+function paramsOf(type: string, params: Params) {
+  return { ...resolveParams({ params }, find(type), {}), ...params }
+}
+
+const context = {
+  file<T>(sha256: string, read: (content: Uint8Array) => T) {
+    const content = assets[sha256]
+    return content && read(content)
+  },
+}
+
+/** What the node says of inputs of given sizes. */
+function forecastSizes(type: string, sizes: Values, params: Params = {}) {
+  const told = find(type).forecast?.({ inputs: sizes, params: paramsOf(type, params) }, context)
+  if (!told) throw new Error(`${type} cannot tell.`)
+  return told
+}
+
+/** What the node says beforehand of inputs that are there. */
+function forecast(type: string, inputs: Values, params: Params) {
+  const definition = find(type)
+  const sizes: Record<string, unknown> = {}
+  for (const [port, { type: portType, options }] of Object.entries(definition.inputs)) {
+    const value = inputs[port]
+    const sizeOf = (one: unknown) => portType.measure?.sizeOf(one)
+    sizes[port] = options.many && Array.isArray(value) ? value.map(sizeOf) : sizeOf(value)
+  }
+  return forecastSizes(type, sizes, params)
+}
+
+/** Runs the node and compares: sizes must be exact, the most memory near enough. */
+async function compare(type: string, inputs: Values, params: Params = {}): Promise<Values> {
+  const definition = find(type)
+  const told = forecast(type, inputs, params)
+  const context = testContext({ pool, assets })
+  contexts.push(context)
+  const meter = memoryMeter()
+  meter.reset()
+  const before = meter.now()
+  const outputs = await definition.run({ inputs, params: paramsOf(type, params) }, context)
+  const measured = meter.peak() - before
+  values.push({ type, outputs })
+  for (const [port, { type: portType }] of Object.entries(definition.outputs)) {
+    expect(told.outputs[port], `${type}.${port}`).toEqual(portType.measure?.sizeOf(outputs[port]))
+    expect(portType.measure?.bytes(told.outputs[port])).toBe(portType.byteSize(outputs[port]))
+  }
+  expect(told.peak, `${type}: peak`).toBeLessThanOrEqual(1.5 * measured)
+  expect(told.peak, `${type}: peak`).toBeGreaterThanOrEqual(measured / 1.5)
+  return outputs
+}
+
+function picture(height: number, width: number) {
+  const noise = Float32Array.from({ length: height * width * 3 }, (_, i) => ((i * 37) % 101) / 101)
+  return tensorFrom(noise, [height, width, 3])
+}
+
+describe('what nodes say before they run is what comes', () => {
+  it('Gatys, node by node', async () => {
+    const { image } = await compare('image/load', {}, { file: { asset: 'lying' } })
+    expect(forecast('image/load', {}, { file: { asset: 'lying' } }).outputs).toEqual({ image: [140, 90, 3] })
+    const content = await compare('image/preprocess', { image }, { longestSide: 128, aspect: '4:3' })
+    const style = await compare(
+      'image/preprocess',
+      { image },
+      { longestSide: 160, rotate: '90', flip: 'vertical' },
+    )
+    const features = await compare('features/vgg', content, { layers: ['relu4_2', 'relu1_1'] })
+    const textures = await compare('features/vgg', style)
+    const gram = await compare('features/gram', textures)
+    const kept = await compare('loss/content', features)
+    const painted = await compare('loss/style', gram, { form: 'raw' })
+    const smooth = await compare('loss/total-variation', {})
+    const losses = [kept.loss, painted.loss, smooth.loss]
+    const { loss } = await compare('loss/combine', { losses }, { weights: [1, 2, 3] })
+    for (const iterations of [0, 1, 5]) {
+      const params = { iterations, reportEvery: 2, averaging: iterations === 5 ? 0.9 : 0 }
+      const made = await compare('optimize/pixels', { ...content, loss }, params)
+      await compare('output/image', { image: made.image })
+      await compare('output/plot', { series: made.losses })
+    }
+  })
+
+  it('AdaIN', async () => {
+    const params = { strength: 0.5 }
+    const inputs = { content: picture(100, 132), style: picture(64, 80) }
+    await compare('stylize/adain', inputs, params)
+  })
+
+  it('a picture that is reduced while it is read', async () => {
+    await compare('image/load', {}, { file: { asset: 'lying' }, maxSide: 33 })
+  })
+
+  it('a file that is not there, or a layer, cannot be told of', () => {
+    expect(() => forecast('image/load', {}, { file: { asset: 'gone' } })).toThrow('cannot tell')
+    const layers = ['relu5_4']
+    expect(() => forecastSizes('features/vgg', { image: [32, 32, 3] }, { layers })).toThrow('cannot tell')
+  })
+})
+
+describe('work and memory', () => {
+  // Where pictures are small, starting kernels counts as well.
+  const side = fc.integer({ min: 16, max: 80 }).map((n) => 16 * n)
+  const losses = (network: string, layers: readonly string[]) =>
+    layers.map((layer) => ({ needs: { network, layer, pooling: 'max' }, statistic: 'gram', bytes: 100 }))
+  const optimize = (size: number, loss: readonly unknown[], params: Params = {}) =>
+    forecastSizes('optimize/pixels', { image: [size, size, 3], loss }, { iterations: 10, ...params })
+
+  it('are in proportion to the number of pixels', () => {
+    fc.assert(
+      fc.property(side, (n) => {
+        const images = (size: number) => ({ content: [size, size, 3], style: [size, size, 3] })
+        const both = [n, 2 * n].map((size) => [
+          forecastSizes('features/vgg', { image: [size, size, 3] }),
+          forecastSizes('stylize/adain', images(size)),
+          optimize(size, losses('lite-encoder', ['relu1_1', 'relu4_1'])),
+        ])
+        const [small = [], large = []] = both
+        for (const [index, told] of small.entries()) {
+          const { work = 0, peak = 0 } = large[index] ?? {}
+          expect(work / told.work).toBeGreaterThan(3.7)
+          expect(work / told.work).toBeLessThan(4.3)
+          // Weights weigh the same at every size.
+          expect(peak / told.peak).toBeGreaterThan(1)
+          expect(peak / told.peak).toBeLessThan(4.3)
+        }
+      }),
+    )
+  })
+
+  it('grow with depth, with the network and with the steps', () => {
+    const layers = (names: readonly string[], network = 'lite-encoder') =>
+      forecastSizes('features/vgg', { image: [64, 64, 3] }, { layers: names, network }).work
+    expect(layers(['relu2_1'])).toBeGreaterThan(layers(['relu1_1']))
+    expect(layers(['relu1_1', 'relu2_1'])).toBe(layers(['relu2_1']))
+    const ratio = layers(['relu4_2'], 'vgg19') / layers(['relu4_2'])
+    // Four times the channels on both sides; the first layer and what is not convolution grow less.
+    expect(ratio).toBeGreaterThan(8)
+    expect(ratio).toBeLessThan(16)
+    const terms = losses('lite-encoder', ['relu3_1'])
+    const step = optimize(64, terms, { iterations: 1 }).work - optimize(64, terms, { iterations: 0 }).work
+    expect(optimize(64, terms, { iterations: 100 }).work).toBeCloseTo(
+      optimize(64, terms, { iterations: 0 }).work + 100 * step,
+      -3,
+    )
+  })
+
+  it('of all terms on one network are those of one pass and their scores; another network is another pass', () => {
+    const deep = optimize(128, losses('lite-encoder', ['relu4_1'])).work
+    const many = optimize(128, losses('lite-encoder', ['relu1_1', 'relu2_1', 'relu3_1', 'relu4_1'])).work
+    expect(many).toBeGreaterThan(deep)
+    expect(many).toBeLessThan(1.5 * deep)
+    const lite = losses('lite-encoder', ['relu4_1'])
+    const [first] = lite
+    const averaged = { ...first, needs: { ...first?.needs, pooling: 'avg' } }
+    expect(optimize(128, [...lite, averaged]).work).toBeGreaterThan(1.8 * deep)
+  })
+
+  it('tell the largest tensor: the first block at full size', () => {
+    const image = [640, 480, 3]
+    const { largest } = forecastSizes('features/vgg', { image })
+    expect(largest).toBe(640 * 480 * 16 * 4)
+    expect(optimize(512, losses('vgg19', ['relu1_1', 'relu4_1'])).largest).toBe(512 * 512 * 64 * 4)
+    expect(forecastSizes('stylize/adain', { content: image, style: image }).largest).toBe(640 * 480 * 16 * 4)
+  })
+
+  it('of VGG-19 are those of its paper: 39 billion operations for a picture of 224 px', () => {
+    const names = ['relu5_4']
+    const { work } = forecastSizes(
+      'features/vgg',
+      { image: [224, 224, 3] },
+      { network: 'vgg19', layers: names },
+    )
+    expect(work).toBeGreaterThan(39.0e9)
+    expect(work).toBeLessThan(39.9e9)
+  })
+})
