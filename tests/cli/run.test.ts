@@ -19,7 +19,7 @@ import {
 const quick = ['--size', '48', '--iterations', '2', '--seed', '3']
 
 describe('gramarye run', () => {
-  it('colorNames by optimization, tells every event as JSON and writes picture and curves', async () => {
+  it('paints by optimization, tells every event as JSON and writes picture and curves', async () => {
     const out = scratch()
     const picture = await samplePicture(join(out, 'wide.png'), 120, 80)
     const args = ['run', graph('gatys.json'), ...quick, '--input', `content=${picture}`, '--out', out]

@@ -37,7 +37,7 @@ test('runs AdaIN, runs only what an edit changed, and saves the picture', async 
   expect(channels[0]?.stdev).toBeGreaterThan(5)
 })
 
-test('colorNames by optimization; a late edit does not run the network again', async ({ editor }) => {
+test('paints by optimization; a late edit does not run the network again', async ({ editor }) => {
   for (const id of ['content-size', 'style-size']) await editor.setNumber(id, 'Longest side', 64)
   await editor.setNumber('optimize', 'Iterations', 6)
   await editor.runAll()

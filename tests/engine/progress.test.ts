@@ -71,7 +71,7 @@ describe('progress', () => {
   test('pictures of work in progress are drawn ten times a second, and only if somebody looks', async () => {
     const draw = vi.fn(async (): Promise<Preview> => ({ kind: 'text', text: 'half done' }))
     const { session, warnings } = scripted({
-      colorNames: async (context, world) => {
+      paints: async (context, world) => {
         const until = performance.now() + 350
         while (performance.now() < until) {
           await context.report({ preview: draw })
@@ -81,12 +81,12 @@ describe('progress', () => {
         return { out: world.make('done') }
       },
     })
-    await session.run(around('colorNames'))
-    await session.run(around('colorNames'), { targets: ['x'], previews: { maxSide: 8, nodes: ['a'] } })
+    await session.run(around('paints'))
+    await session.run(around('paints'), { targets: ['x'], previews: { maxSide: 8, nodes: ['a'] } })
     expect(draw).not.toHaveBeenCalled()
 
     const { of, onEvent } = recorder()
-    const changed = around('colorNames')
+    const changed = around('paints')
     const again = {
       ...changed,
       nodes: changed.nodes.map((each) => (each.id === 'x' ? { ...each, params: { tag: '2' } } : each)),
