@@ -1,7 +1,7 @@
 import type { Catalog } from './catalog'
 import type { GraphDocument, GraphEdge, GraphNode, PortAddress } from './document'
 import { nodeTitle } from './finding'
-import { descendants, indexGraph } from './graph'
+import { descendants, type GraphIndex, indexGraph } from './graph'
 import { placeholderFault } from './inspect-nodes'
 import { findPort, unknownPort, wrongType } from './port-of'
 import { error, type Fault, type Problem } from './problem'
@@ -37,11 +37,22 @@ export function canConnect(
   const there = document.edges.filter((edge) => samePort(edge.to, to))
   if (there.some((edge) => samePort(edge.from, from))) return refuse(already(source, target, catalog))
   const replaces = input.many ? undefined : there[0]
-  const edges = replaces ? document.edges.filter((edge) => edge !== replaces) : document.edges
-  if (descendants(indexGraph({ ...document, edges }), [to.node]).has(from.node)) {
+  // The wire that goes leads into the target: no way from there to the source needs it.
+  if (descendants(indexOf(document), [to.node]).has(from.node)) {
     return refuse(circular(source, target, catalog))
   }
   return replaces ? { ok: true, replaces } : { ok: true }
+}
+
+const indexes = new WeakMap<GraphDocument, GraphIndex>()
+
+/** Kept with the document: a gesture asks about each of hundreds of ports. */
+function indexOf(document: GraphDocument): GraphIndex {
+  const known = indexes.get(document)
+  if (known) return known
+  const index = indexGraph(document)
+  indexes.set(document, index)
+  return index
 }
 
 function samePort(a: PortAddress, b: PortAddress): boolean {

@@ -9,5 +9,6 @@ declare module 'react' {
     '--mark'?: string
     '--ink'?: string
     '--viewer-width'?: string
+    '--wire'?: string | undefined
   }
 }

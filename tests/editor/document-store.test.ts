@@ -13,6 +13,8 @@ import {
   setTitle,
 } from '../../src/editor/store/edits'
 import { edgeId } from '../../src/editor/store/lookup'
+import { addPoint, movePoint, removePoint } from '../../src/editor/store/points'
+import { addWired, insertOnWire, removeBridged, rewire } from '../../src/editor/store/wire-edits'
 import { json } from '../core/arbitrary'
 import { catalog, chain, node, wire } from './documents'
 
@@ -20,6 +22,8 @@ const ids = ['a', 'b', 'c', 'd']
 const anyId = fc.constantFrom(...ids)
 const someIds = fc.uniqueArray(anyId, { maxLength: 3 }).map((list) => new Set(list))
 const anyWire = fc.tuple(anyId, anyId).map(([from, to]) => wire(from, to))
+
+const anyPoint = fc.record({ x: fc.integer(), y: fc.integer() })
 
 const anyEdit: fc.Arbitrary<Edit> = fc.oneof(
   fc.tuple(anyId, fc.constantFrom('p', 'q'), json).map(([id, key, value]) => setParam(id, key, value)),
@@ -31,6 +35,25 @@ const anyEdit: fc.Arbitrary<Edit> = fc.oneof(
   fc.tuple(anyWire, fc.array(anyWire, { maxLength: 1 })).map(([edge, gone]) => connect(edge, catalog, gone)),
   fc.tuple(someIds, fc.boolean()).map(([nodes, muted]) => setFlag(nodes, 'muted', muted)),
   fc.string().map(setTitle),
+  fc.tuple(anyWire, fc.nat(3), anyPoint).map(([edge, index, at]) => addPoint(edgeId(edge), index, at)),
+  fc.tuple(anyWire, fc.nat(3), anyPoint).map(([edge, index, to]) => movePoint(edgeId(edge), index, to)),
+  fc.tuple(anyWire, fc.nat(3)).map(([edge, index]) => removePoint(edgeId(edge), index)),
+  fc
+    .tuple(anyWire, fc.uuid(), fc.nat(2))
+    .map(([edge, id, points]) =>
+      insertOnWire(
+        { wire: edgeId(edge), input: { node: id, port: 'in' }, output: { node: id, port: 'out' }, points },
+        catalog,
+        { node: node(id) },
+      ),
+    ),
+  fc
+    .tuple(someIds, fc.array(anyWire, { maxLength: 3 }))
+    .map(([nodes, wires]) => removeBridged(nodes, new Set(wires.map(edgeId)), catalog)),
+  fc.tuple(anyWire, anyWire).map(([edge, to]) => rewire([{ wire: edge, to }], [], catalog)),
+  fc
+    .tuple(fc.uuid(), anyWire)
+    .map(([id, gone]) => addWired(node(id), [wire(id, gone.to.node)], [gone], catalog)),
   anyId.map((id) =>
     replaceFile(id, 'file', {
       sha256: 'f'.repeat(64),

@@ -3,9 +3,11 @@ import type { GraphDocument, GraphNode } from '../../core/document'
 import type { FileParam, Json } from '../../core/param'
 import type { EditorCore } from '../editor-core'
 import { catalogText } from '../i18n/catalog-text'
+import { countUse } from '../lib/uses'
 import { removeParts } from '../store/edit-parts'
 import { addNode, type Point, replaceFile } from '../store/edits'
 import { type AssetFile, readAsset } from './assets'
+import { bridgeOffer } from './bridge'
 
 /** Half of a node's usual size in graph units: placing at a point centers the node there. */
 export const half = { x: 130, y: 80 }
@@ -21,25 +23,39 @@ export function placeNode(
   at?: Point,
   file?: AssetFile & { param: string },
 ) {
-  const definition = editor.catalog().nodes[type]
-  if (!definition) return
   const { graph } = editor.document.getState()
   const middle = at ?? editor.view.current?.center() ?? half
-  const corner = { x: Math.round(middle.x - half.x), y: Math.round(middle.y - half.y) }
-  const params = defaultParams(definition)
-  if (file) params[file.param] = { asset: file.sha256 }
-  const id = freshId(graph.nodes, type)
-  const node = {
-    id,
-    type,
-    version: definition.version,
-    position: at ? corner : freePosition(graph, corner),
-    params,
-  }
-  editor.document.apply(addNode(node, file))
-  editor.document.select({ nodes: new Set([id]) })
-  const title = catalogText(editor.i18n.language, editor.catalog()).title(type)
-  editor.ui.notify('info', editor.i18n.t('notices.nodeAdded', { title }))
+  const corner = { x: middle.x - half.x, y: middle.y - half.y }
+  const node = newNode(editor, type, at ? corner : freePosition(graph, corner))
+  if (!node) return
+  const params = file ? { ...node.params, [file.param]: { asset: file.sha256 } } : node.params
+  editor.document.apply(addNode({ ...node, params }, file))
+  tellAdded(editor, node)
+}
+
+/** A node as it is when nothing was set yet. */
+export function newNode(
+  { document, catalog }: EditorCore,
+  type: string,
+  { x, y }: Point,
+): GraphNode | undefined {
+  const definition = catalog().nodes[type]
+  return (
+    definition && {
+      id: freshId(document.getState().graph.nodes, type),
+      type,
+      version: definition.version,
+      position: { x: Math.round(x), y: Math.round(y) },
+      params: defaultParams(definition),
+    }
+  )
+}
+
+/** Selects a node that was just added, counts it and says so. */
+export function tellAdded({ document, catalog, ui, i18n }: EditorCore, { id, type }: GraphNode) {
+  countUse(type)
+  document.select({ nodes: new Set([id]) })
+  ui.notify('info', i18n.t('notices.nodeAdded', { title: catalogText(i18n.language, catalog()).title(type) }))
 }
 
 /** Written out, so that a later change of a default does not change what this graph means. */
@@ -60,7 +76,7 @@ export function freshId(nodes: readonly Pick<GraphNode, 'id'>[], type: string): 
 }
 
 /** The place nearest to `wanted` where the node covers no other. */
-function freePosition({ nodes }: GraphDocument, wanted: Point): Point {
+export function freePosition({ nodes }: GraphDocument, wanted: Point): Point {
   const places = steps.flatMap((dx) =>
     steps.map((dy) => ({ x: wanted.x + dx * room.x, y: wanted.y + dy * room.y })),
   )
@@ -73,8 +89,12 @@ function freePosition({ nodes }: GraphDocument, wanted: Point): Point {
   return free ?? wanted
 }
 
-export function deleteSelection({ document, catalog }: EditorCore) {
-  document.apply(removeParts(document.getState().selection, catalog()))
+/** Deletes, and offers to join the wires that led through what is gone. */
+export function deleteSelection(editor: EditorCore) {
+  const { document, catalog } = editor
+  const { selection } = document.getState()
+  const offer = bridgeOffer(editor, selection.nodes, selection.edges)
+  if (document.apply(removeParts(selection, catalog()))) offer()
 }
 
 /** Puts `file` into the file param of a node. */

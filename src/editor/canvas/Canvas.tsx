@@ -6,22 +6,30 @@ import {
   ReactFlow,
   SelectionMode,
 } from '@xyflow/react'
-import { type DragEvent, useMemo } from 'react'
+import { type DragEvent, type MouseEvent, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { dropFiles } from '../actions/files'
 import { placeNode } from '../actions/nodes'
-import { useCatalog, useDocument, useEditor, useUi } from '../editor'
+import { leadThrough } from '../actions/points'
+import { searchNodes } from '../actions/search'
+import { useCatalog, useDocument, useEditor } from '../editor'
 import { CanvasMenu } from '../menus/CanvasMenu'
 import { GraphNodeView } from '../node/GraphNodeView'
+import { Search } from '../search/Search'
 import { nodeDragType } from '../shell/drag'
+import { edgeId } from '../store/lookup'
+import { ConnectionLine } from './ConnectionLine'
 import { EmptyState } from './EmptyState'
-import { flowEdges } from './flow'
+import { type FlowEdge, flowEdges } from './flow'
 import { nodeAt } from './target'
 import { useCanvasView } from './useCanvasView'
 import { useFlowNodes } from './useFlowNodes'
+import { useInsertion } from './useInsertion'
 import { useWiring } from './useWiring'
 import { ViewControls } from './ViewControls'
 import { Wire } from './Wire'
+import { WireTip } from './WireTip'
+import { WiringHint } from './WiringHint'
 
 const nodeTypes = { graph: GraphNodeView }
 const edgeTypes = { wire: Wire }
@@ -32,6 +40,7 @@ export function Canvas() {
   const { t } = useTranslation()
   const { nodes, onNodesChange, onEdgesChange, marquee } = useFlowNodes()
   const wiring = useWiring()
+  const insertion = useInsertion()
   useCanvasView()
 
   const document = useDocument((state) => state.graph)
@@ -40,35 +49,47 @@ export function Canvas() {
     () => flowEdges(document, selection, catalog, (from, to) => t('canvas.wire', { from, to })),
     [document, selection, catalog, t],
   )
-  const lineColor = useUi((state) => state.wiring && colorOf(state.wiring.from))
-
-  function colorOf(from: {
-    readonly node: string
-    readonly port: string
-    readonly side: 'input' | 'output'
-  }) {
-    const type = document.nodes.find((node) => node.id === from.node)?.type ?? ''
-    const port = catalog.nodes[type]?.[from.side === 'input' ? 'inputs' : 'outputs'][from.port]
-    return (port && catalog.ports[port.type]?.color) ?? null
-  }
-
   const onDragOver = (event: DragEvent) => {
     const { types } = event.dataTransfer
     if (!types.includes(nodeDragType) && !types.includes('Files')) return
     event.preventDefault()
     event.dataTransfer.dropEffect = 'copy'
+    insertion.over(event)
+  }
+  const onDragLeave = ({ currentTarget, relatedTarget }: DragEvent) => {
+    if (!(relatedTarget instanceof Node) || !currentTarget.contains(relatedTarget)) insertion.leave()
   }
   const onDrop = (event: DragEvent) => {
     event.preventDefault()
     const at = editor.view.current?.toGraph({ x: event.clientX, y: event.clientY })
     const type = event.dataTransfer.getData(nodeDragType)
+    if (type && at && insertion.drop(type, at)) return
     if (type) placeNode(editor, type, at)
     else if (at) void dropFiles(editor, [...event.dataTransfer.files], at, nodeAt(event.target))
   }
 
+  const onDoubleClick = ({ target, clientX, clientY }: MouseEvent) => {
+    if (target instanceof Element && target.matches('.react-flow__pane')) {
+      searchNodes(editor, { x: clientX, y: clientY })
+    }
+  }
+  const onEdgeDoubleClick = ({ clientX, clientY }: MouseEvent, wire: FlowEdge) => {
+    const at = editor.view.current?.toGraph({ x: clientX, y: clientY })
+    const edge = document.edges.find((one) => edgeId(one) === wire.id)
+    const nearest = at && edge && editor.view.current?.onWire(edge, at)
+    if (nearest) leadThrough(editor, wire.id, nearest.index, nearest.at)
+  }
+
   return (
     <CanvasMenu>
-      <main className="canvas" aria-label={t('canvas.label')} onDragOver={onDragOver} onDrop={onDrop}>
+      <main
+        className="canvas"
+        aria-label={t('canvas.label')}
+        onDragOver={onDragOver}
+        onDragLeave={onDragLeave}
+        onDrop={onDrop}
+        onDoubleClick={onDoubleClick}
+      >
         <ReactFlow
           nodes={nodes}
           edges={edges}
@@ -78,9 +99,13 @@ export function Canvas() {
           onEdgesChange={onEdgesChange}
           {...wiring}
           {...marquee}
+          {...insertion.nodeHandlers}
+          onEdgeDoubleClick={onEdgeDoubleClick}
+          // A click on a port opens the list of what it can be wired to.
+          connectOnClick={false}
+          connectionLineComponent={ConnectionLine}
           connectionMode={ConnectionMode.Strict}
           connectionRadius={28}
-          connectionLineStyle={lineColor ? { stroke: lineColor } : {}}
           selectionMode={SelectionMode.Partial}
           // Deleting is a command of ours, so that it can be undone and found in menus.
           deleteKeyCode={null}
@@ -104,6 +129,9 @@ export function Canvas() {
           />
         </ReactFlow>
         {document.nodes.length === 0 && <EmptyState />}
+        <WiringHint />
+        <WireTip />
+        <Search />
       </main>
     </CanvasMenu>
   )

@@ -1,14 +1,18 @@
 import type { Edge, Node } from '@xyflow/react'
 import type { Catalog } from '../../core/catalog'
-import type { GraphDocument } from '../../core/document'
+import type { GraphDocument, GraphEdge } from '../../core/document'
 import type { Selection } from '../store/document'
 import { edgeId, nodeById } from '../store/lookup'
 
 /** React Flow's view of a node: where it is. What it shows, it reads from the stores by its id. */
 export type FlowNode = Node<Record<string, never>, 'graph'>
-export type FlowEdge = Edge<{ readonly color: string }, 'wire'>
+export type FlowEdge = Edge<
+  { readonly color: string; readonly points: NonNullable<GraphEdge['points']> },
+  'wire'
+>
 
 const data = {}
+const straight: NonNullable<GraphEdge['points']> = []
 
 /**
  * The nodes of the document in React Flow's form. Those that did not change stay the same objects, with the
@@ -48,7 +52,7 @@ export function flowEdges(
       target: to.node,
       targetHandle: to.port,
       selected: selection.edges.has(id),
-      data: { color: wireColor(document, catalog, from) },
+      data: { color: wireColor(document, catalog, from), points: edge.points ?? straight },
       ariaLabel: label(`${from.node} ${from.port}`, `${to.node} ${to.port}`),
     }
   })

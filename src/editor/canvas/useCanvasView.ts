@@ -1,6 +1,11 @@
 import { useNodesInitialized, useReactFlow } from '@xyflow/react'
 import { useEffect, useRef } from 'react'
 import { useDocument, useEditor, useUi } from '../editor'
+import { focusWhenShown, middle, middleOf, nodeElement, pointElement, portElement } from './elements'
+import { piecesOf } from './ends'
+import type { FlowEdge, FlowNode } from './flow'
+import { usePointer } from './usePointer'
+import { middleOfWire, nearestOn } from './wire-path'
 
 const fitOptions = { padding: 0.08, maxZoom: 1 }
 const closeUp = 1
@@ -8,7 +13,8 @@ const closeUp = 1
 /** Lends the canvas to commands, and shows a graph whole when it is opened. */
 export function useCanvasView() {
   const { view, ui } = useEditor()
-  const flow = useReactFlow()
+  const flow = useReactFlow<FlowNode, FlowEdge>()
+  const pointer = usePointer()
 
   useEffect(() => {
     const duration = matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 250
@@ -16,20 +22,21 @@ export function useCanvasView() {
       fit: () => void flow.fitView({ ...fitOptions, duration }),
       zoomIn: () => void flow.zoomIn({ duration: duration / 2 }),
       zoomOut: () => void flow.zoomOut({ duration: duration / 2 }),
-      center() {
-        const box = document.querySelector('.canvas')?.getBoundingClientRect()
-        const middle = box
-          ? { x: box.left + box.width / 2, y: box.top + box.height / 2 }
-          : { x: innerWidth / 2, y: innerHeight / 2 }
-        return flow.screenToFlowPosition(middle)
-      },
+      center: () => flow.screenToFlowPosition(middle()),
+      middle,
+      pointer: () => pointer.current,
+      portAt: (port) => middleOf(portElement(port)),
+      wireMiddle: (wire) => middleOfWire(piecesOf(flow.getInternalNode, wire)),
+      onWire: (wire, near) => nearestOn(piecesOf(flow.getInternalNode, wire), near),
+      focusPoint: (wire, index) => focusWhenShown(() => pointElement(wire, index)),
+      focus: (node) => focusWhenShown(() => nodeElement(node)),
       toGraph: (screen) => flow.screenToFlowPosition(screen),
       show: (node) => void flow.fitView({ nodes: [{ id: node }], padding: 0.3, maxZoom: closeUp, duration }),
     }
     return () => {
       view.current = null
     }
-  }, [flow, view])
+  }, [flow, view, pointer])
 
   // Sizes are known only after the nodes of a new graph were drawn once.
   const measured = useNodesInitialized()

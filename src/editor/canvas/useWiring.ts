@@ -1,10 +1,14 @@
-import type { Connection, FinalConnectionState, OnConnectStartParams } from '@xyflow/react'
-import { useMemo } from 'react'
-import { attach, beginWiring, detach, type Ends, refusal, wireToPull } from '../actions/wiring'
+import type { FinalConnectionState, Handle, HandleType, OnConnectStartParams } from '@xyflow/react'
+import { useEffect, useMemo } from 'react'
+import { type Landing, landOnNode, landOnPort } from '../actions/drop-wire'
+import { searchForWire } from '../actions/search'
+import { beginWiring, detach, endWiring, finishWiring, wiresAt, wireToPull } from '../actions/wiring'
+import type { Editor } from '../editor'
 import { useEditor } from '../editor'
 import type { Point } from '../store/edits'
 import { edgeId } from '../store/lookup'
-import { portKey } from '../store/ui'
+import { type Gesture, type PortRef, portKey, type Wiring } from '../store/ui'
+import { isEmptyCanvas, nodeAt } from './elements'
 import type { FlowEdge } from './flow'
 
 /** A wire pulled less far than this, in px on the screen, was only touched. */
@@ -13,98 +17,113 @@ const pulled = 40
 /** React Flow's gestures on wires, turned into edits and into reasons for what is refused. */
 export function useWiring() {
   const editor = useEditor()
+
+  // Escape lets go of the wire; what React Flow tells of the gesture afterwards finds none.
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || !editor.ui.getState().wiring) return
+      event.stopPropagation()
+      endWiring(editor)
+    }
+    addEventListener('keydown', onKeyDown, { capture: true })
+    return () => removeEventListener('keydown', onKeyDown, { capture: true })
+  }, [editor])
+
   return useMemo(() => {
     const { ui } = editor
-    let reconnected = false
     let start: Point = { x: 0, y: 0 }
+    let held: FlowEdge | undefined
 
-    const end = (event: MouseEvent | TouchEvent, state: FinalConnectionState) => {
-      ui.set({ wiring: null })
-      const { fromHandle, toHandle, isValid } = state
-      if (isValid || !fromHandle || !toHandle) return
-      const ends =
-        fromHandle.type === 'source'
-          ? endsOf(fromHandle.nodeId, fromHandle.id, toHandle.nodeId, toHandle.id)
-          : endsOf(toHandle.nodeId, toHandle.id, fromHandle.nodeId, fromHandle.id)
-      const sameSide = fromHandle.type === toHandle.type
-      const why = ends && !sameSide ? refusal(editor, ends) : undefined
-      if (why) ui.notify('refusal', why, pointOf(event))
+    const drop = (event: MouseEvent | TouchEvent, { toHandle }: FinalConnectionState) => {
+      const { wiring } = ui.getState()
+      endWiring(editor)
+      if (!wiring) return
+      const at = pointOf(event)
+      const node = toHandle ? undefined : nodeAt(at)
+      const landing = landingAt(editor, wiring, toHandle, node)
+      if (landing?.port) finishWiring(editor, wiring.gesture, landing.port)
+      else if (landing) ui.notify('refusal', landing.why, at)
+      else if (node === undefined && isEmptyCanvas(at) && distance(start, at) >= pulled) {
+        dropOnCanvas(editor, wiring.gesture, at)
+      }
     }
 
     return {
-      isValidConnection: (connection: Connection | FlowEdge) => {
-        const ends = endsOfConnection(connection)
-        const { wiring } = ui.getState()
-        if (!ends) return false
-        // Judged once when the drag began; a keyboard connection has no drag.
-        const verdict =
-          wiring &&
-          (wiring.from.side === 'output'
-            ? wiring.verdicts.get(portKey('input', ends.to))
-            : wiring.verdicts.get(portKey('output', ends.from)))
-        return wiring ? verdict === null : refusal(editor, ends) === undefined
-      },
-      onConnectStart: (
-        event: MouseEvent | TouchEvent,
-        { nodeId, handleId, handleType }: OnConnectStartParams,
-      ) => {
-        if (nodeId === null || handleId === null) return
-        const side = handleType === 'source' ? 'output' : 'input'
+      // We judge ports ourselves: React Flow knows of no wire that is moved at its source.
+      isValidConnection: () => false,
+      onConnectStart: (event: MouseEvent | TouchEvent, params: OnConnectStartParams) => {
         start = pointOf(event)
-        beginWiring(editor, { node: nodeId, port: handleId, side })
+        const gesture = gestureOf(editor, event, params, held)
+        held = undefined
+        if (gesture) beginWiring(editor, gesture)
       },
-      onConnect: (connection: Connection) => {
-        const ends = endsOfConnection(connection)
-        if (ends) attach(editor, ends)
+      onConnectEnd: drop,
+      onReconnectStart: (_: unknown, edge: FlowEdge) => {
+        held = edge
       },
-      onConnectEnd: (event: MouseEvent | TouchEvent, state: FinalConnectionState) => {
-        end(event, state)
-        const { fromHandle, toHandle } = state
-        const to = pointOf(event)
-        if (toHandle || !fromHandle?.id || fromHandle.type !== 'target') return
-        if (Math.hypot(to.x - start.x, to.y - start.y) < pulled) return
-        const wire = wireToPull(editor, { node: fromHandle.nodeId, port: fromHandle.id })
-        if (wire) detach(editor, edgeId(wire))
-      },
-      onReconnectStart: () => {
-        reconnected = false
-      },
-      onReconnect: (edge: FlowEdge, connection: Connection) => {
-        reconnected = true
-        const ends = endsOfConnection(connection)
-        const old = endsOfConnection(edge)
-        if (ends && old && edgeId(ends) !== edgeId(old)) attach(editor, ends, old)
-      },
-      onReconnectEnd: (
-        event: MouseEvent | TouchEvent,
-        edge: FlowEdge,
-        _: unknown,
-        state: FinalConnectionState,
-      ) => {
-        end(event, state)
-        // Dropped on nothing: the wire was pulled out. On a port that refuses it, it stays.
-        if (reconnected || state.toHandle) return
-        detach(editor, edge.id)
-      },
+      // Without it React Flow lets no wire be taken by its end; what is done is decided at the drop.
+      onReconnect: () => {},
     }
   }, [editor])
 }
 
-function endsOf(
-  fromNode: string,
-  fromPort: string | null | undefined,
-  toNode: string,
-  toPort: string | null | undefined,
-): Ends | undefined {
-  if (!fromPort || !toPort) return undefined
-  return { from: { node: fromNode, port: fromPort }, to: { node: toNode, port: toPort } }
+/** Where a wire would go that is dropped on a port, or on the body of a node. */
+export function landingAt(
+  editor: Editor,
+  wiring: Wiring,
+  handle: Handle | null,
+  node: string | undefined,
+): Landing {
+  const port = handle && portOf(handle.nodeId, handle.id, handle.type)
+  if (port) return isSamePort(port, wiring.gesture.from) ? undefined : landOnPort(editor, wiring, port)
+  return node === undefined ? undefined : landOnNode(editor, wiring, node)
 }
 
-function endsOfConnection({ source, sourceHandle, target, targetHandle }: Connection | FlowEdge) {
-  return endsOf(source, sourceHandle, target, targetHandle)
+/** @param held the wire that was taken by its end, if it was not a port that was dragged. */
+function gestureOf(
+  editor: Editor,
+  event: MouseEvent | TouchEvent,
+  { nodeId, handleId, handleType }: OnConnectStartParams,
+  held: FlowEdge | undefined,
+): Gesture | undefined {
+  const from = portOf(nodeId, handleId, handleType)
+  if (!from) return undefined
+  if (held) {
+    const wire = wiresAt(editor, from).find((edge) => edgeId(edge) === held.id)
+    return wire && { kind: 'reconnect', from, wire }
+  }
+  if (from.side === 'input') {
+    const wire = wireToPull(editor, from)
+    return wire ? { kind: 'reconnect', from: { ...wire.from, side: 'output' }, wire } : { kind: 'draw', from }
+  }
+  const wires = event.altKey || event.ctrlKey || event.metaKey ? wiresAt(editor, from) : []
+  return wires.length > 0 ? { kind: 'move', from, wires } : { kind: 'draw', from }
 }
 
-function pointOf(event: MouseEvent | TouchEvent) {
+/** A wire that was taken off goes; a new one looks for a new node. */
+function dropOnCanvas(editor: Editor, gesture: Gesture, at: Point) {
+  if (gesture.kind === 'draw') searchForWire(editor, gesture.from, at)
+  else if (gesture.kind === 'reconnect') detach(editor, [gesture.wire])
+}
+
+function portOf(
+  node: string | null,
+  port: string | null | undefined,
+  type: HandleType | null,
+): PortRef | undefined {
+  if (!node || !port || !type) return undefined
+  return { node, port, side: type === 'source' ? 'output' : 'input' }
+}
+
+function isSamePort(a: PortRef, b: PortRef): boolean {
+  return portKey(a.side, a) === portKey(b.side, b)
+}
+
+function distance(a: Point, b: Point): number {
+  return Math.hypot(a.x - b.x, a.y - b.y)
+}
+
+function pointOf(event: MouseEvent | TouchEvent): Point {
   const touch = 'changedTouches' in event ? event.changedTouches[0] : event
   return touch ? { x: touch.clientX, y: touch.clientY } : { x: 0, y: 0 }
 }

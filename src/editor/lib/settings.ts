@@ -1,5 +1,5 @@
 /** Small preferences that outlive the page. A browser that forbids storage simply forgets them. */
-type Setting = 'commands' | 'language' | 'theme' | 'palette' | 'speeds' | 'viewer'
+type Setting = 'commands' | 'language' | 'theme' | 'palette' | 'speeds' | 'viewer' | 'uses'
 
 export function readSetting(name: Setting): string | null {
   try {

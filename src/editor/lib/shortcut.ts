@@ -31,7 +31,8 @@ export function matches(event: KeyboardEvent, shortcut: string): boolean {
   return (
     keyName(event.key) === key.toLowerCase() &&
     mod === keys.includes('Mod') &&
-    event.shiftKey === keys.includes('Shift') &&
+    // On some keyboards a sign such as “/” needs Shift.
+    (event.shiftKey === keys.includes('Shift') || /^[^\p{L}\p{N}]$/u.test(key)) &&
     !event.altKey
   )
 }
@@ -41,8 +42,10 @@ function keyName(key: string): string {
   return key === 'Backspace' ? 'delete' : key.toLowerCase()
 }
 
-/** Whether the control that has the focus has a use of its own for the keys of a shortcut. */
+/** Whether what has the focus has a use of its own for the keys of a shortcut: it can say so in `data-keys`. */
 export function usesKeys(target: EventTarget | null, shortcut: string): boolean {
+  if (target instanceof Element && target.getAttribute('data-keys')?.split(' ').includes(shortcut))
+    return true
   if (!(target instanceof HTMLElement)) return false
   // Delete on a slider is a slip: what it would take is the node around it.
   if (target instanceof HTMLInputElement && target.type === 'range') return shortcut === 'Delete'

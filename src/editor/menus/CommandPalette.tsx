@@ -5,9 +5,9 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CommandId } from '../actions/commands/command'
 import { useEditor } from '../editor'
+import { rank } from '../lib/fuzzy'
 import { useCommand } from '../shell/useCommand'
 import { CommandIcon } from './icons'
-import { rank } from './rank'
 import { recentCommands, rememberCommand } from './recent'
 
 /** Opens the palette itself, and so has no place in it. */

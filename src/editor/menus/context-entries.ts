@@ -33,17 +33,19 @@ const copies: readonly MenuEntry[] = [
   'clipboard.duplicate',
   'clipboard.duplicate-wired',
 ]
+const remove: readonly MenuEntry[] = ['edit.delete', 'edit.delete-bridged']
 const states: readonly MenuEntry[] = ['edit.mute', 'node.bypass', 'node.collapse', 'node.pin']
 
 /** Every context menu of the canvas, as lists of commands. Each command says itself whether it can be done. */
 export const contextEntries: Readonly<Record<MenuKind, MenuGroups>> = {
   canvas: [
+    ['add.node'],
     ['clipboard.paste', 'clipboard.paste-wired'],
     ['select.all', 'select.none', 'select.invert'],
     ['edit.undo', 'edit.redo', 'edit.history'],
     ['view.fit', 'view.palette', 'view.commands'],
   ],
-  node: [['run.here'], ['node.rename', color], states, copies, [select], ['edit.delete']],
-  selection: [['run.here'], [color], states, copies, [select], ['edit.delete']],
-  wire: [['edit.delete']],
+  node: [['run.here'], ['node.rename', color], states, copies, [select], remove],
+  selection: [['run.here'], [color], states, copies, [select], remove],
+  wire: [['edit.add-point'], ['edit.delete']],
 }

@@ -6,6 +6,7 @@ import { useCatalogText } from '../i18n/catalog-text'
 import { Tip } from '../shell/Tip'
 import { portKey } from '../store/ui'
 import { PortShape } from './PortShape'
+import { PortTip } from './PortTip'
 import type { ShownPort } from './ports'
 
 interface PortProps {
@@ -13,40 +14,31 @@ interface PortProps {
   readonly side: 'input' | 'output'
   readonly port: ShownPort
   readonly wired: boolean
+  /** Whether Tab stops here: at one port of each node. */
+  readonly tabStop: boolean
 }
 
-export function Port({ node, side, port: { key, spec }, wired }: PortProps) {
+export function Port({ node, side, port: { key, spec }, wired, tabStop }: PortProps) {
   const catalog = useCatalog()
   const { t } = useTranslation()
   const words = useCatalogText(catalog)
-  const address = { node: node.id, port: key }
-  const verdict = useUi(({ wiring }) => {
+  const verdict = useUi(({ wiring, aim }) => {
     if (!wiring) return 'none'
-    if (wiring.from.node === node.id && wiring.from.port === key && wiring.from.side === side) return 'origin'
-    return wiring.verdicts.get(portKey(side, address)) === null ? 'fits' : 'refuses'
+    const { from } = wiring.gesture
+    if (from.node === node.id && from.port === key && from.side === side) return 'origin'
+    const name = portKey(side, { node: node.id, port: key })
+    if (wiring.verdicts.get(name) !== null) return 'refuses'
+    return aim === name ? 'aim' : 'fits'
   })
 
   const type = spec && catalog.ports[spec.type]
   const label = words.port(node.type, side === 'input' ? 'inputs' : 'outputs', key, spec)
-  const typeLabel = spec ? words.portType(spec.type) : '?'
-  const remarks = [
-    side === 'input' && spec?.optional && t('node.optional'),
-    spec?.many && t('node.many'),
-  ].filter((remark) => typeof remark === 'string')
-  const help = (
-    <>
-      <strong>
-        {label} · {typeLabel}
-        {remarks.length > 0 && ` · ${remarks.join(' · ')}`}
-      </strong>
-      <span>{spec ? words.portDoc(spec) : t('node.unknownPort')}</span>
-      {spec && words.portDoc(spec) !== words.portTypeDoc(spec.type) && (
-        <span className="tip__quiet">{words.portTypeDoc(spec.type)}</span>
-      )}
-    </>
-  )
+  const name = t(side === 'input' ? 'node.inputPort' : 'node.outputPort', {
+    label,
+    type: spec ? words.portType(spec.type) : '?',
+  })
   return (
-    <Tip text={help}>
+    <Tip text={<PortTip node={node} side={side} port={key} spec={spec} />}>
       <li
         className={`port port--${side}`}
         data-port={key}
@@ -61,8 +53,10 @@ export function Port({ node, side, port: { key, spec }, wired }: PortProps) {
           type={side === 'input' ? 'target' : 'source'}
           position={side === 'input' ? Position.Left : Position.Right}
           className="port__handle"
-          role="img"
-          aria-label={t(side === 'input' ? 'node.inputPort' : 'node.outputPort', { label, type: typeLabel })}
+          role="button"
+          tabIndex={tabStop ? 0 : -1}
+          aria-haspopup="dialog"
+          aria-label={wired ? t('wiring.wired', { label: name }) : name}
         >
           <PortShape shape={type?.shape ?? 'circle'} color={type?.color ?? 'var(--text-muted)'} />
         </Handle>

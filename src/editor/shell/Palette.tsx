@@ -5,7 +5,9 @@ import type { CatalogNode } from '../../core/catalog'
 import { placeNode } from '../actions/nodes'
 import { useEditor, useUi } from '../editor'
 import { useCatalogText } from '../i18n/catalog-text'
+import { rank } from '../lib/fuzzy'
 import { categoriesOf, categoryHue } from '../node/category'
+import { nodeTexts } from '../search/node-texts'
 import { nodeDragType } from './drag'
 import { Tip } from './Tip'
 
@@ -19,12 +21,8 @@ export function Palette() {
   const [query, setQuery] = useState('')
   if (!open) return null
 
-  const wanted = query.trim().toLocaleLowerCase()
-  const found = Object.values(catalog.nodes).filter((node) =>
-    [words.title(node.type), node.title, node.type, words.category(node.category), words.doc(node)].some(
-      (text) => text.toLocaleLowerCase().includes(wanted),
-    ),
-  )
+  const wanted = query.trim()
+  const found = rank(Object.values(catalog.nodes), wanted, (node) => nodeTexts(node, catalog))
   const first = found[0]
   return (
     <aside className="palette" aria-label={t('palette.label')}>
@@ -89,6 +87,7 @@ function PaletteItem({ node, title, doc }: PaletteItemProps) {
   const onDragStart = (event: DragEvent) => {
     event.dataTransfer.setData(nodeDragType, node.type)
     event.dataTransfer.effectAllowed = 'copy'
+    editor.ui.set({ dragged: node.type })
   }
   return (
     <li>
@@ -99,6 +98,7 @@ function PaletteItem({ node, title, doc }: PaletteItemProps) {
           draggable
           data-node-type={node.type}
           onDragStart={onDragStart}
+          onDragEnd={() => editor.ui.set({ dragged: null })}
           onClick={() => placeNode(editor, node.type)}
         >
           {title}

@@ -38,6 +38,19 @@ export function StatusBar() {
       >
         {notice?.text}
       </p>
+      {notice?.action && (
+        <button
+          type="button"
+          className="button button--small"
+          onClick={() => {
+            ui.set({ notice: null })
+            notice.action?.run()
+          }}
+        >
+          {notice.action.label}
+        </button>
+      )}
+      <span className="status__space" />
       <Activity />
       <RunInfo />
       <span className="status__count">{t('status.nodes', { count })}</span>

@@ -2,6 +2,7 @@ import { castDraft, type Draft } from 'immer'
 import type { Catalog } from '../../core/catalog'
 import type { GraphAsset, GraphBody, GraphDocument, GraphEdge, GraphNode } from '../../core/document'
 import type { Json } from '../../core/param'
+import { carryPoints } from './carry-points'
 import { edgeId } from './lookup'
 import { forgetWeights } from './weights'
 
@@ -10,16 +11,21 @@ export type EditName =
   | 'bypass'
   | 'collapse'
   | 'color'
+  | 'add-point'
   | 'connect'
   | 'cut'
   | 'delete'
+  | 'delete-bridged'
   | 'disconnect'
   | 'duplicate'
   | 'expand'
+  | 'insert'
   | 'move'
+  | 'move-point'
   | 'mute'
   | 'paste'
   | 'pin'
+  | 'remove-point'
   | 'rename'
   | 'rename-node'
   | 'replace-file'
@@ -76,15 +82,24 @@ export function replaceFile(
 export function moveNodes(positions: ReadonlyMap<string, Point>): Edit {
   return {
     name: 'move',
-    key: `move ${[...positions.keys()].join(' ')}`,
+    key: moveKey(positions.keys()),
     about: { ids: [...positions.keys()] },
     change: (body) => {
+      const by = new Map<string, Point>()
       for (const node of body.nodes) {
         const to = node.pinned ? undefined : positions.get(node.id)
-        if (to && (to.x !== node.position.x || to.y !== node.position.y)) node.position = { ...to }
+        if (!to || (to.x === node.position.x && to.y === node.position.y)) continue
+        by.set(node.id, { x: to.x - node.position.x, y: to.y - node.position.y })
+        node.position = { ...to }
       }
+      carryPoints(body, by)
     },
   }
+}
+
+/** What makes moves of the same nodes one step. */
+export function moveKey(nodes: Iterable<string>): string {
+  return `move ${[...nodes].join(' ')}`
 }
 
 export function addNode(

@@ -1,5 +1,5 @@
 import { createStore } from 'zustand/vanilla'
-import type { PortAddress } from '../../core/document'
+import type { GraphEdge, PortAddress } from '../../core/document'
 import type { Problem } from '../../core/problem'
 import type { OpenResult } from '../../engine/client'
 import type { EngineStatus } from '../engine'
@@ -11,16 +11,42 @@ export interface Notice {
   readonly tone: 'info' | 'refusal' | 'error'
   readonly text: string
   readonly at?: Point
+  /** What can be done about it. */
+  readonly action?: NoticeAction
 }
 
 /** A graph file that could be read. */
 export type OpenedGraph = Extract<OpenResult, { readonly ok: true }>
 
 /** A wire being dragged: which ports would take it, and why the others would not. */
+export interface NoticeAction {
+  readonly label: string
+  readonly run: () => void
+}
+
+export interface PortRef extends PortAddress {
+  readonly side: 'input' | 'output'
+}
+
+/** What is dragged. */
+export type Gesture =
+  /** A new wire that hangs on `from`. */
+  | { readonly kind: 'draw'; readonly from: PortRef }
+  /** A wire with one end loose; the other hangs on `from`. */
+  | { readonly kind: 'reconnect'; readonly from: PortRef; readonly wire: GraphEdge }
+  /** All wires of an output, loose at that output. */
+  | { readonly kind: 'move'; readonly from: PortRef; readonly wires: readonly GraphEdge[] }
+
+/** Null where the wire may end, else why it may not. */
+export type Verdict = Problem | 'same-side' | null
+
+/** A gesture on the way: which ports would take the wire, and why the others would not. */
 export interface Wiring {
-  readonly from: PortAddress & { readonly side: 'input' | 'output' }
-  /** By `portKey`; null where the wire may end, else the reason in words. */
-  readonly verdicts: ReadonlyMap<string, string | null>
+  readonly gesture: Gesture
+  /** The wires that are moved, by `edgeId`. */
+  readonly held: ReadonlySet<string>
+  /** Of every port of the graph, by `portKey`. Found once, when the gesture begins. */
+  readonly verdicts: ReadonlyMap<string, Verdict>
 }
 
 /** The panel that shows one value closely. Outputs are named as the engine names them. */
@@ -33,10 +59,33 @@ export interface ViewerState {
   readonly pinned: boolean
 }
 
+/** A list to choose from that was asked for. */
+export type SearchRequest =
+  | {
+      readonly kind: 'node'
+      /** Where the list opens, on the screen. */
+      readonly at: Point
+      /** Where the node goes, in the graph. */
+      readonly place: Point
+      /** Whether that is exactly the place, or the nearest free one. */
+      readonly exact: boolean
+      /** The port that the new node is wired to. */
+      readonly wire?: PortRef
+    }
+  /** What a port can be wired to. */
+  | { readonly kind: 'port'; readonly port: PortRef }
+
 export interface UiState {
   readonly engine: EngineStatus
   readonly notice: Notice | null
   readonly wiring: Wiring | null
+  /** The port that would take the wire if it were dropped now, by `portKey`. */
+  readonly aim: string | null
+  readonly search: SearchRequest | null
+  /** The type of the node that is dragged in from the palette. */
+  readonly dragged: string | null
+  /** The wire that would take in the node being dragged, by `edgeId`. */
+  readonly insertion: string | null
   readonly paletteOpen: boolean
   readonly problemsOpen: boolean
   readonly historyOpen: boolean
@@ -64,6 +113,10 @@ export function createUiStore(initial: Pick<UiState, 'engine' | 'paletteOpen'>) 
     ...initial,
     notice: null,
     wiring: null,
+    aim: null,
+    search: null,
+    dragged: null,
+    insertion: null,
     problemsOpen: false,
     historyOpen: false,
     commandsOpen: false,
@@ -87,9 +140,9 @@ export function createUiStore(initial: Pick<UiState, 'engine' | 'paletteOpen'>) 
       store.setState(({ viewer }) => ({ viewer: { ...viewer, ...change } }))
     },
 
-    notify(tone: Notice['tone'], text: string, at?: Point) {
+    notify(tone: Notice['tone'], text: string, at?: Point, action?: NoticeAction) {
       notices += 1
-      store.setState({ notice: { id: notices, tone, text, ...(at && { at }) } })
+      store.setState({ notice: { id: notices, tone, text, ...(at && { at }), ...(action && { action }) } })
     },
     /** @returns whether the user lets the unsaved graph go. */
     askToDiscard(): Promise<boolean> {
@@ -113,4 +166,10 @@ export function createUiStore(initial: Pick<UiState, 'engine' | 'paletteOpen'>) 
 
 export function portKey(side: 'input' | 'output', { node, port }: PortAddress): string {
   return JSON.stringify([side, node, port])
+}
+
+/** The port that a key names. */
+export function portOfKey(key: string): PortRef {
+  const [side, node, port] = JSON.parse(key) as [PortRef['side'], string, string]
+  return { side, node, port }
 }

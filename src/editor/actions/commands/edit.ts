@@ -1,12 +1,15 @@
 import type { EditorCore } from '../../editor-core'
 import { stepText } from '../../i18n/step-text'
 import type { Step } from '../../store/history'
+import { deleteBridged } from '../bridge'
 import { deleteSelection } from '../nodes'
+import { addPointInMiddle } from '../points'
 import { type Area, always } from './command'
 import { flagCommand } from './node'
 
 export function editCommands(editor: EditorCore): Area<'edit'> {
   const { document, ui, i18n } = editor
+  const selected = () => document.getState().selection
   const tell = (kind: 'undone' | 'redone', step: Step | undefined) => {
     if (step) ui.notify('info', i18n.t(`notices.${kind}`, { edit: stepText(i18n, editor.catalog(), step) }))
   }
@@ -36,8 +39,18 @@ export function editCommands(editor: EditorCore): Area<'edit'> {
     },
     'edit.delete': {
       shortcut: 'Delete',
-      enabled: () => Object.values(document.getState().selection).some(({ size }) => size > 0),
+      enabled: () => Object.values(selected()).some(({ size }) => size > 0),
       run: () => deleteSelection(editor),
+    },
+    'edit.delete-bridged': {
+      shortcut: 'Mod+Delete',
+      enabled: () => selected().nodes.size > 0,
+      run: () => deleteBridged(editor, selected()),
+    },
+    'edit.add-point': {
+      shortcut: 'R',
+      enabled: () => selected().edges.size === 1,
+      run: () => addPointInMiddle(editor, selected().edges),
     },
     'edit.mute': { shortcut: 'M', ...flagCommand(editor, 'muted') },
   }

@@ -1,4 +1,5 @@
 import type { EditorCore } from '../../editor-core'
+import { addCommands } from './add'
 import { clipboardCommands } from './clipboard'
 import { colorCommands } from './color'
 import type { Commands } from './command'
@@ -12,6 +13,7 @@ import { viewCommands } from './view'
 export function createCommands(editor: EditorCore): Commands {
   return {
     ...fileCommands(editor),
+    ...addCommands(editor),
     ...editCommands(editor),
     ...clipboardCommands(editor),
     ...nodeCommands(editor),

@@ -8,6 +8,7 @@ import { previews } from './previews'
 import { problems } from './problems'
 import { shell } from './shell'
 import { viewer } from './viewer'
+import { wiring } from './wiring'
 
 /** Every string of the editor, by area. `zh` has the same shape; a key missing there is a type error. */
 export const en = {
@@ -21,6 +22,7 @@ export const en = {
   ...problems,
   ...shell,
   ...viewer,
+  ...wiring,
 } as const
 
 type Shape<T> = T extends string ? string : { readonly [K in keyof T]: Shape<T[K]> }

@@ -2,11 +2,13 @@ export const canvas = {
   canvas: {
     label: '图',
     empty: '这里还什么都没有',
-    emptyHint: '打开一个示例，或从列表中选择节点。也可以把图片或图文件拖到这里。',
+    emptyHint:
+      '打开一个示例，从列表中选择节点，或双击此处搜索节点（/、Shift+A 或 Tab）。也可以把图片或图文件拖到这里。',
     minimap: '图的概览',
     controls: '视图',
-    nodeHelp: '按回车或空格选择节点，方向键移动，Delete 删除。',
-    edgeHelp: '按回车或空格选择连线，Delete 删除。',
+    nodeHelp:
+      '按回车或空格选择节点，方向键移动，Delete 删除。按 Tab 进入端口：方向键在端口间移动，回车列出端口可以连接的对象。',
+    edgeHelp: '按回车或空格选择连线，R 添加一个途经点，Delete 删除。',
     wire: '从 {{from}} 到 {{to}} 的连线',
   },
   palette: {

@@ -9,6 +9,7 @@ import { previews } from './previews'
 import { problems } from './problems'
 import { shell } from './shell'
 import { viewer } from './viewer'
+import { wiring } from './wiring'
 
 export const zh: Messages = {
   ...canvas,
@@ -21,4 +22,5 @@ export const zh: Messages = {
   ...problems,
   ...shell,
   ...viewer,
+  ...wiring,
 }

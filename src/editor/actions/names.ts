@@ -1,0 +1,16 @@
+import type { EditorCore } from '../editor-core'
+import { catalogText } from '../i18n/catalog-text'
+import { nodeById } from '../store/lookup'
+import type { PortRef } from '../store/ui'
+
+/** What a node of the canvas is called: by its user, else by its kind. */
+export function nodeName({ document, catalog, i18n }: EditorCore, id: string): string {
+  const node = nodeById(document.getState().graph, id)
+  return node?.label || catalogText(i18n.language, catalog()).title(node?.type ?? id)
+}
+
+export function portName({ document, catalog, i18n }: EditorCore, { node, port, side }: PortRef): string {
+  const type = nodeById(document.getState().graph, node)?.type ?? ''
+  const ports = side === 'input' ? 'inputs' : 'outputs'
+  return catalogText(i18n.language, catalog()).port(type, ports, port, catalog().nodes[type]?.[ports][port])
+}

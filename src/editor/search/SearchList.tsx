@@ -1,0 +1,83 @@
+import { Autocomplete } from '@base-ui/react/autocomplete'
+import { Search } from 'lucide-react'
+import { useState } from 'react'
+
+/** One line of a list. */
+export interface SearchItem {
+  readonly key: string
+  readonly title: string
+  /** Said less loudly, at the end of the line. */
+  readonly detail?: string
+  /** A second line. */
+  readonly doc?: string
+  /** The hue of the category, for the mark before it. */
+  readonly hue?: string
+}
+
+export interface SearchGroup<T extends SearchItem> {
+  readonly label: string
+  readonly items: readonly T[]
+}
+
+interface SearchListProps<T extends SearchItem> {
+  /** What the field is for. */
+  readonly label: string
+  /** What is found for a query; headings of groups without a label are left out. */
+  readonly find: (query: string) => readonly SearchGroup<T>[]
+  /** What is said when nothing is found. */
+  readonly none: (query: string) => string
+  readonly onChoose: (item: T) => void
+}
+
+/** A field to type in and a list below it, on which the arrows move and Enter chooses. */
+export function SearchList<T extends SearchItem>({ label, find, none, onChoose }: SearchListProps<T>) {
+  const [query, setQuery] = useState('')
+  const groups = find(query)
+  const empty = groups.every(({ items }) => items.length === 0)
+  return (
+    <Autocomplete.Root
+      inline
+      open
+      mode="none"
+      autoHighlight="always"
+      items={groups}
+      itemToStringValue={(item: T) => item.title}
+      value={query}
+      onValueChange={(value, { reason }) => {
+        if (reason !== 'item-press') setQuery(value)
+      }}
+    >
+      <div className="search__field">
+        <Search aria-hidden />
+        <Autocomplete.Input className="search__input" placeholder={label} aria-label={label} />
+      </div>
+      <Autocomplete.Status className="search__none">{empty && none(query)}</Autocomplete.Status>
+      <Autocomplete.List className="search__list" aria-label={label}>
+        {groups.map(
+          (group) =>
+            group.items.length > 0 && (
+              <Autocomplete.Group key={group.label} items={group.items}>
+                {group.label && (
+                  <Autocomplete.GroupLabel className="search__group">{group.label}</Autocomplete.GroupLabel>
+                )}
+                {group.items.map((item) => (
+                  <Autocomplete.Item
+                    key={item.key}
+                    className="search__item"
+                    value={item}
+                    data-key={item.key}
+                    style={{ '--hue': item.hue ?? 'none' }}
+                    onClick={() => onChoose(item)}
+                  >
+                    <span className="search__name">{item.title}</span>
+                    {item.detail && <span className="search__detail">{item.detail}</span>}
+                    {item.doc && <span className="search__doc">{item.doc}</span>}
+                  </Autocomplete.Item>
+                ))}
+              </Autocomplete.Group>
+            ),
+        )}
+      </Autocomplete.List>
+    </Autocomplete.Root>
+  )
+}

@@ -1,0 +1,61 @@
+import { Popover } from '@base-ui/react/popover'
+import { useMemo, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { nodeName, portName } from '../actions/names'
+import { useEditor } from '../editor'
+import type { Point } from '../store/edits'
+import type { SearchRequest } from '../store/ui'
+import { NodeSearch } from './NodeSearch'
+import { PortSearch } from './PortSearch'
+
+/** The list that was asked for, where it was asked for. */
+export function SearchPopup({ request }: { readonly request: SearchRequest }) {
+  const editor = useEditor()
+  const { t } = useTranslation()
+  // What was chosen decides what has the focus next; a list that was left gives it back.
+  const chosen = useRef(false)
+  const { ui, view } = editor
+  const anchor = useMemo(() => {
+    const at = request.kind === 'node' ? request.at : (view.current?.portAt(request.port) ?? { x: 0, y: 0 })
+    return { getBoundingClientRect: () => rectAt(at) }
+  }, [request, view])
+
+  const close = () => ui.set({ search: null })
+  const choose = (action: () => void) => {
+    chosen.current = request.kind === 'node'
+    close()
+    action()
+  }
+  const port = request.kind === 'port' ? request.port : request.wire
+  const label = !port
+    ? t('search.nodes')
+    : request.kind === 'node'
+      ? t('search.nodesFor', { port: portName(editor, port) })
+      : t('search.port', { port: portName(editor, port), title: nodeName(editor, port.node) })
+  return (
+    <Popover.Root open onOpenChange={(open) => !open && close()} key={request.kind}>
+      <Popover.Portal>
+        <Popover.Positioner
+          className="layer"
+          anchor={anchor}
+          sideOffset={6}
+          align="start"
+          collisionPadding={8}
+        >
+          <Popover.Popup className="search" aria-label={label} finalFocus={() => !chosen.current}>
+            <p className="search__title">{label}</p>
+            {request.kind === 'node' ? (
+              <NodeSearch request={request} choose={choose} />
+            ) : (
+              <PortSearch port={request.port} choose={choose} />
+            )}
+          </Popover.Popup>
+        </Popover.Positioner>
+      </Popover.Portal>
+    </Popover.Root>
+  )
+}
+
+function rectAt({ x, y }: Point): DOMRect {
+  return new DOMRect(x, y, 0, 0)
+}
