@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LONGEST_ID, MOST_GROUPS, most } from './limits'
 import type { Json } from './param'
 
 /** The `format` member of every graph file. */
@@ -8,7 +9,7 @@ export const FORMAT_VERSION = 1
 
 const json: z.ZodType<Json> = z.json()
 const finite = z.number().finite()
-const id = z.string().min(1).max(200)
+const id = z.string().min(1).max(LONGEST_ID)
 const point: z.ZodType<{ x: number; y: number }> = z.looseObject({ x: finite, y: finite })
 const size: z.ZodType<{ width: number; height: number }> = z.looseObject({
   width: finite.positive(),
@@ -66,10 +67,10 @@ const noteSchema = z.looseObject({
 
 /** What is on one canvas: that of the document, or the inside of a group. */
 const body = {
-  nodes: z.array(nodeSchema).max(10_000),
-  edges: z.array(edgeSchema).max(100_000),
-  frames: z.array(frameSchema).max(10_000),
-  notes: z.array(noteSchema).max(10_000),
+  nodes: z.array(nodeSchema).max(most.nodes),
+  edges: z.array(edgeSchema).max(most.edges),
+  frames: z.array(frameSchema).max(most.frames),
+  notes: z.array(noteSchema).max(most.notes),
 }
 
 /**
@@ -116,7 +117,7 @@ export const documentSchema = z.looseObject({
   version: z.literal(FORMAT_VERSION),
   title,
   ...body,
-  groups: z.array(groupSchema).max(1000).optional(),
+  groups: z.array(groupSchema).max(MOST_GROUPS).optional(),
   bookmarks: z.array(bookmarkSchema).max(1000).optional(),
   app: appSchema.optional(),
   assets: z.record(sha256, assetSchema),

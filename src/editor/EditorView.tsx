@@ -9,16 +9,19 @@ import { AppEditor } from './app-view/AppEditor'
 import { Canvas } from './canvas/Canvas'
 import { type Editor, EditorContext, useUi } from './editor'
 import { GroupPanel } from './groups/GroupPanel'
+import { CommandPaletteLoader } from './menus/CommandPaletteLoader'
 import { ResultDialog } from './results/ResultDialog'
 import { ResultStrip } from './results/ResultStrip'
 import { DiscardDialog } from './shell/DiscardDialog'
 import { EngineBanner } from './shell/EngineBanner'
 import { Header } from './shell/Header'
 import { Palette } from './shell/Palette'
+import { PastedGraphDialog } from './shell/PastedGraphDialog'
 import { Problems } from './shell/Problems'
 import { Refusal } from './shell/Refusal'
 import { StatusBar } from './shell/StatusBar'
 import { TipLayer } from './shell/Tip'
+import { useClipboard } from './shell/useClipboard'
 import { useShortcuts } from './shell/useShortcuts'
 import { isDirty } from './store/document'
 import { ViewerDock } from './viewer/ViewerDock'
@@ -54,6 +57,7 @@ export function EditorView({ editor }: { readonly editor: Editor }) {
 function Shell() {
   useShortcuts()
   const appOpen = useUi((state) => state.appOpen)
+  useClipboard()
   return (
     <div className="shell" data-app={appOpen}>
       <Header />
@@ -80,7 +84,9 @@ function Shell() {
       <StatusBar />
       <Refusal />
       <ResultDialog />
+      <PastedGraphDialog />
       <DiscardDialog />
+      <CommandPaletteLoader />
     </div>
   )
 }

@@ -7,6 +7,8 @@ declare module 'react' {
     '--hue'?: string
     '--filled'?: string
     '--mark'?: string
+    '--paint'?: string
+    '--mark'?: string
     '--ink'?: string
     '--viewer-width'?: string
     '--wire'?: string | undefined

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createDocumentStore, isDirty } from '../../src/editor/store/document'
+import { setFlag } from '../../src/editor/store/edit-nodes'
 import {
   addNode,
   connect,
@@ -8,7 +9,6 @@ import {
   moveNodes,
   remove,
   replaceFile,
-  setMuted,
   setParam,
   setTitle,
 } from '../../src/editor/store/edits'
@@ -33,7 +33,7 @@ const anyEdit: fc.Arbitrary<Edit> = fc.oneof(
     .tuple(someIds, fc.array(anyWire, { maxLength: 3 }))
     .map(([nodes, wires]) => remove(nodes, new Set(wires.map(edgeId)), catalog)),
   fc.tuple(anyWire, fc.array(anyWire, { maxLength: 1 })).map(([edge, gone]) => connect(edge, catalog, gone)),
-  fc.tuple(someIds, fc.boolean()).map(([nodes, muted]) => setMuted(nodes, muted)),
+  fc.tuple(someIds, fc.boolean()).map(([nodes, muted]) => setFlag(nodes, 'muted', muted)),
   fc.string().map(setTitle),
   fc.tuple(anyWire, fc.nat(3), anyPoint).map(([edge, index, at]) => addPoint(edgeId(edge), index, at)),
   fc.tuple(anyWire, fc.nat(3), anyPoint).map(([edge, index, to]) => movePoint(edgeId(edge), index, to)),

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { flowNodes } from '../../src/editor/canvas/flow'
 import { createDocumentStore } from '../../src/editor/store/document'
+import { setFlag } from '../../src/editor/store/edit-nodes'
 import { moveNodes, setParam } from '../../src/editor/store/edits'
 import { chain } from './documents'
 
@@ -21,4 +22,13 @@ test('only what moved or was selected becomes another object', () => {
   expect(next[0]).toBe(first[0])
   expect(next[1]).toMatchObject({ position: { x: 5, y: 6 } })
   expect(next[2]).toMatchObject({ selected: true })
+})
+
+test('a pinned node cannot be dragged', () => {
+  const store = createDocumentStore(chain('a', 'b'))
+  const first = flowNodes([], store.getState().graph, store.getState().selection)
+  store.apply(setFlag(new Set(['a']), 'pinned', true))
+  const next = flowNodes(first, store.getState().graph, store.getState().selection)
+  expect(next.map(({ draggable }) => draggable)).toEqual([false, true])
+  expect(next[1]).toBe(first[1])
 })

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { createDocumentStore } from '../../src/editor/store/document'
-import { connect, type Edit, moveNodes, remove, setMuted, setParam } from '../../src/editor/store/edits'
+import { setFlag } from '../../src/editor/store/edit-nodes'
+import { connect, type Edit, moveNodes, remove, setParam } from '../../src/editor/store/edits'
 import { affected, edgeId, nodeById, wiresInto, wiresOutOf } from '../../src/editor/store/lookup'
 import { catalog, chain, wire } from './documents'
 
@@ -13,7 +14,7 @@ function affectedBy(edit: Edit): readonly string[] {
 
 test('an edit affects its node and everything after it', () => {
   expect(affectedBy(setParam('c', 'p', 1))).toEqual(['c', 'd'])
-  expect(affectedBy(setMuted(new Set(['b']), true))).toEqual(['b', 'c', 'd'])
+  expect(affectedBy(setFlag(new Set(['b']), 'muted', true))).toEqual(['b', 'c', 'd'])
   expect(affectedBy(remove(new Set(), new Set([edgeId(wire('b', 'c'))]), catalog))).toEqual(['c', 'd'])
   expect(affectedBy(connect(wire('a', 'd'), catalog))).toEqual(['d'])
 })

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { changesBetween } from '../../src/editor/store/changes'
 import { createDocumentStore } from '../../src/editor/store/document'
-import { moveNodes, remove, restoreGraph, setMuted, setParam } from '../../src/editor/store/edits'
+import { setFlag } from '../../src/editor/store/edit-nodes'
+import { moveNodes, remove, restoreGraph, setParam } from '../../src/editor/store/edits'
 import { createResultStore } from '../../src/editor/store/results'
 import { catalog, chain } from './documents'
 
@@ -42,7 +43,7 @@ test('tells params, nodes, wires and switches that changed, and nothing of posit
   expect(changes()).toEqual([])
   store.apply(setParam('a', 'q', 300))
   expect(changes()).toMatchObject([{ kind: 'param', param: 'q', to: 300 }])
-  store.apply(setMuted(new Set(['b']), true))
+  store.apply(setFlag(new Set(['b']), 'muted', true))
   expect(changes()).toMatchObject([{ kind: 'param' }, { kind: 'muted', node: { id: 'b' } }])
   store.apply(remove(new Set(['c']), new Set(), catalog))
   // The wire went with its node: that need not be said.

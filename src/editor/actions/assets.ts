@@ -1,7 +1,8 @@
 import { sha256Hex } from '../../core/assets'
 import type { GraphAsset, GraphDocument } from '../../core/document'
 import { bodiesOf } from '../../core/groups'
-import type { FileParam, Json } from '../../core/param'
+import type { FileParam } from '../../core/param'
+import { usedAssets } from '../../core/used-assets'
 import type { EditorCore } from '../editor-core'
 import { formatBytes } from '../lib/format'
 
@@ -67,18 +68,5 @@ export async function assetBlob({ mime, data }: GraphAsset): Promise<Blob | unde
 
 /** The document with only the files that some param still names; the others were kept for undo alone. */
 export function withoutUnusedAssets(document: GraphDocument): GraphDocument {
-  const used = new Set<string>()
-  for (const { nodes } of bodiesOf(document)) {
-    for (const { params } of nodes) for (const value of Object.values(params)) collect(value, used)
-  }
-  const assets = Object.entries(document.assets).filter(([sha256]) => used.has(sha256))
-  return { ...document, assets: Object.fromEntries(assets) }
-}
-
-/** Looks everywhere, since the params of unknown nodes may name files too. */
-function collect(value: Json, used: Set<string>) {
-  if (typeof value === 'string') used.add(value)
-  else if (Array.isArray(value)) for (const item of value) collect(item, used)
-  else if (value !== null && typeof value === 'object')
-    for (const item of Object.values(value)) collect(item, used)
+  return { ...document, assets: usedAssets(bodiesOf(document), document.assets) }
 }

@@ -5,8 +5,9 @@ import { problemText } from '../i18n/problem-text'
 import { download, fileName, pickFile } from '../lib/files'
 import { isDirty } from '../store/document'
 import type { Point } from '../store/edits'
+import type { OpenedGraph } from '../store/ui'
 import { withoutUnusedAssets } from './assets'
-import { placePicture } from './nodes'
+import { placePictures, putFile, takesFile } from './pictures'
 
 export function emptyGraph(title: string): GraphDocument {
   return {
@@ -50,15 +51,28 @@ export async function openExample(editor: EditorCore, example: Example) {
 
 /** Replaces the graph by the one in `text`. When that cannot be read, everything stays as it is. */
 async function openText(editor: EditorCore, text: string, name: string) {
-  const { engine, document, ui, i18n, view } = editor
+  const opened = await readGraph(editor, text, name)
+  if (opened) await showGraph(editor, opened)
+}
+
+/** Reads the text of a graph file, or tells the user why that cannot be. */
+export async function readGraph(
+  { engine, ui, i18n }: EditorCore,
+  text: string,
+  name: string,
+): Promise<OpenedGraph | undefined> {
   const opened = await engine.open(text)
-  if (!opened.ok) {
-    const [first] = opened.problems
-    const message = first ? problemText(i18n, first, engine.catalog).message : ''
-    ui.set({ fileProblems: opened.problems, problemsOpen: true })
-    ui.notify('error', i18n.t('notices.openFailed', { name, message }))
-    return
-  }
+  if (opened.ok) return opened
+  const [first] = opened.problems
+  const message = first ? problemText(i18n, first, engine.catalog).message : ''
+  ui.set({ fileProblems: opened.problems, problemsOpen: true })
+  ui.notify('error', i18n.t('notices.openFailed', { name, message }))
+  return undefined
+}
+
+/** Puts a graph in place of the one that is open, if the user lets that go. */
+export async function showGraph(editor: EditorCore, opened: OpenedGraph) {
+  const { document, ui, i18n, view } = editor
   if (!(await mayReplace(editor))) return
   document.open(opened.document)
   ui.set({ fileProblems: [] })
@@ -81,19 +95,17 @@ export async function saveGraph({ document, ui, i18n }: EditorCore) {
   ui.notify('info', i18n.t('notices.saved', { name }))
 }
 
-/** Files dropped on the canvas: pictures become nodes, a graph file is opened. */
-export async function dropFiles(editor: EditorCore, files: readonly File[], at: Point) {
+/** Files dropped on the canvas: pictures become nodes, a graph file is opened. A single file on a node goes into it. */
+export async function dropFiles(editor: EditorCore, files: readonly File[], at: Point, node?: string) {
   const graph = files.find((file) => file.type === 'application/json' || file.name.endsWith('.json'))
   if (graph) return openFile(editor, graph)
-  let offset = 0
-  for (const file of files) {
-    if (file.type.startsWith('image/')) {
-      await placePicture(editor, file, { x: at.x + offset, y: at.y + offset })
-      offset += 40
-    } else {
-      editor.ui.notify('error', editor.i18n.t('notices.cannotDrop', { name: file.name }))
-    }
-  }
+  const pictures = files.filter((file) => file.type.startsWith('image/'))
+  const [first] = pictures
+  if (first && pictures.length === 1 && node !== undefined && takesFile(editor, node, first)) {
+    await putFile(editor, node, first)
+  } else if (pictures.length > 0) await placePictures(editor, pictures, at)
+  const other = files.find((file) => !pictures.includes(file))
+  if (other) editor.ui.notify('error', editor.i18n.t('notices.cannotDrop', { name: other.name }))
 }
 
 export async function savePicture(

@@ -5,18 +5,17 @@ import type { FileParam, Json } from '../../core/param'
 import type { EditorCore } from '../editor-core'
 import { catalogText } from '../i18n/catalog-text'
 import { countUse } from '../lib/uses'
-import { addNode, type Point, remove, replaceFile, setMuted } from '../store/edits'
-import { removeFurniture, together } from '../store/furniture-edits'
-import { nodeById } from '../store/lookup'
+import { removeParts } from '../store/edit-parts'
+import { addNode, type Point, replaceFile } from '../store/edits'
 import type { Scope } from '../store/scope'
-import { type AssetFile, accepts, readAsset } from './assets'
+import { type AssetFile, readAsset } from './assets'
 import { bridgeOffer } from './bridge'
 import { wouldContainItself } from './groups'
 
 /** Half of a node's usual size in graph units: placing at a point centers the node there. */
 export const half = { x: 130, y: 80 }
 /** What a node usually takes up with the gap around it, in graph units. */
-const room = { x: 300, y: 380 }
+export const room = { x: 300, y: 380 }
 /** How far from the wanted place one is looked for, in units of `room`. */
 const steps = [0, 0.5, -0.5, 1, -1, 2, -2, 3, -3]
 
@@ -47,7 +46,7 @@ export function newNode(editor: EditorCore, type: string, { x, y }: Point): Grap
     return undefined
   }
   return {
-    id: freshId(document.getState().graph, type),
+    id: freshId(document.getState().graph.nodes, type),
     type,
     version: definition.version,
     position: { x: Math.round(x), y: Math.round(y) },
@@ -67,11 +66,11 @@ export function spotFor({ document, view }: EditorCore, type: string, at?: Point
   const { graph } = document.getState()
   const middle = at ?? view.current?.center() ?? half
   const corner = { x: Math.round(middle.x - half.x), y: Math.round(middle.y - half.y) }
-  return { id: freshId(graph, type), position: at ? corner : freePosition(graph, corner) }
+  return { id: freshId(graph.nodes, type), position: at ? corner : freePosition(graph, corner) }
 }
 
 /** Written out, so that a later change of a default does not change what this graph means. A group's are set inside. */
-function defaultParams({ params, category }: CatalogNode): Record<string, Json> {
+export function defaultParams({ params, category }: CatalogNode): Record<string, Json> {
   if (category === GROUP_CATEGORY) return {}
   return Object.fromEntries(
     Object.entries(params)
@@ -80,7 +79,7 @@ function defaultParams({ params, category }: CatalogNode): Record<string, Json> 
   )
 }
 
-function freshId({ nodes }: GraphDocument, type: string): string {
+export function freshId(nodes: readonly Pick<GraphNode, 'id'>[], type: string): string {
   const taken = new Set(nodes.map((node) => node.id))
   const name = type.slice(type.lastIndexOf('/') + 1)
   let id = name
@@ -105,19 +104,9 @@ export function freePosition({ nodes }: GraphDocument, wanted: Point): Point {
 /** Deletes, and offers to join the wires that led through what is gone. */
 export function deleteSelection(editor: EditorCore) {
   const { document, catalog } = editor
-  const { nodes, edges, ...furniture } = document.getState().selection
-  const offer = bridgeOffer(editor, nodes, edges)
-  const wired = remove(nodes, edges, catalog())
-  const some = furniture.frames.size + furniture.notes.size > 0
-  const edit = some ? together('delete', [wired, removeFurniture(furniture)]) : wired
-  if (document.apply(edit)) offer()
-}
-
-/** Mutes, unless every node of the selection is muted already. */
-export function toggleMuted({ document }: EditorCore, nodes: ReadonlySet<string>) {
-  const { graph } = document.getState()
-  const muted = [...nodes].every((id) => nodeById(graph, id)?.muted)
-  document.apply(setMuted(nodes, !muted))
+  const { selection } = document.getState()
+  const offer = bridgeOffer(editor, selection.nodes, selection.edges)
+  if (document.apply(removeParts(selection, catalog()))) offer()
 }
 
 /** Puts `file` into the file param of a node of some canvas. */
@@ -130,17 +119,4 @@ export async function chooseFile(
 ) {
   const read = await readAsset(editor, file, spec)
   if (read) editor.document.apply(replaceFile(node, param, read), scope)
-}
-
-/** Makes a node of a picture dropped on the canvas: the first kind of node that takes such a file. */
-export async function placePicture(editor: EditorCore, file: File, at: Point) {
-  for (const definition of Object.values(editor.engine.catalog.nodes)) {
-    for (const [param, spec] of Object.entries(definition.params)) {
-      if (spec.kind !== 'file' || !accepts(spec, file.type)) continue
-      const read = await readAsset(editor, file, spec)
-      if (read) placeNode(editor, definition.type, at, { ...read, param })
-      return
-    }
-  }
-  editor.ui.notify('error', editor.i18n.t('notices.noPictureNode', { name: file.name }))
 }

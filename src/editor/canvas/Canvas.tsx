@@ -2,6 +2,7 @@ import { Background, BackgroundVariant, ConnectionMode, ReactFlow, SelectionMode
 import { type DragEvent, type MouseEvent, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { createStore } from 'zustand/vanilla'
+import { groupOf } from '../../core/groups'
 import { dropFiles } from '../actions/files'
 import { openGroup } from '../actions/groups'
 import { placeNode } from '../actions/nodes'
@@ -11,12 +12,13 @@ import type { SnapLine } from '../arrange/snap'
 import { useCatalog, useDocument, useEditor } from '../editor'
 import { FrameView } from '../frame/FrameView'
 import { useCatalogText } from '../i18n/catalog-text'
+import { CanvasMenu } from '../menus/CanvasMenu'
 import { GraphNodeView } from '../node/GraphNodeView'
 import { NoteView } from '../note/NoteView'
 import { Search } from '../search/Search'
 import { nodeDragType } from '../shell/drag'
 import { isEmpty } from '../store/items'
-import { edgeId } from '../store/lookup'
+import { edgeId, nodeById } from '../store/lookup'
 import { Breadcrumbs } from './Breadcrumbs'
 import { ConnectionLine } from './ConnectionLine'
 import { EmptyState } from './EmptyState'
@@ -25,6 +27,7 @@ import { type FlowEdge, type FlowItem, flowEdges } from './flow'
 import { Minimap } from './Minimap'
 import { PendingWire } from './PendingWire'
 import { SnapLines } from './SnapLines'
+import { nodeAt } from './target'
 import { useCanvasKeys } from './useCanvasKeys'
 import { minZoom, useCanvasView } from './useCanvasView'
 import { useFlowNodes } from './useFlowNodes'
@@ -44,7 +47,7 @@ export function Canvas() {
   const { t } = useTranslation()
   const words = useCatalogText(catalog)
   const [snapLines] = useState(() => createStore<readonly SnapLine[]>(() => []))
-  const flow = useFlowNodes(snapLines)
+  const { marquee, ...flow } = useFlowNodes(snapLines)
   const onKeyDownCapture = useCanvasKeys()
   const wiring = useWiring()
   const insertion = useInsertion()
@@ -64,7 +67,11 @@ export function Canvas() {
     const on = (part: string) => event.target instanceof Element && event.target.closest(part) !== null
     if (item.type !== 'graph') {
       if (!on('.item-tools')) editor.ui.set({ editing: item.id })
-    } else if (on('.node__title')) openGroup(editor, item.id)
+    } else if (on('.node__title')) {
+      const node = nodeById(document, item.id)
+      if (node && groupOf(document, node)) openGroup(editor, item.id)
+      else editor.ui.set({ renaming: item.id })
+    }
   }
   const onDragOver = (event: DragEvent) => {
     const { types } = event.dataTransfer
@@ -82,7 +89,7 @@ export function Canvas() {
     const type = event.dataTransfer.getData(nodeDragType)
     if (type && at && insertion.drop(type, at)) return
     if (type) placeNode(editor, type, at)
-    else if (at) void dropFiles(editor, [...event.dataTransfer.files], at)
+    else if (at) void dropFiles(editor, [...event.dataTransfer.files], at, nodeAt(event.target))
   }
 
   const onDoubleClick = ({ target, clientX, clientY }: MouseEvent) => {
@@ -98,53 +105,56 @@ export function Canvas() {
   }
 
   return (
-    <main
-      className="canvas"
-      aria-label={t('canvas.label')}
-      onDragOver={onDragOver}
-      onDragLeave={onDragLeave}
-      onDrop={onDrop}
-      onDoubleClick={onDoubleClick}
-      onKeyDownCapture={onKeyDownCapture}
-    >
-      <ReactFlow
-        {...flow}
-        edges={edges}
-        nodeTypes={nodeTypes}
-        edgeTypes={edgeTypes}
-        {...wiring}
-        {...insertion.nodeHandlers}
-        onEdgeDoubleClick={onEdgeDoubleClick}
-        // A click on a port opens the list of what it can be wired to.
-        connectOnClick={false}
-        connectionLineComponent={ConnectionLine}
-        onNodeDoubleClick={onNodeDoubleClick}
-        connectionMode={ConnectionMode.Strict}
-        connectionRadius={28}
-        selectionMode={SelectionMode.Partial}
-        // Deleting is a command of ours, so that it can be undone and found in menus.
-        deleteKeyCode={null}
-        multiSelectionKeyCode={['Shift', 'Meta', 'Control']}
-        minZoom={minZoom}
-        maxZoom={3}
-        zoomOnDoubleClick={false}
-        ariaLabelConfig={{
-          'node.a11yDescription.default': t('canvas.nodeHelp'),
-          'edge.a11yDescription.default': t('canvas.edgeHelp'),
-        }}
+    <CanvasMenu>
+      <main
+        className="canvas"
+        aria-label={t('canvas.label')}
+        onDragOver={onDragOver}
+        onDragLeave={onDragLeave}
+        onDrop={onDrop}
+        onDoubleClick={onDoubleClick}
+        onKeyDownCapture={onKeyDownCapture}
       >
-        <Background variant={BackgroundVariant.Dots} gap={24} size={1.5} />
-        <PendingWire />
-        <ViewControls />
-        <Breadcrumbs />
-        <Minimap />
-        <SnapLines lines={snapLines} />
-        <FindBar />
-      </ReactFlow>
-      {isEmpty(document) && inDocument && <EmptyState />}
-      <WiringHint />
-      <WireTip />
-      <Search />
-    </main>
+        <ReactFlow
+          {...flow}
+          edges={edges}
+          nodeTypes={nodeTypes}
+          edgeTypes={edgeTypes}
+          {...wiring}
+          {...marquee}
+          {...insertion.nodeHandlers}
+          onEdgeDoubleClick={onEdgeDoubleClick}
+          // A click on a port opens the list of what it can be wired to.
+          connectOnClick={false}
+          connectionLineComponent={ConnectionLine}
+          onNodeDoubleClick={onNodeDoubleClick}
+          connectionMode={ConnectionMode.Strict}
+          connectionRadius={28}
+          selectionMode={SelectionMode.Partial}
+          // Deleting is a command of ours, so that it can be undone and found in menus.
+          deleteKeyCode={null}
+          multiSelectionKeyCode={['Shift', 'Meta', 'Control']}
+          minZoom={minZoom}
+          maxZoom={3}
+          zoomOnDoubleClick={false}
+          ariaLabelConfig={{
+            'node.a11yDescription.default': t('canvas.nodeHelp'),
+            'edge.a11yDescription.default': t('canvas.edgeHelp'),
+          }}
+        >
+          <Background variant={BackgroundVariant.Dots} gap={24} size={1.5} />
+          <PendingWire />
+          <ViewControls />
+          <Breadcrumbs />
+          <Minimap />
+          <SnapLines lines={snapLines} />
+          <FindBar />
+        </ReactFlow>
+        {isEmpty(document) && inDocument && <EmptyState />}
+        <WiringHint />
+        <WireTip />
+        <Search />
+      </main>
+    </CanvasMenu>
   )
 }

@@ -9,6 +9,7 @@ import { createDrag } from './drag'
 import { type FlowEdge, type FlowItem, flowNodes } from './flow'
 import { glide } from './glide'
 import { useAltKey } from './useAltKey'
+import { isKept, useKeptSelection } from './useKeptSelection'
 import { useMarquee } from './useMarquee'
 
 /**
@@ -66,9 +67,12 @@ export function useFlowNodes(lines: StoreApi<readonly SnapLine[]>) {
   )
 
   const marquee = useMarquee()
+  const { marquee: keeping, kept } = useKeptSelection()
+
   const onNodesChange = useCallback(
-    (changes: NodeChange<FlowItem>[]) => {
+    (all: NodeChange<FlowItem>[]) => {
       const { graph, selection } = document.getState()
+      const changes = all.filter((change) => !isKept(change, kept.current?.items))
       const wanted = marquee.drawing() ? changes.filter((change) => !takesFrame(graph, change)) : changes
       const shown = drag.follow(wanted)
       setNodes((previous) => applyNodeChanges(shown, previous))
@@ -89,7 +93,7 @@ export function useFlowNodes(lines: StoreApi<readonly SnapLine[]>) {
       }
       if (reselected) document.select({ ...selection, ...selected })
     },
-    [document, drag, marquee],
+    [document, drag, marquee, kept],
   )
 
   const onEdgesChange = useCallback(
@@ -99,16 +103,27 @@ export function useFlowNodes(lines: StoreApi<readonly SnapLine[]>) {
       let reselected = false
       for (const change of changes) {
         if (change.type !== 'select' || selected.has(change.id) === change.selected) continue
+        if (isKept(change, kept.current?.edges)) continue
         reselected = true
         if (change.selected) selected.add(change.id)
         else selected.delete(change.id)
       }
       if (reselected) document.select({ ...selection, edges: selected })
     },
-    [document],
+    [document, kept],
   )
 
-  return { nodes, onNodesChange, onEdgesChange, onSelectionEnd: marquee.end }
+  const handlers = useMemo(
+    () => ({
+      ...keeping,
+      onSelectionEnd: () => {
+        keeping.onSelectionEnd()
+        marquee.end()
+      },
+    }),
+    [keeping, marquee],
+  )
+  return { nodes, onNodesChange, onEdgesChange, marquee: handlers }
 }
 
 function takesFrame(graph: GraphDocument, change: NodeChange<FlowItem>): boolean {

@@ -11,6 +11,7 @@ type Setting =
   | 'app-view'
   | 'auto-run'
   | 'results'
+  | 'commands'
 
 export function readSetting(name: Setting): string | null {
   try {

@@ -6,6 +6,7 @@ import { groupOf } from '../../core/groups'
 import type { FlowNode } from '../canvas/flow'
 import { useCatalog, useDocument, useFlatId } from '../editor'
 import { useCatalogText } from '../i18n/catalog-text'
+import { paint } from '../lib/colors'
 import { ParamList } from '../params/ParamList'
 import { nodeById } from '../store/lookup'
 import type { NodeRun } from '../store/run-state'
@@ -17,6 +18,7 @@ import { NodeHeader } from './NodeHeader'
 import { NodePreviews } from './NodePreviews'
 import { Placeholder } from './Placeholder'
 import { PortRows } from './PortRows'
+import { StateMark } from './StateMark'
 import { isWithin, useNodeRun } from './useNodeRun'
 
 /** A node on the canvas, made from its definition alone. */
@@ -34,6 +36,8 @@ export const GraphNodeView = memo(function GraphNodeView({ id, selected }: NodeP
   const definition = catalog.nodes[node.type]
   const understood = definition && node.version <= definition.version ? definition : undefined
   const title = node.label || words.title(node.type)
+  const mark = paint(node.color) ?? groupColor
+  const collapsed = node.collapsed ?? false
   return (
     <article
       className="node"
@@ -43,31 +47,40 @@ export const GraphNodeView = memo(function GraphNodeView({ id, selected }: NodeP
       data-state={run.state}
       data-selected={selected}
       data-muted={node.muted ?? false}
+      data-bypassed={node.bypassed ?? false}
+      data-collapsed={node.collapsed ?? false}
+      data-color={node.color}
       data-sink={definition?.sink !== undefined}
       style={{
         '--hue': categoryHue(catalog, definition?.category),
-        ...(groupColor && { '--mark': groupColor }),
+        ...(mark && { '--mark': mark }),
       }}
     >
-      <NodeHeader node={node} title={title} definition={definition} />
+      <NodeHeader node={node} title={title} definition={definition}>
+        {collapsed && <StateMark run={run} />}
+      </NodeHeader>
       <PortRows node={node} definition={understood} />
-      {understood ? (
+      {!collapsed && (
         <>
-          <div className="node__results">
-            <NodePreviews node={node} title={title} definition={understood} />
-            <div className="node__fault">
-              {run.state === 'failed' && <Failure failure={run.failure} />}
-              {run.state === 'blocked' && isWithin(run.cause, flat) && (
-                <Blocked nodes={[flat, run.cause]} message={run.message} />
-              )}
-            </div>
-          </div>
-          <ParamList node={node} definition={understood} />
+          {understood ? (
+            <>
+              <div className="node__results">
+                <NodePreviews node={node} title={title} definition={understood} />
+                <div className="node__fault">
+                  {run.state === 'failed' && <Failure failure={run.failure} />}
+                  {run.state === 'blocked' && isWithin(run.cause, flat) && (
+                    <Blocked nodes={[flat, run.cause]} message={run.message} />
+                  )}
+                </div>
+              </div>
+              <ParamList node={node} definition={understood} />
+            </>
+          ) : (
+            <Placeholder node={node} definition={definition} />
+          )}
+          <NodeFooter node={node} title={title} definition={understood} run={run} />
         </>
-      ) : (
-        <Placeholder node={node} definition={definition} />
       )}
-      <NodeFooter node={node} title={title} definition={understood} run={run} />
     </article>
   )
 })

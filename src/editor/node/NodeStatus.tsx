@@ -25,7 +25,7 @@ import { locate } from '../store/scope'
 import { LossTable } from './LossTable'
 import { explain, reasonNames } from './reasons'
 
-const icons: Readonly<Record<NodeRun['state'], ComponentType<{ 'aria-hidden'?: boolean }>>> = {
+export const stateIcons: Readonly<Record<NodeRun['state'], ComponentType<{ 'aria-hidden'?: boolean }>>> = {
   idle: CircleDashed,
   stale: CircleDot,
   queued: Clock,
@@ -56,10 +56,13 @@ export function NodeStatus({ node, title, definition, run }: NodeStatusProps) {
   const unknown = useRun((state) => state.forecast?.unknown.includes(flat) ?? false)
   const measured = useRun((state) => state.measured[flat])
   const held = useRun((state) => state.held.has(flat))
-  const Icon = icons[run.state]
+  const Icon = stateIcons[run.state]
   const fraction = run.state === 'running' ? run.progress.fraction : undefined
-  const waits = cause && t('node.waitsFor', { title: cause.label || words.title(cause.type) })
-  const why = waits ?? tip(t, run, unknown, explain(t, run, reasonNames(t, words, node.type, definition)))
+  const causeTitle = cause && (cause.label || words.title(cause.type))
+  const waits = causeTitle && t('node.waitsFor', { title: causeTitle })
+  const why = cause
+    ? whyWaits(t, cause, causeTitle ?? '')
+    : tip(t, run, unknown, explain(t, run, reasonNames(t, words, node.type, definition)))
   const text = waits ?? summary(t, run, measured, held).join(' · ')
   const chip = (
     <button type="button" className={`chip chip--${run.state}`}>
@@ -98,6 +101,12 @@ export function NodeStatus({ node, title, definition, run }: NodeStatusProps) {
       </Tip>
     </>
   )
+}
+
+/** What it is about the node waited for, where that does not say it in a problem of its own. */
+function whyWaits(t: TFunction, { muted, bypassed }: GraphNode, title: string): string {
+  if (muted) return t('node.waitsMuted', { title })
+  return t(bypassed ? 'node.waitsBypassed' : 'node.waitsFor', { title })
 }
 
 /** Of what would run also what it will take. */

@@ -1,4 +1,14 @@
-import { FilePlus2, FolderOpen, PanelLeft, PanelRight, Redo2, Save, Square, Undo2 } from 'lucide-react'
+import {
+  FilePlus2,
+  FolderOpen,
+  PanelLeft,
+  PanelRight,
+  Redo2,
+  Save,
+  Search,
+  Square,
+  Undo2,
+} from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useUi } from '../editor'
 import { AppToggle } from './AppToggle'
@@ -6,6 +16,7 @@ import { AutoRunToggle } from './AutoRunToggle'
 import { BackendBadge } from './BackendBadge'
 import { CommandButton } from './CommandButton'
 import { ExamplesMenu } from './ExamplesMenu'
+import { HistoryMenu } from './HistoryMenu'
 import { LanguageMenu } from './LanguageMenu'
 import { MainMenu } from './MainMenu'
 import { QueueMenu } from './QueueMenu'
@@ -34,10 +45,12 @@ export function Header() {
       <div className="header__group">
         <CommandButton id="edit.undo" icon={Undo2} />
         <CommandButton id="edit.redo" icon={Redo2} />
+        <HistoryMenu />
       </div>
       <div className="header__group header__palette">
         <CommandButton id="view.palette" icon={PanelLeft} />
         <CommandButton id="view.viewer" icon={PanelRight} />
+        <CommandButton id="view.commands" icon={Search} />
       </div>
       <span className="header__space" />
       <div className="header__group header__settings">

@@ -17,6 +17,7 @@ const entries: readonly CommandId[] = [
   'view.problems',
   'app.toggle',
   'app.edit',
+  'view.commands',
 ]
 
 /** Takes the place of the toolbar's buttons where the window is narrow. */

@@ -21,11 +21,16 @@ export function useCommand(id: CommandId) {
     }
   }
   const enabled = useSyncExternalStore(subscribe, command.enabled)
+  const checked = useSyncExternalStore(subscribe, command.checked ?? unknown)
   return {
     label: t(`commands.${id}`),
     shortcut: command.shortcut && shortcutText(command.shortcut),
     ariaShortcut: command.shortcut && ariaShortcut(command.shortcut),
     enabled,
+    /** Of something that is switched on and off; undefined of others. */
+    checked,
     run: () => perform(command),
   }
 }
+
+const unknown = () => undefined

@@ -10,7 +10,7 @@ export function useShortcuts() {
       if (isInPopup(event.target)) return
       const typing = isTyping(event.target)
       const meant = Object.values(commands).filter(
-        ({ shortcut }) => shortcut !== undefined && matches(event, shortcut),
+        ({ shortcut, native }) => shortcut !== undefined && !native && matches(event, shortcut),
       )
       // Commands on different things may share their keys: the one that can be done is meant.
       for (const command of [...meant.filter((one) => one.enabled()), ...meant]) {
@@ -37,7 +37,7 @@ export function useShortcuts() {
 const popups = '[role=dialog], [role=alertdialog], [role=menu], [role=listbox]'
 
 /** Menus and dialogs use the keys themselves. */
-function isInPopup(target: EventTarget | null): boolean {
+export function isInPopup(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest(popups) !== null
 }
 

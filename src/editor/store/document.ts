@@ -5,6 +5,7 @@ import type { Edit } from './edits'
 import { emptyHistory, type History, record, seal } from './history'
 import { edgeId } from './lookup'
 import { bodyIn, graphAt, rootScope, type Scope, validScope } from './scope'
+import { subjectOf } from './subject'
 
 enablePatches()
 
@@ -82,11 +83,9 @@ export function createDocumentStore(initial: GraphDocument, now: () => number = 
       )
       if (patches.length === 0) return false
       const key = edit.key && [...scope, edit.key].join('/')
-      show(
-        next,
-        record(history, { name: edit.name, patches, inverse, scope, at: now(), ...(key && { key }) }),
-        shown,
-      )
+      const subject = subjectOf(edit, graphAt(document, scope), graphAt(next, scope))
+      const step = { name: edit.name, patches, inverse, scope, at: now() }
+      show(next, record(history, { ...step, ...(key && { key }), ...(subject && { subject }) }), shown)
       return true
     },
     /** The gesture has ended: the next edit is a step of its own. */
@@ -106,6 +105,18 @@ export function createDocumentStore(initial: GraphDocument, now: () => number = 
       if (!step) return
       const after = seal({ past: [...history.past, step], future })
       show(applyPatches(document, [...step.patches]), after, step.scope)
+    },
+    /** Undoes or redoes as much as it takes until that many steps of the history are done. */
+    travel(done: number) {
+      const { document, history } = store.getState()
+      const steps = [...history.past, ...history.future]
+      const from = history.past.length
+      const to = Math.max(0, Math.min(steps.length, done))
+      if (to === from) return
+      const passed = to < from ? steps.slice(to, from).reverse() : steps.slice(from, to)
+      const patches = passed.flatMap((step) => (to < from ? step.inverse : step.patches))
+      const after = seal({ past: steps.slice(0, to), future: steps.slice(to) })
+      show(applyPatches(document, patches), after, passed.at(-1)?.scope ?? rootScope)
     },
     open(opened: GraphDocument) {
       const document = freeze(opened, true)

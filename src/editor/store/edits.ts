@@ -11,10 +11,14 @@ export type EditName =
   | 'add-bookmark'
   | 'add-frame'
   | 'add-node'
+  | 'bypass'
+  | 'collapse'
+  | 'color'
   | 'add-point'
   | 'add-note'
   | 'align'
   | 'connect'
+  | 'cut'
   | 'delete'
   | 'delete-bridged'
   | 'delete-bookmark'
@@ -23,6 +27,8 @@ export type EditName =
   | 'edit-group'
   | 'group'
   | 'make-unique'
+  | 'duplicate'
+  | 'expand'
   | 'insert'
   | 'distribute'
   | 'edit-note'
@@ -32,11 +38,14 @@ export type EditName =
   | 'mute'
   | 'place-group'
   | 'remove-unused-groups'
+  | 'paste'
+  | 'pin'
   | 'remove-point'
   | 'paint'
   | 'rename'
   | 'rename-bookmark'
   | 'rename-frame'
+  | 'rename-node'
   | 'replace-file'
   | 'reroute'
   | 'resize'
@@ -45,12 +54,16 @@ export type EditName =
   | 'set-param'
   | 'tidy'
   | 'ungroup'
+  | 'unbypass'
   | 'unmute'
+  | 'unpin'
 
 /** A named change to the document. Edits with the same key in quick succession become one undo step. */
 export interface Edit {
   readonly name: EditName
   readonly key?: string
+  /** What the history says it was about: nodes, frames or notes by id, and the param. */
+  readonly about?: { readonly ids: Iterable<string>; readonly param?: string }
   /** @param body what is on the canvas. @param root the whole document, for files, groups and the title. */
   readonly change: (body: Draft<GraphBody>, root: Draft<GraphDocument>) => void
 }
@@ -64,6 +77,7 @@ export function setParam(node: string, param: string, value: Json): Edit {
   return {
     name: 'set-param',
     key: `param ${node} ${param}`,
+    about: { ids: [node], param },
     change: (body) => {
       const found = find(body, node)
       if (found) found.params[param] = castDraft(value)
@@ -78,6 +92,7 @@ export function replaceFile(
 ): Edit {
   return {
     name: 'replace-file',
+    about: { ids: [node] },
     change: (body, root) => {
       const found = find(body, node)
       if (!found) return
@@ -96,11 +111,12 @@ export function moveNodes(positions: ReadonlyMap<string, Point>): Edit {
   return {
     name: 'move',
     key: moveKey(positions.keys()),
+    about: { ids: [...positions.keys()] },
     change: (body) => {
       const by = new Map<string, Point>()
       for (const node of body.nodes) {
         const { x, y } = node.position
-        moveOne(node.id, node)
+        if (!node.pinned) moveOne(node.id, node)
         if (node.position.x !== x || node.position.y !== y) {
           by.set(node.id, { x: node.position.x - x, y: node.position.y - y })
         }
@@ -123,6 +139,7 @@ export function addNode(
 ): Edit {
   return {
     name: 'add-node',
+    about: { ids: [node.id] },
     change: (body, root) => {
       if (file) root.assets[file.sha256] ??= castDraft(file.asset)
       body.nodes.push(castDraft(node))
@@ -140,6 +157,7 @@ export function remove(
     edges.has(edgeId(edge)) || nodes.has(edge.from.node) || nodes.has(edge.to.node)
   return {
     name: nodes.size > 0 ? 'delete' : 'disconnect',
+    ...(nodes.size > 0 && { about: { ids: nodes } }),
     change: (body) => {
       forgetWeights(body, body.edges.filter(isGone), catalog)
       body.edges = body.edges.filter((edge) => !isGone(edge))
@@ -161,19 +179,6 @@ export function connect(
       forgetWeights(body, replaced, catalog)
       if (gone.size > 0) body.edges = body.edges.filter((other) => !gone.has(edgeId(other)))
       body.edges.push(castDraft(edge))
-    },
-  }
-}
-
-export function setMuted(nodes: ReadonlySet<string>, muted: boolean): Edit {
-  return {
-    name: muted ? 'mute' : 'unmute',
-    change: (body) => {
-      for (const node of body.nodes) {
-        if (!nodes.has(node.id)) continue
-        if (muted) node.muted = true
-        else delete node.muted
-      }
     },
   }
 }

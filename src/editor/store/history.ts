@@ -1,10 +1,12 @@
 import type { Patch } from 'immer'
 import type { EditName } from './edits'
 import type { Scope } from './scope'
+import type { Subject } from './subject'
 
 /** One entry of the history: what a person would call one change. */
 export interface Step {
   readonly name: EditName
+  readonly subject?: Subject
   readonly patches: readonly Patch[]
   readonly inverse: readonly Patch[]
   /** The canvas it was made on, which undo shows again. */

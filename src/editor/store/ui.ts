@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla'
 import type { GraphEdge, PortAddress } from '../../core/document'
 import type { Problem } from '../../core/problem'
+import type { OpenResult } from '../../engine/client'
 import type { EngineStatus } from '../engine'
 import { readSetting } from '../lib/settings'
 import type { Point } from './edits'
@@ -15,6 +16,10 @@ export interface Notice {
   readonly action?: NoticeAction
 }
 
+/** A graph file that could be read. */
+export type OpenedGraph = Extract<OpenResult, { readonly ok: true }>
+
+/** A wire being dragged: which ports would take it, and why the others would not. */
 export interface NoticeAction {
   readonly label: string
   readonly run: () => void
@@ -94,9 +99,17 @@ export interface UiState {
   readonly resultsOpen: boolean
   /** Whether edits run what they make out of date, as far as that is quick. */
   readonly autoRun: boolean
+  readonly historyOpen: boolean
+  readonly commandsOpen: boolean
   /** Faults of the file last opened in vain, until another one opens. */
   readonly fileProblems: readonly Problem[]
   readonly question: { readonly answer: (discard: boolean) => void } | null
+  /** The node whose name is being edited. */
+  readonly renaming: string | null
+  /** Where the context menu was opened, in graph units; what is pasted from it lands there. */
+  readonly menuAt: Point | null
+  /** A graph on the clipboard, until the user has said what is to become of it. */
+  readonly pastedGraph: OpenedGraph | null
   /** A node to bring into view; a new object for each request. */
   readonly focus: { readonly node: string } | null
   /** A place to go to; a new object for each request. */
@@ -140,8 +153,13 @@ export function createUiStore(
     hiddenSeverity: null,
     resultsOpen: readSetting('results') === 'open',
     autoRun: readSetting('auto-run') === 'on',
+    historyOpen: false,
+    commandsOpen: false,
     fileProblems: [],
     question: null,
+    renaming: null,
+    menuAt: null,
+    pastedGraph: null,
     focus: null,
     place: null,
     editing: null,

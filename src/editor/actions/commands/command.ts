@@ -8,7 +8,11 @@ export interface Command {
   readonly shortcut?: string
   /** Also obeyed while a text field has the focus. */
   readonly whileTyping?: boolean
+  /** The browser turns these keys into an event of its own, such as `copy`, and that is answered. */
+  readonly native?: boolean
   enabled(): boolean
+  /** Of something that is switched on and off. */
+  checked?(): boolean
   run(): void
 }
 

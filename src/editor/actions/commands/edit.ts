@@ -1,38 +1,45 @@
 import type { EditorCore } from '../../editor-core'
-import type { en } from '../../i18n/en'
+import { stepText } from '../../i18n/step-text'
+import type { Step } from '../../store/history'
 import { deleteBridged } from '../bridge'
-import { deleteSelection, toggleMuted } from '../nodes'
+import { deleteSelection } from '../nodes'
 import { addPointInMiddle } from '../points'
-import type { Area } from './command'
+import { type Area, always } from './command'
+import { flagCommand } from './node'
 
 export function editCommands(editor: EditorCore): Area<'edit'> {
   const { document, ui, i18n } = editor
   const selected = () => document.getState().selection
-  const step = (kind: 'undone' | 'redone', name: keyof typeof en.edits | undefined) => {
-    if (name) ui.notify('info', i18n.t(`notices.${kind}`, { edit: i18n.t(`edits.${name}`) }))
+  const tell = (kind: 'undone' | 'redone', step: Step | undefined) => {
+    if (step) ui.notify('info', i18n.t(`notices.${kind}`, { edit: stepText(i18n, editor.catalog(), step) }))
   }
   return {
     'edit.undo': {
       shortcut: 'Mod+Z',
       enabled: () => document.getState().history.past.length > 0,
       run: () => {
-        const name = document.getState().history.past.at(-1)?.name
+        const step = document.getState().history.past.at(-1)
         document.undo()
-        step('undone', name)
+        tell('undone', step)
       },
     },
     'edit.redo': {
       shortcut: 'Mod+Shift+Z',
       enabled: () => document.getState().history.future.length > 0,
       run: () => {
-        const name = document.getState().history.future[0]?.name
+        const [step] = document.getState().history.future
         document.redo()
-        step('redone', name)
+        tell('redone', step)
       },
+    },
+    'edit.history': {
+      shortcut: 'Shift+H',
+      enabled: always,
+      run: () => ui.set({ historyOpen: !ui.getState().historyOpen }),
     },
     'edit.delete': {
       shortcut: 'Delete',
-      enabled: () => Object.values(selected()).some((ids) => ids.size > 0),
+      enabled: () => Object.values(selected()).some(({ size }) => size > 0),
       run: () => deleteSelection(editor),
     },
     'edit.delete-bridged': {
@@ -45,10 +52,6 @@ export function editCommands(editor: EditorCore): Area<'edit'> {
       enabled: () => selected().edges.size === 1,
       run: () => addPointInMiddle(editor, selected().edges),
     },
-    'edit.mute': {
-      shortcut: 'M',
-      enabled: () => selected().nodes.size > 0,
-      run: () => toggleMuted(editor, selected().nodes),
-    },
+    'edit.mute': { shortcut: 'M', ...flagCommand(editor, 'muted') },
   }
 }

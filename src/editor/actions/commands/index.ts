@@ -3,12 +3,15 @@ import { addCommands } from './add'
 import { appCommands } from './app'
 import { arrangeCommands } from './arrange'
 import { bookmarkCommands } from './bookmark'
+import { clipboardCommands } from './clipboard'
+import { colorCommands } from './color'
 import type { Commands } from './command'
 import { editCommands } from './edit'
 import { fileCommands } from './file'
 import { findCommands } from './find'
 import { frameCommands } from './frame'
 import { groupCommands } from './group'
+import { nodeCommands } from './node'
 import { noteCommands } from './note'
 import { runCommands } from './run'
 import { selectCommands } from './select'
@@ -19,8 +22,12 @@ export function createCommands(editor: EditorCore): Commands {
     ...fileCommands(editor),
     ...addCommands(editor),
     ...editCommands(editor),
-    ...selectCommands(editor),
+    ...clipboardCommands(editor),
+    ...nodeCommands(editor),
+    ...colorCommands(editor),
+    // Before those of the selection: Escape cancels a run first.
     ...runCommands(editor),
+    ...selectCommands(editor),
     ...viewCommands(editor),
     ...findCommands(editor),
     ...frameCommands(editor),

@@ -26,6 +26,12 @@ export function viewCommands(editor: EditorCore): Area<'view'> {
       enabled: always,
       run: () => ui.set({ paletteOpen: !ui.getState().paletteOpen }),
     },
+    'view.commands': {
+      shortcut: 'Mod+K',
+      whileTyping: true,
+      enabled: always,
+      run: () => ui.set({ commandsOpen: true }),
+    },
     'view.problems': {
       shortcut: 'P',
       enabled: always,

@@ -2,6 +2,7 @@ import { appView } from './app-view'
 import { arrange } from './arrange'
 import { canvas } from './canvas'
 import { commands } from './commands'
+import { editing } from './editing'
 import { forecast } from './forecast'
 import { groups } from './groups'
 import { node } from './node'
@@ -20,6 +21,7 @@ export const en = {
   ...canvas,
   ...commands,
   ...groups,
+  ...editing,
   ...forecast,
   ...node,
   ...notices,

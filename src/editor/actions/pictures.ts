@@ -1,0 +1,90 @@
+import type { CatalogNode } from '../../core/catalog'
+import type { GraphAsset, GraphNode } from '../../core/document'
+import type { FileParam } from '../../core/param'
+import type { EditorCore } from '../editor-core'
+import { addParts } from '../store/edit-parts'
+import type { Point } from '../store/edits'
+import { nodeById } from '../store/lookup'
+import { accepts, readAsset } from './assets'
+import { chooseFile, defaultParams, freshId, half, room } from './nodes'
+
+interface FilePlace {
+  readonly definition: CatalogNode
+  readonly param: string
+  readonly spec: FileParam
+}
+
+/** As many pictures stand below each other before a second column is begun. */
+const mostInColumn = 3
+
+/**
+ * Makes a node of each picture, in columns around `at`, as one step: the first kind of node that takes such a file.
+ * What cannot be read is left out, with words to the user.
+ */
+export async function placePictures(editor: EditorCore, files: readonly File[], at: Point) {
+  const { document, engine, ui, i18n } = editor
+  const read: { readonly place: FilePlace; readonly sha256: string; readonly asset: GraphAsset }[] = []
+  for (const file of files) {
+    const place = placeFor(Object.values(engine.catalog.nodes), file)
+    if (!place) ui.notify('error', i18n.t('notices.noPictureNode', { name: file.name }))
+    const found = place && (await readAsset(editor, file, place.spec))
+    if (found) read.push({ place, ...found })
+  }
+  if (read.length === 0) return
+  const there: Pick<GraphNode, 'id'>[] = [...document.getState().graph.nodes]
+  const spots = grid(read.length, at)
+  const nodes = read.map(({ place: { definition, param }, sha256 }, index): GraphNode => {
+    const id = freshId(there, definition.type)
+    there.push({ id })
+    return {
+      id,
+      type: definition.type,
+      version: definition.version,
+      position: spots[index] ?? at,
+      params: { ...defaultParams(definition), [param]: { asset: sha256 } },
+    }
+  })
+  const assets = Object.fromEntries(read.map(({ sha256, asset }) => [sha256, asset]))
+  document.apply(addParts({ nodes, edges: [], frames: [], notes: [], groups: [], assets }, 'add-node'))
+  document.select({ nodes: new Set(nodes.map(({ id }) => id)) })
+  ui.notify('info', i18n.t('clipboard.pictures', { count: nodes.length }))
+}
+
+/** Whether a node has a setting that such a file can be put into. */
+export function takesFile(editor: EditorCore, node: string, file: File): boolean {
+  return placeIn(editor, node, file) !== undefined
+}
+
+/** Puts a file into the first setting of a node that takes it. */
+export async function putFile(editor: EditorCore, node: string, file: File) {
+  const place = placeIn(editor, node, file)
+  if (place)
+    await chooseFile(editor, { node, scope: editor.document.getState().scope }, place.param, place.spec, file)
+}
+
+function placeIn({ document, catalog }: EditorCore, id: string, file: File): FilePlace | undefined {
+  const node = nodeById(document.getState().graph, id)
+  const definition = node && catalog().nodes[node.type]
+  return definition && placeFor([definition], file)
+}
+
+function placeFor(definitions: readonly CatalogNode[], file: File): FilePlace | undefined {
+  for (const definition of definitions) {
+    for (const [param, spec] of Object.entries(definition.params)) {
+      if (spec.kind === 'file' && accepts(spec, file.type)) return { definition, param, spec }
+    }
+  }
+  return undefined
+}
+
+/** Corners of nodes in columns, the whole of them centered on `at`. */
+function grid(count: number, at: Point): readonly Point[] {
+  const rows = Math.max(Math.min(count, mostInColumn), Math.ceil(Math.sqrt(count)))
+  const columns = Math.ceil(count / rows)
+  const left = at.x - half.x - ((columns - 1) * room.x) / 2
+  const top = at.y - half.y - ((rows - 1) * room.y) / 2
+  return Array.from({ length: count }, (_, index) => ({
+    x: Math.round(left + Math.floor(index / rows) * room.x),
+    y: Math.round(top + (index % rows) * room.y),
+  }))
+}

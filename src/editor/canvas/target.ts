@@ -1,0 +1,19 @@
+/** The thing on the canvas that an element belongs to, as React Flow marks it. */
+export type CanvasTarget =
+  | { readonly kind: 'node'; readonly id: string }
+  | { readonly kind: 'wire'; readonly id: string }
+  | { readonly kind: 'canvas' }
+
+export function targetOf(element: EventTarget | null): CanvasTarget {
+  if (!(element instanceof Element)) return { kind: 'canvas' }
+  const node = element.closest('.react-flow__node')?.getAttribute('data-id')
+  if (node) return { kind: 'node', id: node }
+  const wire = element.closest('.react-flow__edge')?.getAttribute('data-id')
+  return wire ? { kind: 'wire', id: wire } : { kind: 'canvas' }
+}
+
+/** The node that an element belongs to. */
+export function nodeAt(element: EventTarget | null): string | undefined {
+  const target = targetOf(element)
+  return target.kind === 'node' ? target.id : undefined
+}

@@ -1,0 +1,106 @@
+import { ContextMenu } from '@base-ui/react/context-menu'
+import { ChevronRight, MousePointerClick, Palette } from 'lucide-react'
+import { Fragment, type MouseEvent, type ReactElement, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { targetOf } from '../canvas/target'
+import { useEditor } from '../editor'
+import type { EditorCore } from '../editor-core'
+import { isTyping } from '../lib/shortcut'
+import { nodeById } from '../store/lookup'
+import { CommandEntry } from './CommandEntry'
+import { contextEntries, type MenuEntry, type MenuKind } from './context-entries'
+
+/**
+ * The context menu of everything on the canvas; `children` is the area that opens it. What was pointed at is selected
+ * first, so that commands are about it.
+ */
+export function CanvasMenu({ children }: { readonly children: ReactElement }) {
+  const editor = useEditor()
+  const { t } = useTranslation()
+  const [kind, setKind] = useState<MenuKind>('canvas')
+
+  const onContextMenu = (event: MouseEvent & { preventBaseUIHandler?: () => void }) => {
+    // A text field has a menu of its own, with spelling and paste.
+    if (isTyping(event.target)) {
+      event.preventBaseUIHandler?.()
+      return
+    }
+    setKind(choose(editor, event.target))
+    const at = editor.view.current?.toGraph({ x: event.clientX, y: event.clientY }) ?? null
+    editor.ui.set({ menuAt: at })
+  }
+  return (
+    <ContextMenu.Root
+      onOpenChange={(open) => {
+        if (!open) editor.ui.set({ menuAt: null })
+      }}
+    >
+      <ContextMenu.Trigger render={children} onContextMenu={onContextMenu} />
+      <ContextMenu.Portal>
+        <ContextMenu.Positioner className="layer" collisionPadding={8}>
+          <ContextMenu.Popup className="menu menu--context" aria-label={t(`menus.${kind}`)}>
+            {contextEntries[kind].map((group, index) => (
+              <Fragment key={group.map(keyOf).join()}>
+                {index > 0 && <ContextMenu.Separator className="menu__line" />}
+                {group.map((entry) => (
+                  <Entry key={keyOf(entry)} entry={entry} />
+                ))}
+              </Fragment>
+            ))}
+          </ContextMenu.Popup>
+        </ContextMenu.Positioner>
+      </ContextMenu.Portal>
+    </ContextMenu.Root>
+  )
+}
+
+const submenuIcons = { color: Palette, select: MousePointerClick }
+
+function Entry({ entry }: { readonly entry: MenuEntry }) {
+  const { t } = useTranslation()
+  if (typeof entry === 'string') return <CommandEntry id={entry} />
+  const Icon = submenuIcons[entry.submenu]
+  return (
+    <ContextMenu.SubmenuRoot>
+      <ContextMenu.SubmenuTrigger className="menu__item menu__item--icon">
+        <Icon aria-hidden />
+        <span className="menu__label">{t(`menus.${entry.submenu}`)}</span>
+        <ChevronRight className="menu__mark" aria-hidden />
+      </ContextMenu.SubmenuTrigger>
+      <ContextMenu.Portal>
+        <ContextMenu.Positioner className="layer" collisionPadding={8} sideOffset={2} alignOffset={-5}>
+          <ContextMenu.Popup className="menu menu--context">
+            {entry.entries.map((id) => (
+              <CommandEntry key={id} id={id} />
+            ))}
+          </ContextMenu.Popup>
+        </ContextMenu.Positioner>
+      </ContextMenu.Portal>
+    </ContextMenu.SubmenuRoot>
+  )
+}
+
+function keyOf(entry: MenuEntry): string {
+  return typeof entry === 'string' ? entry : entry.submenu
+}
+
+/** Selects what was pointed at unless it is part of the selection, and says which menu it gets. */
+function choose({ document }: EditorCore, element: EventTarget | null): MenuKind {
+  const { graph, selection } = document.getState()
+  const target = targetOf(element)
+  switch (target.kind) {
+    case 'node':
+      if (!nodeById(graph, target.id)) return 'canvas'
+      if (selection.nodes.has(target.id)) return selection.nodes.size > 1 ? 'selection' : 'node'
+      document.select({ nodes: new Set([target.id]) })
+      return 'node'
+    case 'wire':
+      if (!selection.edges.has(target.id)) document.select({ edges: new Set([target.id]) })
+      return 'wire'
+    case 'canvas': {
+      // React Flow lays a rectangle over what was selected together.
+      const together = element instanceof Element && element.closest('.react-flow__nodesselection')
+      return together && selection.nodes.size > 0 ? 'selection' : 'canvas'
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import type { CommandId } from '../actions/commands/command'
+import { colorNames } from '../lib/colors'
+
+/** What a context menu is about. */
+export type MenuKind = 'canvas' | 'node' | 'selection' | 'wire'
+
+/** A command, or a menu of some more. */
+export type MenuEntry =
+  | CommandId
+  | { readonly submenu: 'color' | 'select'; readonly entries: readonly CommandId[] }
+
+/** With a line between the groups. */
+type MenuGroups = readonly (readonly MenuEntry[])[]
+
+const color: MenuEntry = {
+  submenu: 'color',
+  entries: ['color.none', ...colorNames.map((name) => `color.${name}` as const)],
+}
+const select: MenuEntry = {
+  submenu: 'select',
+  entries: [
+    'select.upstream',
+    'select.downstream',
+    'select.add-upstream',
+    'select.add-downstream',
+    'select.linked',
+    'select.invert',
+  ],
+}
+const copies: readonly MenuEntry[] = [
+  'clipboard.cut',
+  'clipboard.copy',
+  'clipboard.duplicate',
+  'clipboard.duplicate-wired',
+]
+const remove: readonly MenuEntry[] = ['edit.delete', 'edit.delete-bridged']
+const states: readonly MenuEntry[] = ['edit.mute', 'node.bypass', 'node.collapse', 'node.pin']
+
+/** Every context menu of the canvas, as lists of commands. Each command says itself whether it can be done. */
+export const contextEntries: Readonly<Record<MenuKind, MenuGroups>> = {
+  canvas: [
+    ['add.node'],
+    ['clipboard.paste', 'clipboard.paste-wired'],
+    ['select.all', 'select.none', 'select.invert'],
+    ['edit.undo', 'edit.redo', 'edit.history'],
+    ['view.fit', 'view.palette', 'view.commands'],
+  ],
+  node: [['run.here'], ['node.rename', color], states, copies, [select], remove],
+  selection: [['run.here'], [color], states, copies, [select], remove],
+  wire: [['edit.add-point'], ['edit.delete']],
+}
