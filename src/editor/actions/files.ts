@@ -49,7 +49,7 @@ export async function openExample(editor: EditorCore, example: Example) {
 
 /** Replaces the graph by the one in `text`. When that cannot be read, everything stays as it is. */
 async function openText(editor: EditorCore, text: string, name: string) {
-  const { engine, document, ui, i18n, view } = editor
+  const { engine, document, ui, i18n } = editor
   const opened = await engine.open(text)
   if (!opened.ok) {
     const [first] = opened.problems
@@ -67,7 +67,6 @@ async function openText(editor: EditorCore, text: string, name: string) {
     'info',
     changes ? i18n.t('notices.migrated', { title, changes }) : i18n.t('notices.opened', { title }),
   )
-  view.current?.fit()
 }
 
 export async function saveGraph({ document, ui, i18n }: EditorCore) {

@@ -1,6 +1,7 @@
-import { useNodesInitialized, useReactFlow } from '@xyflow/react'
+import { useReactFlow } from '@xyflow/react'
 import { useEffect, useRef } from 'react'
 import { useDocument, useEditor, useUi } from '../editor'
+import { useIsDrawn } from './useIsDrawn'
 
 const fitOptions = { padding: 0.08, maxZoom: 1 }
 const closeUp = 1
@@ -32,7 +33,7 @@ export function useCanvasView() {
   }, [flow, view])
 
   // Sizes are known only after the nodes of a new graph were drawn once.
-  const measured = useNodesInitialized()
+  const measured = useIsDrawn()
   const shown = useDocument(({ generation, scope }) => [generation, ...scope].join('/'))
   const empty = useDocument((state) => state.graph.nodes.length === 0)
   const fitted = useRef('')

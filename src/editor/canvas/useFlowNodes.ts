@@ -2,33 +2,37 @@ import { applyNodeChanges, type EdgeChange, type NodeChange } from '@xyflow/reac
 import { useCallback, useEffect, useState } from 'react'
 import { useEditor } from '../editor'
 import { moveNodes, type Point } from '../store/edits'
+import type { Detail } from './detail'
 import { type FlowEdge, type FlowNode, flowNodes } from './flow'
+import { keepList } from './keep-same'
+import { useMeasures } from './useMeasures'
 
 /**
  * The nodes React Flow draws, kept in step with the document. While a node is dragged only this copy moves;
  * the document learns of it at the end, as one edit.
  */
-export function useFlowNodes() {
+export function useFlowNodes(detail: Detail) {
   const { document } = useEditor()
+  const measures = useMeasures(detail)
   const [nodes, setNodes] = useState<FlowNode[]>(() => {
     const { graph, selection } = document.getState()
-    return flowNodes([], graph, selection)
+    return measures.fill(flowNodes([], graph, selection))
   })
 
   useEffect(() => {
     const follow = () => {
       const { graph, selection } = document.getState()
-      setNodes((previous) => flowNodes(previous, graph, selection))
+      setNodes((previous) => keepList(previous, measures.fill(flowNodes(previous, graph, selection))))
     }
     follow()
     return document.subscribe((state, before) => {
       if (state.graph !== before.graph || state.selection !== before.selection) follow()
     })
-  }, [document])
+  }, [document, measures])
 
   const onNodesChange = useCallback(
     (changes: NodeChange<FlowNode>[]) => {
-      setNodes((previous) => applyNodeChanges(changes, previous))
+      setNodes((previous) => measures.learn(changes, applyNodeChanges(changes, previous)))
       const moved = new Map<string, Point>()
       const { selection } = document.getState()
       const selected = new Set(selection.nodes)
@@ -45,7 +49,7 @@ export function useFlowNodes() {
       if (moved.size > 0) document.apply(moveNodes(moved))
       if (reselected) document.select({ ...selection, nodes: selected })
     },
-    [document],
+    [document, measures],
   )
 
   const onEdgesChange = useCallback(
