@@ -3,7 +3,7 @@ import type { GraphNode } from '../../core/document'
 import { useDocument, useRun, useSource } from '../editor'
 import { isPictureParam } from '../params/picture'
 import { useThumbnail } from '../params/useThumbnail'
-import { PictureView } from '../previews/PictureView'
+import { useStill } from '../previews/useStill'
 import { outputKey } from '../store/run-state'
 
 interface GlancePictureProps {
@@ -26,9 +26,10 @@ export function GlancePicture({ node, definition }: GlancePictureProps) {
   const preview = useRun((state) => own && state.previews[outputKey(own.node, own.port)])
   const picture =
     thumbnail.state === 'shown' ? thumbnail.picture : preview?.kind === 'picture' ? preview : undefined
+  const still = useStill(picture?.bitmap)
   return (
     <div className="glance__picture" aria-hidden="true">
-      {picture && <PictureView label="" picture={{ ...picture, caption: '' }} />}
+      {still && <img className="preview__picture" src={still} alt="" draggable={false} />}
     </div>
   )
 }

@@ -9,6 +9,9 @@ import { idle } from '../store/run-state'
 import { categoryHue } from './category'
 import { GlancePicture } from './GlancePicture'
 
+/** Titles up to this many characters fit into the narrowest node, wide ones included. */
+const sureToFit = 12
+
 /**
  * A node from afar: its title, its state, its picture and where its ports are, in a box of the size it has in
  * full. Pointed at or focused it is drawn in full, so it needs nothing to operate.
@@ -38,7 +41,9 @@ export function NodeGlance({ id, selected, width, height }: NodeProps<FlowNode>)
       style={{ height, '--hue': categoryHue(catalog, definition?.category) }}
     >
       <header className="node__head">
-        <h3 className="node__title">{title}</h3>
+        <h3 className="node__title" data-long={title.length > sureToFit}>
+          {title}
+        </h3>
       </header>
       <Ports id={id} definition={definition} />
       {definition && <GlancePicture node={node} definition={definition} />}

@@ -3,7 +3,7 @@ import type { GraphAsset } from '../../core/document'
 import { assetBlob } from '../actions/assets'
 import { useEditor } from '../editor'
 import type { PagePicture } from '../engine'
-import { Thumbnails } from './thumbnails'
+import { Lending } from '../lib/lending'
 
 type Thumbnail =
   | { readonly state: 'none' }
@@ -14,7 +14,7 @@ const none: Thumbnail = { state: 'none' }
 /** Twice the width of a node, for dense screens. In px. */
 const maxSide = 512
 
-const thumbnails = new Thumbnails<GraphAsset, PagePicture>((picture) => picture.bitmap.close())
+const thumbnails = new Lending<GraphAsset, PagePicture>((picture) => picture.bitmap.close())
 
 /** A small picture of a picture file, drawn by the engine. The previous one stays until it is there. */
 export function useThumbnail(asset: GraphAsset | undefined): Thumbnail {
@@ -27,8 +27,8 @@ export function useThumbnail(asset: GraphAsset | undefined): Thumbnail {
       return
     }
     let wanted = true
-    const { picture, release } = thumbnails.borrow(asset, () => draw(asset))
-    picture
+    const { value, release } = thumbnails.borrow(asset, () => draw(asset))
+    value
       .then((drawn) => {
         if (wanted) setThumbnail(drawn ? { state: 'shown', picture: drawn } : none)
       })
