@@ -9,7 +9,8 @@ interface Fiber {
 }
 
 export interface Renders {
-  readonly nodes: number
+  /** Ids of the nodes in which something rendered. */
+  readonly nodes: readonly string[]
   readonly components: number
 }
 
@@ -51,11 +52,11 @@ export function countRenders() {
         components = 0
         nodes = new Set()
       },
-      count: () => ({ nodes: nodes.size, components }),
+      count: () => ({ nodes: [...nodes], components }),
     },
   })
 }
 
 export function renders(): Renders {
-  return window.renders?.count() ?? { nodes: 0, components: 0 }
+  return window.renders?.count() ?? { nodes: [], components: 0 }
 }

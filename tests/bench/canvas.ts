@@ -66,7 +66,7 @@ async function measureTyping(page: Page, rounds: number, say: (what: string) => 
       await page.evaluate(() => window.renders?.reset())
       const { worst } = await framesDuring(page, () => field.press(key))
       const counted = await page.evaluate(renders)
-      nodes.push(counted.nodes)
+      nodes.push(counted.nodes.length)
       components.push(counted.components)
       tasks.push(worst)
     }

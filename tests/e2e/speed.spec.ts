@@ -54,7 +54,7 @@ test('draws nodes in full when they come near, in a box of the same size', async
     expect(Math.abs((afar[index]?.[1] ?? 0) - (height ?? 0))).toBeLessThanOrEqual(2)
   }
 
-  await page.getByRole('button', { name: /^Fit/ }).click()
+  await page.getByRole('button', { name: 'Zoom to fit' }).click()
   await expect(editor.node('c7-g-content-loss').getByRole('button')).toHaveCount(0)
   expect(await sizes()).toEqual(near)
 })

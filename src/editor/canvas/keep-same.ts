@@ -1,3 +1,5 @@
+import { isEqual } from '../lib/equal'
+
 /**
  * `next` with what equals something in `previous` put in its place, so that only what differs renders; the
  * previous list itself when all is the same.
@@ -15,16 +17,4 @@ export function keepSame<T extends { readonly id: string }>(previous: readonly T
 export function keepList<T>(previous: readonly T[], next: T[]): T[] {
   const same = previous.length === next.length && previous.every((item, index) => item === next[index])
   return same ? (previous as T[]) : next
-}
-
-/** Of plain data. */
-export function isEqual(a: unknown, b: unknown): boolean {
-  if (Object.is(a, b)) return true
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
-  const one = Object.entries(a)
-  return (
-    Array.isArray(a) === Array.isArray(b) &&
-    one.length === Object.keys(b).length &&
-    one.every(([key, value]) => Object.hasOwn(b, key) && isEqual(value, Reflect.get(b, key)))
-  )
 }

@@ -24,11 +24,6 @@ export class Sizes {
     const handles = [...(handleBounds.source ?? []), ...(handleBounds.target ?? [])]
     this.known.set(form, { measured: { width, height }, handles: handles.map(plain) })
   }
-
-  /** Another language or typeface: what was learned holds no more. */
-  forget() {
-    this.known.clear()
-  }
 }
 
 function plain({ id, type, position, x, y, width, height }: Handle) {

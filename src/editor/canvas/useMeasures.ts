@@ -11,14 +11,15 @@ import { formOf, Sizes } from './sizes'
  * measured; the others wait for that, and are then there without being measured themselves.
  */
 export function useMeasures(detail: Detail) {
-  const { document, ui } = useEditor()
+  const { document, ui, i18n } = useEditor()
   const store = useStoreApi<FlowNode>()
   return useMemo(() => {
     const sizes = new Sizes()
     const form = (id: string) => {
       const { graph } = document.getState()
       const node = nodeById(graph, id)
-      return node && formOf(graph, node, ui.getState().unfolded.has(id))
+      // Words are of other lengths in another language, and wrap elsewhere.
+      return node && `${i18n.language} ${formOf(graph, node, ui.getState().unfolded.has(id))}`
     }
 
     /** Sizes for those that have none, where they are known; else the first of each form is to be drawn. */
@@ -52,7 +53,7 @@ export function useMeasures(detail: Detail) {
       return fill(nodes.map((node) => (measured.has(node.id) && node.handles ? withoutHandles(node) : node)))
     }
     return { fill, learn }
-  }, [document, ui, store, detail])
+  }, [document, ui, i18n, store, detail])
 }
 
 function withoutHandles({ handles: _, ...node }: FlowNode): FlowNode {
