@@ -51,6 +51,7 @@ async function closeUp(page: Page, node: string) {
   await page.mouse.move(x, y)
   for (let turn = 0; turn < 16; turn += 1) await page.mouse.wheel(0, -120)
   await page.waitForTimeout(500)
+  if ((await scale(page)) < 0.8) throw new Error('The wheel did not zoom.')
 }
 
 async function dragNode(page: Page, node: string) {
@@ -73,14 +74,24 @@ async function pan(page: Page, far: number) {
   await page.mouse.up()
 }
 
+/** As many turns out as in. @throws Error when nothing was zoomed: then the times would mean nothing. */
 async function zoom(page: Page) {
   const { x, y } = await middle(page, 'c7-g-content-size')
   await page.mouse.move(x, y)
-  for (let turn = 0; turn < moves; turn += 1) {
-    await page.mouse.wheel(0, turn < moves / 2 ? -90 : 90)
+  const before = await scale(page)
+  for (let turn = 1; turn <= moves; turn += 1) {
+    await page.mouse.wheel(0, turn <= moves / 2 ? -60 : 60)
     // Unlike a move of the mouse, a turn of the wheel is not waited for.
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)))
+    if (turn === moves / 2 && (await scale(page)) < 2 * before) throw new Error('The wheel did not zoom.')
   }
+}
+
+function scale(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const viewport = document.querySelector('.react-flow__viewport')
+    return viewport ? new DOMMatrix(getComputedStyle(viewport).transform).a : 0
+  })
 }
 
 async function marquee(page: Page) {

@@ -55,6 +55,9 @@ export function useDetail(): Detail {
       point(id: string) {
         pointed = id
         detail.show(id)
+        // The one pointed at before is let go.
+        clearTimeout(resting)
+        resting = setTimeout(settle, rest)
       },
       moved() {
         clearTimeout(resting)

@@ -6,14 +6,15 @@ import { useDocument } from '../editor'
 export function useIsDrawn(): boolean {
   const measured = useNodesInitialized()
   const graph = useDocument((state) => state.graph)
-  const current = useStore((state) => measured && holds(state, graph))
-  return current
+  return useStore((state) => measured && holds(state, graph))
 }
 
 function holds({ nodeLookup }: ReactFlowState, { nodes }: GraphDocument): boolean {
   return nodes.every(({ id, position }) => {
     const drawn = nodeLookup.get(id)
-    return drawn !== undefined && (drawn.dragging || isAt(drawn.position, position))
+    if (!drawn) return false
+    // Inside another node, positions are relative to that.
+    return drawn.dragging || drawn.parentId !== undefined || isAt(drawn.position, position)
   })
 }
 

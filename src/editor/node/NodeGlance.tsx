@@ -11,6 +11,8 @@ import { GlancePicture } from './GlancePicture'
 
 /** Titles up to this many characters fit into the narrowest node, wide ones included. */
 const sureToFit = 12
+/** A node less high than this, in px, is collapsed: it has no room below its title. */
+const bodyFrom = 90
 
 /**
  * A node from afar: its title, its state, its picture and where its ports are, in a box of the size it has in
@@ -46,8 +48,12 @@ export function NodeGlance({ id, selected, width, height }: NodeProps<FlowNode>)
         </h3>
       </header>
       <Ports id={id} definition={definition} />
-      {definition && <GlancePicture node={node} definition={definition} />}
-      <p className="glance__state">{t(`states.${state}`)}</p>
+      {height > bodyFrom && (
+        <>
+          {definition && <GlancePicture node={node} definition={definition} />}
+          <p className="glance__state">{t(`states.${state}`)}</p>
+        </>
+      )}
     </article>
   )
 }
