@@ -98,6 +98,18 @@ test('draws the node under the pointer in full, so that it can be wired from afa
   await expect(editor.port('c6-g-content', 'output', 'image')).toHaveCount(0)
 })
 
+test('keeps zooming by wheel while nodes under the pointer are drawn in full', async ({ editor, page }) => {
+  const viewport = page.locator('.react-flow__viewport')
+  const zoom = () => viewport.evaluate((element) => new DOMMatrix(getComputedStyle(element).transform).a)
+  const { x, y, width } = await box(editor.node(middle))
+  await page.mouse.move(x + width / 2, y + 2)
+  for (let turn = 0; turn < 8; turn += 1) await page.mouse.wheel(0, -120)
+  await expect(editor.node(middle).getByRole('button', { name: 'Run to here' })).toBeAttached()
+  const before = await zoom()
+  for (let turn = 0; turn < 8; turn += 1) await page.mouse.wheel(0, -120)
+  await expect.poll(zoom).toBeGreaterThan(before * 1.5)
+})
+
 test('a run shows its states on nodes at a glance', async ({ editor, page }) => {
   const { x, y, width } = await box(editor.node(middle))
   await page.mouse.move(x + width / 2, y + 3)

@@ -11,6 +11,11 @@ const readable = { from: 0.5, until: 0.4 }
 const margin = { near: 0.25, far: 1 }
 /** The view is at rest this long after its last move, in ms. */
 const rest = 150
+/**
+ * Longer than between two turns of a wheel, in ms: the browser gives all of them to what was under the pointer at
+ * the first, and to nothing when that is gone.
+ */
+const pause = 700
 /** A pointer that stays this long on a node, in ms, means it. */
 const dwell = 60
 
@@ -42,9 +47,11 @@ export function useDetail(): Detail {
     const settle = () => {
       if (!detail.isNeeded) return
       zoom = store.getState().transform[2]
+      detail.want(zoom < readable.from ? [] : inView(store, margin.near))
+      resting = setTimeout(clear, pause)
+    }
+    const clear = () => {
       const far = zoom < readable.until ? new Set<string>() : new Set(inView(store, margin.far))
-      if (zoom >= readable.from) detail.want(inView(store, margin.near))
-      else detail.want([])
       detail.keep((id) => id === used || id === pointed || far.has(id))
     }
     return {
@@ -103,7 +110,7 @@ export function useDetail(): Detail {
     const onPointer = ({ target }: PointerEvent) => {
       clearTimeout(dwelling)
       const id = nodeAt(target)
-      if (id !== undefined && !detail.has(id)) dwelling = setTimeout(() => control.point(id), dwell)
+      if (id !== undefined) dwelling = setTimeout(() => control.point(id), dwell)
     }
     canvas?.addEventListener('focusin', onFocus)
     canvas?.addEventListener('pointerover', onPointer)
@@ -112,7 +119,7 @@ export function useDetail(): Detail {
       canvas?.removeEventListener('focusin', onFocus)
       canvas?.removeEventListener('pointerover', onPointer)
     }
-  }, [store, control, detail])
+  }, [store, control])
   return detail
 }
 
