@@ -26,6 +26,7 @@ const steps = [
   { ...vitest('Unit tests', 'unit.json', ['unit', 'cli']), before: needChromium },
   vitest('Example graphs, headless', 'graphs.json', ['graphs']),
   { title: 'Production build', command: ['vite', 'build', '--logLevel', 'warn'] },
+  { title: 'Size of the initial JavaScript', command: ['node', 'tests/all/bundle.mjs'] },
   {
     title: 'End to end, in Chromium',
     command: ['playwright', 'test', '--config', 'tests/e2e/playwright.config.ts', '--reporter=list,json'],
@@ -68,10 +69,11 @@ function run({ command: [program = '', ...args], env, before }) {
     console.error(error instanceof Error ? error.message : error)
     return false
   }
-  const { status, error } = spawnSync(join('node_modules', '.bin', program), args, {
+  const path = program === 'node' ? process.execPath : join('node_modules', '.bin', program)
+  const { status, error } = spawnSync(path, args, {
     stdio: ['ignore', 'inherit', 'inherit'],
     env: { ...process.env, ...env },
-    shell: process.platform === 'win32',
+    shell: process.platform === 'win32' && program !== 'node',
   })
   if (error) console.error(error.message)
   return status === 0

@@ -1,7 +1,5 @@
-import { chromium, type Page } from '@playwright/test'
-import { build, preview } from 'vite'
-import { findChromium } from '../all/chromium.mjs'
-import { root } from './graphs'
+import type { Page } from '@playwright/test'
+import { inChromium } from './chromium'
 import { longestTask } from './long-tasks'
 import type { BenchOptions } from './options'
 import { type Sample, type Section, section } from './stats'
@@ -14,32 +12,24 @@ const FEW = 4
  * longer run exceeds a shorter one, so that nothing but steps is counted.
  */
 export async function benchBrowser({ quick }: BenchOptions, say: (what: string) => void): Promise<Section[]> {
-  const executablePath = findChromium()
-  if (!executablePath) return [section(TITLE, [], ['no Chromium was found'])]
-  await build({ root, logLevel: 'warn' })
-  const server = await preview({ root, logLevel: 'warn', preview: { port: 4180 } })
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
-  try {
-    const page = await browser.newPage({ viewport: { width: 1400, height: 900 } })
-    await page.goto(server.resolvedUrls?.local[0] ?? 'http://localhost:4180')
+  const measured = await inChromium(async (page, address) => {
+    await page.goto(address)
     const badge = page.getByRole('button', { name: /^Backend: (WebAssembly|CPU|WebGPU|WebGL)/ })
     const backend = await badge.innerText()
-    const samples: Sample[] = []
+    const found: Sample[] = []
     for (const size of quick ? [128] : [128, 256, 512]) {
       say(`Chromium, ${backend}, lite ${size} px`)
-      samples.push({
+      found.push({
         name: `lite ${size} px, ${backend}`,
         unit: 'ms/step',
         values: await measure(page, size),
       })
     }
     say('Chromium, the page while it paints')
-    const longest = await measurePage(page, quick ? 1 : 3)
-    return [section(TITLE, samples), section('The page during a run, in Chromium', [longest])]
-  } finally {
-    await browser.close()
-    await server.close()
-  }
+    return { found, longest: await measurePage(page, quick ? 1 : 3) }
+  })
+  if (!measured) return [section(TITLE, [], ['no Chromium was found'])]
+  return [section(TITLE, measured.found), section('The page during a run, in Chromium', [measured.longest])]
 }
 
 async function measure(page: Page, size: number): Promise<number[]> {

@@ -1,11 +1,12 @@
 import { writeFile } from 'node:fs/promises'
-import { availableParallelism, cpus } from 'node:os'
+import { availableParallelism, cpus, loadavg } from 'node:os'
 import { join } from 'node:path'
 import { silenceTfjs } from '../../src/cli/quiet'
 import { openSession } from '../../src/cli/session'
 import type { BackendInfo } from '../../src/engine/client'
 import { benchAdain } from './adain'
 import { benchBrowser } from './browser'
+import { benchCanvas } from './canvas'
 import { benchForecast } from './forecast'
 import { benchGatys } from './gatys'
 import { root } from './graphs'
@@ -32,12 +33,17 @@ async function engineFor(cacheBytes: number, bench: typeof benchGatys): Promise<
 }
 
 const sections = [
-  await benchStartup(options, say),
-  await benchScheduler(options, say),
-  await benchForecast(options, say),
-  await engineFor(1e9, benchAdain),
-  await engineFor(0, benchGatys),
+  ...(options.canvas
+    ? []
+    : [
+        await benchStartup(options, say),
+        await benchScheduler(options, say),
+        await benchForecast(options, say),
+        await engineFor(1e9, benchAdain),
+        await engineFor(0, benchGatys),
+      ]),
   ...(options.browser ? await benchBrowser(options, say) : []),
+  ...(options.browser || options.canvas ? [await benchCanvas(options, say)] : []),
 ]
 const label = backends[0]?.label ?? options.backend
 
@@ -46,6 +52,8 @@ const machine = {
   node: process.version,
   processor: cpus()[0]?.model ?? 'unknown',
   processors: availableParallelism(),
+  /** Of the last minute: other programs slow the measurements down. */
+  load: loadavg()[0],
   date: new Date().toISOString(),
   peakResidentBytes: process.resourceUsage().maxRSS * 1024,
 }

@@ -44,11 +44,17 @@ export function section(title: string, samples: readonly Sample[], skipped: read
 }
 
 function median(values: readonly number[]): number {
+  return percentile(values, 0.5)
+}
+
+/** Between the two nearest values in proportion. @param part 0 for the least, 1 for the greatest. */
+export function percentile(values: readonly number[], part: number): number {
   const sorted = [...values].sort((a, b) => a - b)
-  const upper = sorted[Math.floor(sorted.length / 2)]
-  const lower = sorted[Math.floor((sorted.length - 1) / 2)]
+  const place = part * (sorted.length - 1)
+  const lower = sorted[Math.floor(place)]
+  const upper = sorted[Math.ceil(place)]
   if (upper === undefined || lower === undefined) throw new Error('There is no median of nothing.')
-  return (upper + lower) / 2
+  return lower + (upper - lower) * (place - Math.floor(place))
 }
 
 /** Milliseconds that `work` takes. */

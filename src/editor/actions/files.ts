@@ -72,7 +72,7 @@ export async function readGraph(
 
 /** Puts a graph in place of the one that is open, if the user lets that go. */
 export async function showGraph(editor: EditorCore, opened: OpenedGraph) {
-  const { document, ui, i18n, view } = editor
+  const { document, ui, i18n } = editor
   if (!(await mayReplace(editor))) return
   document.open(opened.document)
   ui.set({ fileProblems: [] })
@@ -82,7 +82,6 @@ export async function showGraph(editor: EditorCore, opened: OpenedGraph) {
     'info',
     changes ? i18n.t('notices.migrated', { title, changes }) : i18n.t('notices.opened', { title }),
   )
-  view.current?.fit()
 }
 
 export async function saveGraph({ document, ui, i18n }: EditorCore) {

@@ -13,7 +13,7 @@ import { useCatalog, useDocument, useEditor } from '../editor'
 import { FrameView } from '../frame/FrameView'
 import { useCatalogText } from '../i18n/catalog-text'
 import { CanvasMenu } from '../menus/CanvasMenu'
-import { GraphNodeView } from '../node/GraphNodeView'
+import { NodeView } from '../node/NodeView'
 import { NoteView } from '../note/NoteView'
 import { Search } from '../search/Search'
 import { nodeDragType } from '../shell/drag'
@@ -30,24 +30,28 @@ import { SnapLines } from './SnapLines'
 import { nodeAt } from './target'
 import { useCanvasKeys } from './useCanvasKeys'
 import { minZoom, useCanvasView } from './useCanvasView'
+import { DetailContext, useDetail } from './useDetail'
 import { useFlowNodes } from './useFlowNodes'
 import { useInsertion } from './useInsertion'
+import { useKept } from './useKept'
 import { useWiring } from './useWiring'
 import { ViewControls } from './ViewControls'
 import { Wire } from './Wire'
 import { WireTip } from './WireTip'
 import { WiringHint } from './WiringHint'
 
-const nodeTypes = { graph: GraphNodeView, frame: FrameView, note: NoteView }
+const nodeTypes = { graph: NodeView, frame: FrameView, note: NoteView }
 const edgeTypes = { wire: Wire }
+const additive = ['Shift', 'Meta', 'Control']
 
 export function Canvas() {
   const editor = useEditor()
   const catalog = useCatalog()
   const { t } = useTranslation()
   const words = useCatalogText(catalog)
+  const detail = useDetail()
   const [snapLines] = useState(() => createStore<readonly SnapLine[]>(() => []))
-  const { marquee, ...flow } = useFlowNodes(snapLines)
+  const { marquee, ...flow } = useFlowNodes(detail, snapLines)
   const onKeyDownCapture = useCanvasKeys()
   const wiring = useWiring()
   const insertion = useInsertion()
@@ -56,12 +60,21 @@ export function Canvas() {
   const document = useDocument((state) => state.graph)
   const selection = useDocument((state) => state.selection)
   const inDocument = useDocument((state) => state.scope.length === 0)
-  const edges = useMemo(
-    () =>
-      flowEdges(document, selection, catalog, (from, to, type) =>
-        t('canvas.wire', { from, to, type: type === undefined ? '?' : words.portType(type) }),
-      ),
-    [document, selection, catalog, t, words],
+  const edges = useKept(
+    useMemo(
+      () =>
+        flowEdges(document, selection, catalog, (from, to, type) =>
+          t('canvas.wire', { from, to, type: type === undefined ? '?' : words.portType(type) }),
+        ),
+      [document, selection, catalog, t, words],
+    ),
+  )
+  const spokenHelp = useMemo(
+    () => ({
+      'node.a11yDescription.default': t('canvas.nodeHelp'),
+      'edge.a11yDescription.default': t('canvas.edgeHelp'),
+    }),
+    [t],
   )
   const onNodeDoubleClick = (event: MouseEvent, item: FlowItem) => {
     const on = (part: string) => event.target instanceof Element && event.target.closest(part) !== null
@@ -115,41 +128,40 @@ export function Canvas() {
         onDoubleClick={onDoubleClick}
         onKeyDownCapture={onKeyDownCapture}
       >
-        <ReactFlow
-          {...flow}
-          edges={edges}
-          nodeTypes={nodeTypes}
-          edgeTypes={edgeTypes}
-          {...wiring}
-          {...marquee}
-          {...insertion.nodeHandlers}
-          onEdgeDoubleClick={onEdgeDoubleClick}
-          // A click on a port opens the list of what it can be wired to.
-          connectOnClick={false}
-          connectionLineComponent={ConnectionLine}
-          onNodeDoubleClick={onNodeDoubleClick}
-          connectionMode={ConnectionMode.Strict}
-          connectionRadius={28}
-          selectionMode={SelectionMode.Partial}
-          // Deleting is a command of ours, so that it can be undone and found in menus.
-          deleteKeyCode={null}
-          multiSelectionKeyCode={['Shift', 'Meta', 'Control']}
-          minZoom={minZoom}
-          maxZoom={3}
-          zoomOnDoubleClick={false}
-          ariaLabelConfig={{
-            'node.a11yDescription.default': t('canvas.nodeHelp'),
-            'edge.a11yDescription.default': t('canvas.edgeHelp'),
-          }}
-        >
-          <Background variant={BackgroundVariant.Dots} gap={24} size={1.5} />
-          <PendingWire />
-          <ViewControls />
-          <Breadcrumbs />
-          <Minimap />
-          <SnapLines lines={snapLines} />
-          <FindBar />
-        </ReactFlow>
+        <DetailContext value={detail}>
+          <ReactFlow
+            {...flow}
+            edges={edges}
+            nodeTypes={nodeTypes}
+            edgeTypes={edgeTypes}
+            {...wiring}
+            {...marquee}
+            {...insertion.nodeHandlers}
+            onEdgeDoubleClick={onEdgeDoubleClick}
+            // A click on a port opens the list of what it can be wired to.
+            connectOnClick={false}
+            connectionLineComponent={ConnectionLine}
+            onNodeDoubleClick={onNodeDoubleClick}
+            connectionMode={ConnectionMode.Strict}
+            connectionRadius={28}
+            selectionMode={SelectionMode.Partial}
+            // Deleting is a command of ours, so that it can be undone and found in menus.
+            deleteKeyCode={null}
+            multiSelectionKeyCode={additive}
+            minZoom={minZoom}
+            maxZoom={3}
+            zoomOnDoubleClick={false}
+            ariaLabelConfig={spokenHelp}
+          >
+            <Background variant={BackgroundVariant.Dots} gap={24} size={1.5} />
+            <PendingWire />
+            <ViewControls />
+            <Breadcrumbs />
+            <Minimap />
+            <SnapLines lines={snapLines} />
+            <FindBar />
+          </ReactFlow>
+        </DetailContext>
         {isEmpty(document) && inDocument && <EmptyState />}
         <WiringHint />
         <WireTip />

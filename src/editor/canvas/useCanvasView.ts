@@ -1,16 +1,11 @@
-import {
-  getViewportForBounds,
-  useNodesInitialized,
-  useReactFlow,
-  useStoreApi,
-  type Viewport,
-} from '@xyflow/react'
+import { getViewportForBounds, useReactFlow, useStoreApi, type Viewport } from '@xyflow/react'
 import { useEffect, useRef, useState } from 'react'
 import { useDocument, useEditor, useUi } from '../editor'
 import { isEmpty } from '../store/items'
 import { focusWhenShown, itemElement, middle, middleOf, pointElement, portElement } from './elements'
 import { piecesOf } from './ends'
 import type { FlowEdge, FlowItem } from './flow'
+import { useIsDrawn } from './useIsDrawn'
 import { usePointer } from './usePointer'
 import { middleOfWire, nearestOn } from './wire-path'
 
@@ -73,7 +68,7 @@ export function useCanvasView() {
   }, [flow, store, view, pointer])
 
   // Sizes are known only after the nodes of a new graph were drawn once.
-  const measured = useNodesInitialized()
+  const measured = useIsDrawn()
   const shown = useDocument(({ generation, scope }) => [generation, ...scope].join('/'))
   const empty = useDocument((state) => isEmpty(state.graph))
   const fitted = useRef('')

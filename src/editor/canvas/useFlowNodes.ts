@@ -5,12 +5,15 @@ import type { GraphDocument } from '../../core/document'
 import type { SnapLine } from '../arrange/snap'
 import { useEditor } from '../editor'
 import { itemAt } from '../store/items'
+import type { Detail } from './detail'
 import { createDrag } from './drag'
 import { type FlowEdge, type FlowItem, flowNodes } from './flow'
 import { glide } from './glide'
+import { keepList } from './keep-same'
 import { useAltKey } from './useAltKey'
 import { isKept, useKeptSelection } from './useKeptSelection'
 import { useMarquee } from './useMarquee'
+import { useMeasures } from './useMeasures'
 
 /**
  * What React Flow draws, kept in step with the document. While something is dragged only this copy moves; the document
@@ -18,13 +21,14 @@ import { useMarquee } from './useMarquee'
  *
  * @param lines takes what a drag snaps to.
  */
-export function useFlowNodes(lines: StoreApi<readonly SnapLine[]>) {
+export function useFlowNodes(detail: Detail, lines: StoreApi<readonly SnapLine[]>) {
   const editor = useEditor()
   const { document, ui } = editor
   const flow = useReactFlow<FlowItem, FlowEdge>()
+  const measures = useMeasures(detail)
   const [nodes, setNodes] = useState<FlowItem[]>(() => {
     const { graph, selection } = document.getState()
-    return flowNodes([], graph, selection)
+    return measures.fill(flowNodes([], graph, selection))
   })
 
   useEffect(() => {
@@ -35,7 +39,9 @@ export function useFlowNodes(lines: StoreApi<readonly SnapLine[]>) {
       if (ui.getState().gliding) {
         const shown = flow.getNodes()
         stop = glide(shown, flowNodes(shown, graph, selection), setNodes)
-      } else setNodes((previous) => flowNodes(previous, graph, selection))
+      } else {
+        setNodes((previous) => keepList(previous, measures.fill(flowNodes(previous, graph, selection))))
+      }
     }
     follow()
     const unsubscribe = document.subscribe((state, before) => {
@@ -45,7 +51,7 @@ export function useFlowNodes(lines: StoreApi<readonly SnapLine[]>) {
       stop()
       unsubscribe()
     }
-  }, [document, ui, flow])
+  }, [document, ui, flow, measures])
 
   const alt = useAltKey()
   const store = useStoreApi()
@@ -75,7 +81,7 @@ export function useFlowNodes(lines: StoreApi<readonly SnapLine[]>) {
       const changes = all.filter((change) => !isKept(change, kept.current?.items))
       const wanted = marquee.drawing() ? changes.filter((change) => !takesFrame(graph, change)) : changes
       const shown = drag.follow(wanted)
-      setNodes((previous) => applyNodeChanges(shown, previous))
+      setNodes((previous) => measures.learn(shown, applyNodeChanges(shown, previous)))
       const selected = {
         nodes: new Set(selection.nodes),
         frames: new Set(selection.frames),
@@ -93,7 +99,7 @@ export function useFlowNodes(lines: StoreApi<readonly SnapLine[]>) {
       }
       if (reselected) document.select({ ...selection, ...selected })
     },
-    [document, drag, marquee, kept],
+    [document, drag, marquee, kept, measures],
   )
 
   const onEdgesChange = useCallback(

@@ -3,6 +3,7 @@ import type { GraphAsset } from '../../core/document'
 import { assetBlob } from '../actions/assets'
 import { useEditor } from '../editor'
 import type { PagePicture } from '../engine'
+import { Lending } from '../lib/lending'
 
 type Thumbnail =
   | { readonly state: 'none' }
@@ -12,6 +13,8 @@ type Thumbnail =
 const none: Thumbnail = { state: 'none' }
 /** Twice the width of a node, for dense screens. In px. */
 const maxSide = 512
+
+const thumbnails = new Lending<GraphAsset, PagePicture>((picture) => picture.bitmap.close())
 
 /** A small picture of a picture file, drawn by the engine. The previous one stays until it is there. */
 export function useThumbnail(asset: GraphAsset | undefined): Thumbnail {
@@ -24,19 +27,17 @@ export function useThumbnail(asset: GraphAsset | undefined): Thumbnail {
       return
     }
     let wanted = true
-    let shown: PagePicture | undefined
-    draw(asset)
-      .then((picture) => {
-        shown = picture
-        if (!wanted) picture?.bitmap.close()
-        else setThumbnail(picture ? { state: 'shown', picture } : none)
+    const { value, release } = thumbnails.borrow(asset, () => draw(asset))
+    value
+      .then((drawn) => {
+        if (wanted) setThumbnail(drawn ? { state: 'shown', picture: drawn } : none)
       })
       .catch((error: Error) => {
         if (wanted) setThumbnail({ state: 'failed', message: error.message })
       })
     return () => {
       wanted = false
-      shown?.bitmap.close()
+      release()
     }
 
     async function draw(file: GraphAsset) {

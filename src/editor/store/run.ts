@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla'
 import type { GraphDocument } from '../../core/document'
 import type { NodeFailure, Plan, PlanForecast, RunSummary } from '../../engine/events'
 import type { PageEvent, PagePreview } from '../engine'
+import { isEqual } from '../lib/equal'
 import {
   appendLosses,
   idle,
@@ -94,7 +95,12 @@ export function createRunStore(now: () => number = () => performance.now()) {
       const { nodes, run } = store.getState()
       if (isBusy(run)) return
       const next = Object.fromEntries(
-        plan.nodes.map((entry) => [entry.node, planned(nodes[entry.node], entry, edited.has(entry.node))]),
+        plan.nodes.map((entry) => {
+          const before = nodes[entry.node]
+          const after = planned(before, entry, edited.has(entry.node))
+          // The same object where nothing changed, so that only nodes with something new to say render.
+          return [entry.node, before && isEqual(before, after) ? before : after]
+        }),
       )
       store.setState({ nodes: next, forecast: plan.forecast })
     },
