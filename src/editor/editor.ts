@@ -1,7 +1,7 @@
 import { createContext, useContext, useMemo } from 'react'
 import { useStore } from 'zustand'
 import type { Catalog } from '../core/catalog'
-import type { GraphDocument, PortAddress } from '../core/document'
+import type { PortAddress } from '../core/document'
 import { flatId, flatten } from '../core/flatten'
 import { catalogOf } from '../core/groups'
 import type { Commands } from './actions/commands/command'
@@ -12,7 +12,7 @@ import type { QueueState } from './store/queue'
 import type { ResultState } from './store/results'
 import type { RunState } from './store/run'
 import { outputKey, outputOf } from './store/run-state'
-import { graphAt, type Scope } from './store/scope'
+import type { Scope } from './store/scope'
 import type { UiState } from './store/ui'
 
 export interface Editor extends EditorCore {
@@ -62,12 +62,6 @@ export function useScope(): Scope {
   const given = useContext(ScopeContext)
   const shown = useDocument((state) => state.scope)
   return given ?? shown
-}
-
-/** What is on the canvas at hand. */
-export function useGraph(): GraphDocument {
-  const scope = useScope()
-  return useDocument(({ document }) => graphAt(document, scope))
 }
 
 export function useRun<T>(select: (state: RunState) => T): T {

@@ -3,12 +3,13 @@ import { useTranslation } from 'react-i18next'
 import type { CatalogNode } from '../../core/catalog'
 import type { GraphNode } from '../../core/document'
 import { lookAt } from '../actions/viewer'
-import { useCatalog, useEditor, useGraph, useRun, useSource } from '../editor'
+import { useCatalog, useDocument, useEditor, useRun, useScope, useSource } from '../editor'
 import { useCatalogText } from '../i18n/catalog-text'
 import { showsPicture } from '../params/picture'
 import { PreviewBox } from '../previews/PreviewBox'
 import { wiresInto } from '../store/lookup'
 import { type NodeRun, outputKey } from '../store/run-state'
+import { graphAt } from '../store/scope'
 import { OutputMark } from './OutputMark'
 
 interface NodePreviewsProps {
@@ -43,10 +44,13 @@ export function OutputPreview({
   const { t } = useTranslation()
   const words = useCatalogText(catalog)
   // A sink shows what is being made for it, before it has run itself.
-  const graph = useGraph()
-  const wired = definition.sink
-    ? wiresInto(graph, node.id).find((wire) => wire.to.port === definition.sink?.input)?.from
-    : undefined
+  const scope = useScope()
+  const wired = useDocument(({ document }) =>
+    definition.sink
+      ? wiresInto(graphAt(document, scope), node.id).find((wire) => wire.to.port === definition.sink?.input)
+          ?.from
+      : undefined,
+  )
   const source = useSource(wired?.node ?? '', wired?.port)
   const own = useSource(node.id, port) ?? { node: node.id, port }
   const growing = useRun((state) => source !== undefined && state.nodes[source.node]?.state === 'running')

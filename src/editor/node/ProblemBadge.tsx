@@ -2,7 +2,9 @@ import { CircleX, TriangleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useCatalog, useDocument, useEditor, useFlatId } from '../editor'
 import { problemText } from '../i18n/problem-text'
+import { useEqual } from '../lib/use-equal'
 import { Tip } from '../shell/Tip'
+import type { DocumentState } from '../store/document'
 import { problemsAt } from '../store/problems'
 
 /** That something is wrong with a node, or inside it when it is a group. Opens the list of problems. */
@@ -11,7 +13,9 @@ export function ProblemBadge({ node }: { readonly node: string }) {
   const { t, i18n } = useTranslation()
   const catalog = useCatalog()
   const flat = useFlatId(node)
-  const problems = useDocument(({ document }) => problemsAt(document, engine.catalog, flat))
+  const problems = useDocument(
+    useEqual(({ document }: DocumentState) => problemsAt(document, engine.catalog, flat)),
+  )
   if (problems.length === 0) return null
   const severity = problems.some((problem) => problem.severity === 'error') ? 'error' : 'warning'
   const Icon = severity === 'error' ? CircleX : TriangleAlert

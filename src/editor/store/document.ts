@@ -35,7 +35,7 @@ export interface DocumentState {
 
 export type DocumentStore = ReturnType<typeof createDocumentStore>
 
-export const nothing: Selection = { nodes: new Set(), edges: new Set(), frames: new Set(), notes: new Set() }
+const nothing: Selection = { nodes: new Set(), edges: new Set(), frames: new Set(), notes: new Set() }
 
 /** Holds the graph being edited. It changes by edits alone, and every edit can be undone. */
 export function createDocumentStore(initial: GraphDocument, now: () => number = Date.now) {
