@@ -202,6 +202,8 @@ test('a marquee inside a frame leaves the frame alone; around it, takes it', asy
   await page.keyboard.press('Shift+F')
   await page.keyboard.press('Escape')
   const frame = frames(page)
+  await page.keyboard.press('Escape')
+  await expect(frame).toHaveAttribute('data-selected', 'false')
   const { x, y, width, height } = await boxOf(frame)
   const marquee = async (x1: number, y1: number, x2: number, y2: number) => {
     await page.keyboard.down('Shift')

@@ -87,6 +87,8 @@ test('opens and leaves groups with the keyboard, and one that is used twice by n
   await page.getByRole('menuitem', { name: /^Strength/ }).click()
   await panel.getByRole('textbox', { name: 'Name of Strength of AdaIN' }).press('Escape')
   await editor.node('stylize').locator('.node__title').click()
+  // The first takes the selection away.
+  await page.keyboard.press('Escape')
   await page.keyboard.press('Escape')
   await expect(editor.node('group').getByRole('heading', { name: 'Fuse' })).toBeVisible()
   await expect(editor.node('group')).toHaveAttribute('data-selected', 'true')

@@ -94,8 +94,8 @@ export function createDrag(editor: Pick<EditorCore, 'document' | 'ui' | 'view'>,
       if (ends) {
         gesture = undefined
         around.show([])
+        // Not sealed: dropped on a wire, the node goes into it in the same step.
         editor.document.apply(moveNodes(places))
-        editor.document.seal()
       }
       const dragging = new Map(dragged.map((change) => [change.id, change.dragging]))
       return [
