@@ -5,7 +5,8 @@ import { createRoot } from 'react-dom/client'
 import { openExample } from '../editor/actions/files'
 import { createEditor } from '../editor/create-editor'
 import { EditorView } from '../editor/EditorView'
-import { createI18n } from '../editor/i18n/setup'
+import { addLanguage, createI18n, preferredLanguage } from '../editor/i18n/setup'
+import { languages, loadTranslation } from '../editor/i18n/translation'
 import { applyTheme } from '../editor/lib/theme'
 import { StartFailure } from '../editor/shell/StartFailure'
 import { backendFromAddress, keepInAddress } from './backend-address'
@@ -17,7 +18,12 @@ const host = document.getElementById('root')
 if (!host) throw new Error('index.html has no element “root”.')
 
 applyTheme()
-const i18n = createI18n()
+const language = preferredLanguage()
+const spoken = await loadTranslation(language).then(
+  () => language,
+  () => 'en' as const,
+)
+const i18n = createI18n(spoken)
 const root = createRoot(host)
 
 function createWorker() {
@@ -36,6 +42,8 @@ try {
   )
   const [first] = examples
   if (first) await openExample(editor, first)
+  // Nodes and commands are found by their names in every language; without them, by those that are there.
+  for (const { id } of languages) await addLanguage(i18n, id).catch(() => undefined)
 } catch (error) {
   root.render(<StartFailure i18n={i18n} message={error instanceof Error ? error.message : String(error)} />)
 }

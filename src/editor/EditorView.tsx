@@ -5,19 +5,16 @@ import { I18nextProvider } from 'react-i18next'
 import { followAppView } from './actions/app-view'
 import { followFaults } from './actions/faults'
 import { followEngine } from './actions/runs'
-import { AppEditor } from './app-view/AppEditor'
 import { Canvas } from './canvas/Canvas'
 import { type Editor, EditorContext, useUi } from './editor'
-import { GroupPanel } from './groups/GroupPanel'
 import { CommandPaletteLoader } from './menus/CommandPaletteLoader'
-import { ResultDialog } from './results/ResultDialog'
 import { ResultStrip } from './results/ResultStrip'
 import { DiscardDialog } from './shell/DiscardDialog'
 import { EngineBanner } from './shell/EngineBanner'
 import { Header } from './shell/Header'
 import { Palette } from './shell/Palette'
 import { PastedGraphDialog } from './shell/PastedGraphDialog'
-import { Problems } from './shell/Problems'
+import { LargeResult, ProblemsPanel, SidePanels } from './shell/panels'
 import { Refusal } from './shell/Refusal'
 import { StatusBar } from './shell/StatusBar'
 import { TipLayer } from './shell/Tip'
@@ -75,15 +72,14 @@ function Shell() {
             </>
           )}
           <EngineBanner />
-          <Problems />
+          <ProblemsPanel />
         </div>
-        <GroupPanel />
-        <AppEditor />
+        <SidePanels />
         <ViewerDock />
       </div>
       <StatusBar />
       <Refusal />
-      <ResultDialog />
+      <LargeResult />
       <PastedGraphDialog />
       <DiscardDialog />
       <CommandPaletteLoader />

@@ -250,6 +250,7 @@ describe('gramarye check', () => {
       work: expect.any(Number),
       bytes: expect.any(Number),
       peakBytes: expect.any(Number),
+      largestBytes: expect.any(Number),
     })
   })
 

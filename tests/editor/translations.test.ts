@@ -1,15 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { createInstance } from 'i18next'
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { nodes } from '../../nodes'
 import { createRegistry, describeRegistry } from '../../src/core/catalog'
 import { catalogText } from '../../src/editor/i18n/catalog-text'
 import { en } from '../../src/editor/i18n/en'
 import { problemText } from '../../src/editor/i18n/problem-text'
+import { loadTranslation } from '../../src/editor/i18n/translation'
 import { zh } from '../../src/editor/i18n/zh'
 import { zhCatalog } from '../../src/editor/i18n/zh/catalog'
 import { zhProblems } from '../../src/editor/i18n/zh/problem-texts'
 import { reasonText } from '../../src/editor/node/reasons'
+
+beforeAll(() => loadTranslation('zh'))
 
 const catalog = describeRegistry(createRegistry(nodes))
 

@@ -6,7 +6,7 @@ import { type AppKey, labelShown, moveShown, removeShown } from '../store/app-ed
 import { type ShownEntry, useAppEntries } from './entries'
 
 /** Beside the canvas while the app view is put together: what it shows, to be named and put in order. */
-export function AppEditor() {
+export default function AppEditor() {
   const editing = useUi((state) => state.appEditing && !state.appOpen)
   return editing ? <Panel /> : null
 }

@@ -10,7 +10,7 @@ import { GroupColor } from './GroupColor'
 import { GroupSection } from './GroupSection'
 
 /** What the group that is open looks like from outside: its title, its ports and its settings. */
-export function GroupPanel() {
+export default function GroupPanel() {
   const open = useUi((state) => state.groupPanelOpen && !state.appOpen)
   const group = useDocument((state) => openedGroup(state.document, state.scope))
   return open && group ? <Panel group={group} /> : null

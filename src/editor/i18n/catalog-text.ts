@@ -4,15 +4,13 @@ import type { Catalog, CatalogNode, CatalogPort } from '../../core/catalog'
 import { groupType } from '../../core/groups'
 import type { ParamSpec } from '../../core/param'
 import type { CatalogTranslation } from './catalog-translation'
-import { zhCatalog } from './zh/catalog'
-
-const translations: Readonly<Record<string, CatalogTranslation>> = { zh: zhCatalog }
+import { translationOf } from './translation'
 
 export type CatalogText = ReturnType<typeof catalogText>
 
 /** Words for the catalog in one language; the definition's English where there is no translation. */
 export function catalogText(language: string, catalog: Catalog) {
-  const words = translations[language]
+  const words = translationOf(language)?.catalog
   const inside = words && insideOf(words, catalog)
   return {
     category: (name: string) => words?.categories[name] ?? name,

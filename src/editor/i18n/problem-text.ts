@@ -3,11 +3,7 @@ import type { Catalog } from '../../core/catalog'
 import type { Problem } from '../../core/problem'
 import { catalogText } from './catalog-text'
 import type { ProblemTranslation } from './problem-translation'
-import { zhProblems } from './zh/problem-texts'
-
-const translations: Readonly<Record<string, Readonly<Record<string, ProblemTranslation>>>> = {
-  zh: zhProblems,
-}
+import { translationOf } from './translation'
 
 /** A problem in the user's language; its own English where its code has no translation. */
 export function problemText(
@@ -15,7 +11,7 @@ export function problemText(
   { code, message, remedy, values }: Pick<Problem, 'code' | 'message' | 'remedy' | 'values'>,
   catalog: Catalog,
 ): ProblemTranslation {
-  const words = translations[language]?.[code]
+  const words = translationOf(language)?.problems[code]
   if (!words) return { message, remedy }
   const named = translateNames(values, language, catalog)
   return { message: fill(words.message, named), remedy: fill(words.remedy, named) }

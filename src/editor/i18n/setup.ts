@@ -2,7 +2,7 @@ import { createInstance, type i18n } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { readSetting, writeSetting } from '../lib/settings'
 import { en } from './en'
-import { zh } from './zh'
+import { type Language, languages, loadTranslation, translationOf } from './translation'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -11,21 +11,15 @@ declare module 'i18next' {
   }
 }
 
-export const languages = [
-  { id: 'en', name: 'English' },
-  { id: 'zh', name: '简体中文' },
-] as const
-export type Language = (typeof languages)[number]['id']
-
-const resources = { en: { translation: en }, zh: { translation: zh } }
-
-export function createI18n(): i18n {
+/** @param language one whose words are loaded. */
+export function createI18n(language: Language = 'en'): i18n {
   const instance = createInstance()
+  const words = translationOf(language)
   instance.use(initReactI18next).init({
-    resources,
-    lng: preferredLanguage(),
+    resources: { en: { translation: en }, ...(words && { [language]: { translation: words.messages } }) },
+    lng: language,
     fallbackLng: 'en',
-    // Resources are bundled, so nothing need be awaited.
+    // Resources are there, so nothing need be awaited.
     initAsync: false,
     interpolation: { escapeValue: false },
   })
@@ -40,7 +34,13 @@ export function createI18n(): i18n {
   return instance
 }
 
-function preferredLanguage(): Language {
+/** Makes the words of a language known, so that it can be chosen and searched. @throws when they cannot be had. */
+export async function addLanguage(instance: i18n, language: Language): Promise<void> {
+  const words = await loadTranslation(language)
+  if (words) instance.addResourceBundle(language, 'translation', words.messages)
+}
+
+export function preferredLanguage(): Language {
   const stored = readSetting('language')
   const wanted = stored ? [stored] : navigator.languages
   const found = wanted

@@ -20,7 +20,7 @@ interface Found {
 }
 
 /** A result at its full size, alone or beside another one. */
-export function ResultDialog() {
+export default function ResultDialog() {
   const { results: store } = useEditor()
   const { t } = useTranslation()
   const { results, shown, compared } = useResults((state) => state)

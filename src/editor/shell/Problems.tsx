@@ -6,12 +6,7 @@ import { ProblemRow } from './ProblemRow'
 import { type ShownProblem, useProblems } from './useProblems'
 
 /** Everything that is wrong, each entry leading to its node. */
-export function Problems() {
-  const open = useUi((state) => state.problemsOpen)
-  return open ? <Panel /> : null
-}
-
-function Panel() {
+export default function Problems() {
   const { ui } = useEditor()
   const { t } = useTranslation()
   const problems = useProblems()

@@ -1,5 +1,6 @@
 export const notices = {
   notices: {
+    languageFailed: 'The words of that language could not be loaded. Check the connection and try again.',
     undone: 'Undone: {{edit}}',
     redone: 'Redone: {{edit}}',
     opened: 'Opened {{title}}.',

@@ -1,5 +1,6 @@
 export const notices = {
   notices: {
+    languageFailed: '无法加载该语言的文字。请检查网络连接后重试。',
     undone: '已撤销：{{edit}}',
     redone: '已重做：{{edit}}',
     opened: '已打开 {{title}}。',

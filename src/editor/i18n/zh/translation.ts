@@ -1,0 +1,6 @@
+import { zhCatalog } from './catalog'
+import { zh } from './index'
+import { zhProblems } from './problem-texts'
+
+/** All words of simplified Chinese, in one piece to be fetched. */
+export const translation = { messages: zh, catalog: zhCatalog, problems: zhProblems }

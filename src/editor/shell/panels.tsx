@@ -1,0 +1,29 @@
+import { lazy, Suspense } from 'react'
+import { useResults, useUi } from '../editor'
+
+const AppEditor = lazy(() => import('../app-view/AppEditor'))
+const GroupPanel = lazy(() => import('../groups/GroupPanel'))
+const Problems = lazy(() => import('./Problems'))
+const ResultDialog = lazy(() => import('../results/ResultDialog'))
+
+/** What stands beside the canvas while a group's or the app view's settings are open, loaded when they first are. */
+export function SidePanels() {
+  const group = useUi((state) => state.groupPanelOpen)
+  const app = useUi((state) => state.appEditing)
+  return (
+    <Suspense fallback={null}>
+      {group && <GroupPanel />}
+      {app && <AppEditor />}
+    </Suspense>
+  )
+}
+
+export function ProblemsPanel() {
+  const open = useUi((state) => state.problemsOpen)
+  return <Suspense fallback={null}>{open && <Problems />}</Suspense>
+}
+
+export function LargeResult() {
+  const shown = useResults((state) => state.shown !== null)
+  return <Suspense fallback={null}>{shown && <ResultDialog />}</Suspense>
+}
