@@ -1,6 +1,7 @@
 import type { Catalog, CatalogNode } from './catalog'
 import type { GraphDocument, GraphNode } from './document'
 import type { GraphIndex } from './graph'
+import { titleOfNode } from './node-title'
 import { error, type Fault, type Place, type Problem, warning } from './problem'
 
 /** A problem together with the nodes that cannot run because of it. Warnings block nothing. */
@@ -20,7 +21,7 @@ export interface Inspected {
 
 /** How a node is called in messages. */
 export function nodeTitle(node: GraphNode, catalog: Catalog): string {
-  return node.label || catalogNode(node, catalog)?.title || node.type
+  return titleOfNode(node, catalogNode(node, catalog)?.title || node.type)
 }
 
 /** The definition a node can run with: none when its type is unknown or its version another. */

@@ -26,6 +26,26 @@ export class Editor {
     await this.page.goto('/')
     await expect(this.backend).toBeVisible()
     await expect(this.node('content')).toBeVisible()
+    await this.settled()
+  }
+
+  /** Until the view and the wires of the canvas have stayed as they are for some frames. */
+  async settled(): Promise<void> {
+    await this.page.locator('.react-flow__viewport').evaluate(async (viewport) => {
+      const seen = () => {
+        const paths = [...viewport.querySelectorAll('.react-flow__edge-path')].map((path) =>
+          path.getAttribute('d'),
+        )
+        return [viewport.getAttribute('style'), ...paths].join()
+      }
+      let [before, same] = [seen(), 0]
+      while (same < 10) {
+        await new Promise(requestAnimationFrame)
+        const now = seen()
+        same = now === before ? same + 1 : 0
+        before = now
+      }
+    })
   }
 
   get backend(): Locator {
@@ -53,6 +73,7 @@ export class Editor {
     await this.page.getByRole('button', { name: 'Examples' }).click()
     await this.page.getByRole('menuitem', { name: new RegExp(`^${name}`) }).click()
     await expect(this.status).toHaveText(new RegExp(`^Opened ${name}`))
+    await this.settled()
   }
 
   run(): Promise<void> {
@@ -80,6 +101,24 @@ export class Editor {
     await mouse.move((start.x + end.x) / 2, (start.y + end.y) / 2, { steps: 5 })
     await mouse.move(end.x, end.y, { steps: 5 })
     await mouse.up()
+  }
+
+  /** Adds a node by the search; it then has the focus. */
+  async add(query: string, id: string): Promise<void> {
+    await this.page.keyboard.press('/')
+    await this.chooseTyped(query)
+    await this.expectFocused(id)
+  }
+
+  /** Types into the list that is open, and takes the first line. */
+  async chooseTyped(query: string): Promise<void> {
+    await expect(this.page.getByRole('combobox', { name: /^Search/ })).toBeFocused()
+    await this.page.keyboard.type(query)
+    await this.page.keyboard.press('Enter')
+  }
+
+  async expectFocused(id: string): Promise<void> {
+    await expect(this.page.locator(`.react-flow__node[data-id="${id}"]`)).toBeFocused()
   }
 
   /** The picture a node shows, as the address of its data. */
@@ -115,6 +154,8 @@ export const test = base.extend<{ editor: Editor }>({
     page.on('console', (message) => {
       if (message.type() === 'error') errors.push(message.text())
     })
+    // Choosers are taken over only while somebody listens; to begin at a key press would be too late.
+    page.on('filechooser', () => {})
     const editor = new Editor(page)
     await editor.open()
     await use(editor)

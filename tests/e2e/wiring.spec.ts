@@ -20,7 +20,7 @@ test('a wire dropped on the empty canvas opens a search with only the nodes that
   await expect(page.locator('[data-node-id]')).toHaveCount(1)
 
   await dragTo(page, start, end)
-  await choose(page, 'prepr')
+  await editor.chooseTyped('prepr')
   await expect(editor.port('preprocess', 'input', 'image')).toHaveAttribute('data-wired', 'true')
   const port = await handle(editor, 'preprocess', 'input', 'image')
   expect(Math.hypot(port.x - end.x, port.y - end.y)).toBeLessThan(15)
@@ -34,7 +34,7 @@ test('an input looks for the nodes that give what it takes', async ({ editor, pa
   await newGraph(page)
   await place(editor, 'AdaIN', { x: 800, y: 300 })
   await dragTo(page, await handle(editor, 'adain', 'input', 'style'), { x: 500, y: 450 })
-  await choose(page, 'load')
+  await editor.chooseTyped('load')
   await expect(wire(page, 'load image to adain style')).toBeAttached()
 })
 
@@ -252,28 +252,28 @@ test('Tab is no trap: who comes back from the search goes on through the page', 
 
 test('the AdaIN graph is built with the keyboard alone', async ({ editor, page }) => {
   await newGraph(page)
-  await add(page, 'adain', 'adain')
+  await editor.add('adain', 'adain')
   await toPorts(page)
   await page.keyboard.press('Enter')
-  await choose(page, 'new node')
-  await choose(page, 'load')
+  await editor.chooseTyped('new node')
+  await editor.chooseTyped('load')
   await expect(wire(page, 'load image to adain content')).toBeAttached()
 
-  await add(page, 'load image', 'load-2')
+  await editor.add('load image', 'load-2')
   await toPorts(page)
   await page.keyboard.press('Enter')
-  await choose(page, 'adain style')
+  await editor.chooseTyped('adain style')
   await expect(wire(page, 'load-2 image to adain style')).toBeAttached()
-  await expect(editor.status).toHaveText('Connected Load image to AdaIN.')
+  await expect(editor.status).toHaveText('Connected Load image 2 to AdaIN.')
 
   await page.keyboard.press('Enter')
   await expect(page.getByRole('option', { name: /^Disconnect AdaIN/ })).toBeVisible()
   await page.keyboard.press('Escape')
 
-  await add(page, 'picture', 'image')
+  await editor.add('picture', 'image')
   await toPorts(page)
   await page.keyboard.press('Enter')
-  await choose(page, 'adain')
+  await editor.chooseTyped('adain')
   await expect(page.locator('.react-flow__edge')).toHaveCount(3)
 })
 
@@ -286,7 +286,7 @@ test('the Gatys graph is built with the mouse, from the empty canvas', async ({ 
   await place(editor, 'Mix losses', at(4, 0))
   const onward = async (from: readonly [string, string], to: Point, name: string) => {
     await dragTo(page, await handle(editor, from[0], 'output', from[1]), to)
-    await choose(page, name)
+    await editor.chooseTyped(name)
   }
   await onward(['load', 'image'], at(1, 0), 'vgg')
   await onward(['load-2', 'image'], at(1, 1), 'vgg')
@@ -326,7 +326,7 @@ async function place(editor: Editor, name: string, at: Point): Promise<void> {
   const { page } = editor
   const count = await page.locator('[data-node-id]').count()
   await page.mouse.dblclick(at.x, at.y)
-  await choose(page, name)
+  await editor.chooseTyped(name)
   await expect(page.locator('[data-node-id]')).toHaveCount(count + 1)
 }
 
@@ -366,20 +366,6 @@ async function dragTo({ mouse }: Page, from: Point, to: Point): Promise<void> {
   await mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 5 })
   await mouse.move(to.x, to.y, { steps: 5 })
   await mouse.up()
-}
-
-/** Adds a node by the search; it then has the focus. */
-async function add(page: Page, name: string, id: string): Promise<void> {
-  await page.keyboard.press('/')
-  await choose(page, name)
-  await expect(page.locator(`.react-flow__node[data-id="${id}"]`)).toBeFocused()
-}
-
-/** Types into the list that is open, and takes the first line. */
-async function choose(page: Page, query: string): Promise<void> {
-  await expect(page.getByRole('combobox', { name: /^Search/ })).toBeFocused()
-  await page.keyboard.type(query)
-  await page.keyboard.press('Enter')
 }
 
 /** From a node on to the port that Tab stops at. */

@@ -2,13 +2,13 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { serializeDocument } from '../../src/core/serialize'
 import { createDocumentStore } from '../../src/editor/store/document'
+import { setColor } from '../../src/editor/store/edit-nodes'
 import { type Edit, moveNodes } from '../../src/editor/store/edits'
 import {
   addBookmark,
   addFrame,
   addNote,
   arrange,
-  paintItem,
   removeBookmark,
   removeFurniture,
   renameBookmark,
@@ -17,6 +17,7 @@ import {
   setNoteText,
 } from '../../src/editor/store/furniture-edits'
 import { itemAt, itemKey } from '../../src/editor/store/items'
+import { selectionOf } from '../../src/editor/store/selection'
 import { chain, node } from './documents'
 
 const place = { position: { x: 0, y: 0 }, size: { width: 200, height: 100 } }
@@ -53,7 +54,9 @@ const anyEdit: fc.Arbitrary<Edit> = fc.oneof(
   fc.tuple(places, rects).map(([to, frames]) => arrange('tidy', to, frames)),
   fc.tuple(id, fc.string()).map(([one, title]) => setFrameTitle(one, title)),
   fc.tuple(id, fc.string()).map(([one, text]) => setNoteText(one, text)),
-  fc.tuple(kind, fc.oneof(id, key), color).map(([of, one, name]) => paintItem({ kind: of, id: one }, name)),
+  fc
+    .tuple(kind, fc.oneof(id, key), color)
+    .map(([of, one, name]) => setColor(selectionOf([{ kind: of, id: one }]), name)),
   fc.tuple(fc.string(), at).map(([name, point]) => addBookmark({ name, ...point, zoom: 1, scope: ['g'] })),
   fc.tuple(index, fc.string()).map(([i, name]) => renameBookmark(i, name)),
   index.map(removeBookmark),

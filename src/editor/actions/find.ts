@@ -1,5 +1,6 @@
 import type { GraphBody, GraphDocument } from '../../core/document'
 import { groupOf } from '../../core/groups'
+import { titleOfNode } from '../../core/node-title'
 import type { EditorCore } from '../editor-core'
 import type { CatalogText } from '../i18n/catalog-text'
 import { type ItemRef, itemKey } from '../store/items'
@@ -32,8 +33,9 @@ export function findIn(document: GraphDocument, words: CatalogText, query: strin
   function look(body: GraphBody, scope: Scope, path: readonly string[]) {
     if (seen.has(body)) return
     seen.add(body)
-    for (const { id, type, label } of body.nodes) {
-      const title = label || words.title(type)
+    for (const node of body.nodes) {
+      const { id, type } = node
+      const title = words.name(node)
       test({ kind: 'node', id, scope, path, title }, [title, words.title(type), type, id])
     }
     for (const { id, title } of body.frames) test({ kind: 'frame', id, scope, path, title }, [title])
@@ -42,7 +44,7 @@ export function findIn(document: GraphDocument, words: CatalogText, query: strin
     }
     for (const node of body.nodes) {
       const group = groupOf(document, node)
-      if (group) look(group, [...scope, node.id], [...path, node.label || group.title])
+      if (group) look(group, [...scope, node.id], [...path, titleOfNode(node, group.title)])
     }
   }
 

@@ -1,6 +1,7 @@
 import type { AppView, GraphBody, GraphDocument, GroupDefinition } from '../../core/document'
 import { groupSelection } from '../../core/group-selection'
 import { bodiesOf, contains, groupOf, groupType } from '../../core/groups'
+import { titleOfNode } from '../../core/node-title'
 import { ungroup } from '../../core/ungroup'
 import { uniqueName } from '../../core/unique-name'
 import { countUses, unusedGroups } from '../../core/unused-groups'
@@ -143,6 +144,6 @@ export function hasUnusedGroups({ document }: EditorCore): boolean {
 export function wayTo(document: GraphDocument, scope: Scope): readonly string[] {
   return scope.map((id, depth) => {
     const node = nodeById(graphAt(document, scope.slice(0, depth)), id)
-    return node?.label || (node && groupOf(document, node)?.title) || id
+    return node ? titleOfNode(node, groupOf(document, node)?.title ?? id) : id
   })
 }

@@ -6,7 +6,7 @@ import type { PortRef } from '../store/ui'
 /** What a node of the canvas is called: by its user, else by its kind. */
 export function nodeName({ document, catalog, i18n }: EditorCore, id: string): string {
   const node = nodeById(document.getState().graph, id)
-  return node?.label || catalogText(i18n.language, catalog()).title(node?.type ?? id)
+  return node ? catalogText(i18n.language, catalog()).name(node) : id
 }
 
 export function portName({ document, catalog, i18n }: EditorCore, { node, port, side }: PortRef): string {

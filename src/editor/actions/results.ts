@@ -47,7 +47,7 @@ async function resultOf(
 ): Promise<SinkResult | undefined> {
   const definition = engine.catalog.nodes[node.type]
   if (!definition?.sink) return undefined
-  const title = node.label || catalogText(i18n.language, catalog()).title(node.type)
+  const title = catalogText(i18n.language, catalog()).name(node)
   const port = sinkOutput(definition, definition.sink.format)
   if (port === undefined) return undefined
   if (definition.sink.format === 'png') {

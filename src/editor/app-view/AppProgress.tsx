@@ -18,7 +18,7 @@ export function AppProgress() {
   const left = running?.pace?.msLeft
   const { iteration, iterations } = running?.progress ?? {}
   const parts = [
-    node && (node.label || words.title(node.type)),
+    node && words.name(node),
     iteration !== undefined && iterations !== undefined && t('node.iteration', { iteration, iterations }),
     left !== undefined && t('node.left', { time: formatTimeLeft(left) }),
   ].filter((part) => typeof part === 'string')

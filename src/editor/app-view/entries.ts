@@ -49,8 +49,7 @@ function entriesOf(document: GraphDocument, catalog: Catalog, words: CatalogText
     const definition = located && own(catalog.nodes, located.node.type)
     return located && definition && { ...located, definition }
   }
-  const titleOf = (found: Found | undefined, flat: string) =>
-    found ? found.node.label || words.title(found.node.type) : flat
+  const titleOf = (found: Found | undefined, flat: string) => (found ? words.name(found.node) : flat)
   const params = (document.app?.params ?? []).map(({ node, param, label }): ShownParam => {
     const found = find(node)
     const spec = found && own(found.definition.params, param)

@@ -1,13 +1,14 @@
 /** The thing on the canvas that an element belongs to, as React Flow marks it. */
 export type CanvasTarget =
-  | { readonly kind: 'node'; readonly id: string }
+  /** A node, a frame or a note, by `itemKey`. */
+  | { readonly kind: 'item'; readonly id: string }
   | { readonly kind: 'wire'; readonly id: string }
   | { readonly kind: 'canvas' }
 
 export function targetOf(element: EventTarget | null): CanvasTarget {
   if (!(element instanceof Element)) return { kind: 'canvas' }
-  const node = element.closest('.react-flow__node')?.getAttribute('data-id')
-  if (node) return { kind: 'node', id: node }
+  const item = element.closest('.react-flow__node')?.getAttribute('data-id')
+  if (item) return { kind: 'item', id: item }
   const wire = element.closest('.react-flow__edge')?.getAttribute('data-id')
   return wire ? { kind: 'wire', id: wire } : { kind: 'canvas' }
 }
@@ -15,5 +16,5 @@ export function targetOf(element: EventTarget | null): CanvasTarget {
 /** The node that an element belongs to. */
 export function nodeAt(element: EventTarget | null): string | undefined {
   const target = targetOf(element)
-  return target.kind === 'node' ? target.id : undefined
+  return target.kind === 'item' ? target.id : undefined
 }

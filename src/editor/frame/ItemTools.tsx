@@ -2,8 +2,9 @@ import { Pencil, Shrink, Trash2 } from 'lucide-react'
 import { useEditor } from '../editor'
 import type { ColorName } from '../lib/colors'
 import { CommandButton } from '../shell/CommandButton'
-import { paintItem } from '../store/furniture-edits'
+import { setColor } from '../store/edit-nodes'
 import type { ItemRef } from '../store/items'
+import { selectionOf } from '../store/selection'
 import { ColorMenu } from './ColorMenu'
 
 interface ToolsProps {
@@ -35,6 +36,6 @@ export function NoteTools({ id, color }: ToolsProps) {
 function usePaint(item: ItemRef) {
   const { document } = useEditor()
   return (color: ColorName | undefined) => {
-    document.apply(paintItem(item, color))
+    document.apply(setColor(selectionOf([item]), color))
   }
 }

@@ -91,7 +91,7 @@ function AddMenu({ group, side }: { readonly group: GroupDefinition; readonly si
                   onClick={() => add(candidate)}
                 >
                   <span className="menu__title">{nameOf(node, side, candidate.key, catalog, words)}</span>
-                  <span className="menu__doc">{node?.label || words.title(node?.type ?? '')}</span>
+                  <span className="menu__doc">{node && words.name(node)}</span>
                 </Menu.Item>
               )
             })}
@@ -116,7 +116,7 @@ function entriesOf(
       key,
       name: name ?? '',
       label,
-      origin: origin(label, node?.label || words.title(node?.type ?? id)),
+      origin: origin(label, node ? words.name(node) : id),
     }
   }
   switch (side) {

@@ -1,7 +1,9 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Catalog, CatalogNode, CatalogPort } from '../../core/catalog'
+import type { GraphNode } from '../../core/document'
 import { groupType } from '../../core/groups'
+import { titleOfNode } from '../../core/node-title'
 import type { ParamSpec } from '../../core/param'
 import type { CatalogTranslation } from './catalog-translation'
 import { translationOf } from './translation'
@@ -12,9 +14,12 @@ export type CatalogText = ReturnType<typeof catalogText>
 export function catalogText(language: string, catalog: Catalog) {
   const words = translationOf(language)?.catalog
   const inside = words && insideOf(words, catalog)
+  const title = (type: string) => words?.nodes[type]?.title ?? catalog.nodes[type]?.title ?? type
   return {
     category: (name: string) => words?.categories[name] ?? name,
-    title: (type: string) => words?.nodes[type]?.title ?? catalog.nodes[type]?.title ?? type,
+    title,
+    /** What a node of a graph is called. */
+    name: (node: Pick<GraphNode, 'id' | 'type' | 'label'>) => titleOfNode(node, title(node.type)),
     doc: (node: CatalogNode) => words?.nodes[node.type]?.doc ?? node.doc,
     portType: (id: string) => words?.ports[id]?.label ?? catalog.ports[id]?.label ?? id,
     portTypeDoc: (id: string) => words?.ports[id]?.doc ?? catalog.ports[id]?.doc ?? '',

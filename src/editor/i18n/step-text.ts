@@ -14,7 +14,7 @@ export function stepText(
   const words = catalogText(language, catalog)
   const { node, param, count } = subject
   if (!node) return count > 1 ? t('history.step', { edit, detail: t('history.things', { count }) }) : edit
-  const title = node.label || words.title(node.type)
+  const title = words.name(node)
   const spec = param === undefined ? undefined : catalog.nodes[node.type]?.params[param]
   if (param === undefined || !spec) return t('history.step', { edit, detail: title })
   const label = words.param(node.type, param, spec)

@@ -1,12 +1,15 @@
 import { ContextMenu } from '@base-ui/react/context-menu'
-import { ChevronRight, MousePointerClick, Palette } from 'lucide-react'
+import { AlignStartVertical, ChevronRight, MousePointerClick, Palette } from 'lucide-react'
 import { Fragment, type MouseEvent, type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { groupOf } from '../../core/groups'
 import { targetOf } from '../canvas/target'
 import { useEditor } from '../editor'
 import type { EditorCore } from '../editor-core'
 import { isTyping } from '../lib/shortcut'
+import { itemAt } from '../store/items'
 import { nodeById } from '../store/lookup'
+import { countOf, selectedKeys, selectionOf } from '../store/selection'
 import { CommandEntry } from './CommandEntry'
 import { contextEntries, type MenuEntry, type MenuKind } from './context-entries'
 
@@ -54,7 +57,7 @@ export function CanvasMenu({ children }: { readonly children: ReactElement }) {
   )
 }
 
-const submenuIcons = { color: Palette, select: MousePointerClick }
+const submenuIcons = { color: Palette, select: MousePointerClick, arrange: AlignStartVertical }
 
 function Entry({ entry }: { readonly entry: MenuEntry }) {
   const { t } = useTranslation()
@@ -86,14 +89,11 @@ function keyOf(entry: MenuEntry): string {
 
 /** Selects what was pointed at unless it is part of the selection, and says which menu it gets. */
 function choose({ document }: EditorCore, element: EventTarget | null): MenuKind {
-  const { graph, selection } = document.getState()
+  const { selection } = document.getState()
   const target = targetOf(element)
   switch (target.kind) {
-    case 'node':
-      if (!nodeById(graph, target.id)) return 'canvas'
-      if (selection.nodes.has(target.id)) return selection.nodes.size > 1 ? 'selection' : 'node'
-      document.select({ nodes: new Set([target.id]) })
-      return 'node'
+    case 'item':
+      return chooseItem(document, target.id)
     case 'wire':
       if (!selection.edges.has(target.id)) document.select({ edges: new Set([target.id]) })
       return 'wire'
@@ -103,4 +103,15 @@ function choose({ document }: EditorCore, element: EventTarget | null): MenuKind
       return together && selection.nodes.size > 0 ? 'selection' : 'canvas'
     }
   }
+}
+
+function chooseItem(document: EditorCore['document'], key: string): MenuKind {
+  const { document: root, graph, selection } = document.getState()
+  const item = itemAt(graph, key)
+  if (!item) return 'canvas'
+  if (!selectedKeys(selection).has(key)) document.select(selectionOf([item]))
+  else if (countOf(selection) > 1) return 'selection'
+  if (item.kind !== 'node') return item.kind
+  const node = nodeById(graph, item.id)
+  return node && groupOf(root, node) ? 'group' : 'node'
 }

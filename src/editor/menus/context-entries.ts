@@ -2,12 +2,12 @@ import type { CommandId } from '../actions/commands/command'
 import { colorNames } from '../lib/colors'
 
 /** What a context menu is about. */
-export type MenuKind = 'canvas' | 'node' | 'selection' | 'wire'
+export type MenuKind = 'canvas' | 'node' | 'group' | 'selection' | 'wire' | 'frame' | 'note'
 
 /** A command, or a menu of some more. */
 export type MenuEntry =
   | CommandId
-  | { readonly submenu: 'color' | 'select'; readonly entries: readonly CommandId[] }
+  | { readonly submenu: 'color' | 'select' | 'arrange'; readonly entries: readonly CommandId[] }
 
 /** With a line between the groups. */
 type MenuGroups = readonly (readonly MenuEntry[])[]
@@ -27,6 +27,20 @@ const select: MenuEntry = {
     'select.invert',
   ],
 }
+const arrange: MenuEntry = {
+  submenu: 'arrange',
+  entries: [
+    'arrange.left',
+    'arrange.center',
+    'arrange.right',
+    'arrange.top',
+    'arrange.middle',
+    'arrange.bottom',
+    'arrange.horizontal',
+    'arrange.vertical',
+    'arrange.tidy',
+  ],
+}
 const copies: readonly MenuEntry[] = [
   'clipboard.cut',
   'clipboard.copy',
@@ -39,13 +53,41 @@ const states: readonly MenuEntry[] = ['edit.mute', 'node.bypass', 'node.collapse
 /** Every context menu of the canvas, as lists of commands. Each command says itself whether it can be done. */
 export const contextEntries: Readonly<Record<MenuKind, MenuGroups>> = {
   canvas: [
-    ['add.node'],
+    ['add.node', 'frame.create', 'note.create'],
     ['clipboard.paste', 'clipboard.paste-wired'],
     ['select.all', 'select.none', 'select.invert'],
     ['edit.undo', 'edit.redo', 'edit.history'],
+    ['arrange.tidy', 'find.open'],
     ['view.fit', 'view.palette', 'view.commands'],
   ],
-  node: [['run.here'], ['node.rename', color], states, copies, [select], remove],
-  selection: [['run.here'], [color], states, copies, [select], remove],
+  node: [
+    ['run.here'],
+    ['node.rename', color],
+    states,
+    copies,
+    ['group.make', 'frame.create'],
+    [select],
+    remove,
+  ],
+  group: [
+    ['group.open', 'run.here'],
+    ['node.rename', color],
+    states,
+    copies,
+    ['group.ungroup', 'group.unique', 'group.save-template', 'group.export'],
+    [select],
+    remove,
+  ],
+  selection: [
+    ['run.here'],
+    [color, arrange],
+    states,
+    copies,
+    ['group.make', 'frame.create'],
+    [select],
+    remove,
+  ],
   wire: [['edit.add-point'], ['edit.delete']],
+  frame: [['frame.rename', color, 'frame.fit'], copies, ['edit.delete', 'frame.delete-all']],
+  note: [['note.edit', color], copies, ['edit.delete']],
 }

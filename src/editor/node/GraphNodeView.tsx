@@ -35,7 +35,7 @@ export const GraphNodeView = memo(function GraphNodeView({ id, selected }: NodeP
 
   const definition = catalog.nodes[node.type]
   const understood = definition && node.version <= definition.version ? definition : undefined
-  const title = node.label || words.title(node.type)
+  const title = words.name(node)
   const mark = paint(node.color) ?? groupColor
   const collapsed = node.collapsed ?? false
   return (

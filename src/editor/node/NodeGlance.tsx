@@ -29,7 +29,7 @@ export function NodeGlance({ id, selected, width, height }: NodeProps<FlowNode>)
   if (!node || !width || !height) return null
   const definition = catalog.nodes[node.type]
   const state = node.muted ? 'muted' : node.bypassed ? 'bypassed' : known
-  const title = node.label || words.title(node.type)
+  const title = words.name(node)
   return (
     <article
       className="node glance"

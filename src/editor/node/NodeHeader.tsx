@@ -33,7 +33,7 @@ export function NodeHeader({ node, title, definition, children }: NodeHeaderProp
           <h3 className="node__title">{title}</h3>
         </Tip>
       )}
-      {title !== kind && !renaming && <span className="node__kind">{kind}</span>}
+      {node.label && node.label !== kind && !renaming && <span className="node__kind">{kind}</span>}
       <GroupMark node={node} title={title} />
       <ProblemBadge node={node.id} />
       <span className="node__marks">

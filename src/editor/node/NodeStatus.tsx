@@ -58,7 +58,7 @@ export function NodeStatus({ node, title, definition, run }: NodeStatusProps) {
   const held = useRun((state) => state.held.has(flat))
   const Icon = stateIcons[run.state]
   const fraction = run.state === 'running' ? run.progress.fraction : undefined
-  const causeTitle = cause && (cause.label || words.title(cause.type))
+  const causeTitle = cause && words.name(cause)
   const waits = causeTitle && t('node.waitsFor', { title: causeTitle })
   const why = cause
     ? whyWaits(t, cause, causeTitle ?? '')

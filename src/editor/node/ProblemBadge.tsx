@@ -30,7 +30,7 @@ export function ProblemBadge({ node }: { readonly node: string }) {
         type="button"
         className={`node__problems node__problems--${severity} nodrag`}
         aria-label={label}
-        onClick={() => ui.set({ problemsOpen: true, hiddenSeverity: null })}
+        onClick={() => ui.set({ problemsOpen: true, problemsFocus: true, hiddenSeverity: null })}
       >
         <Icon aria-hidden />
         {problems.length > 1 && problems.length}

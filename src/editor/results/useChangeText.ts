@@ -38,7 +38,7 @@ export function useChangeText() {
         changes.map((change) =>
           change.kind === 'param'
             ? t('changes.at', {
-                title: change.node.label || words.title(change.node.type),
+                title: words.name(change.node),
                 text: one(change),
               })
             : one(change),
@@ -51,7 +51,7 @@ function changeText(t: TFunction, words: CatalogText, catalog: Catalog, change: 
   if (change.kind === 'wires') return t('changes.wires')
   const { node } = change
   if (change.kind !== 'param') {
-    return t(`changes.${change.kind}`, { title: node.label || words.title(node.type) })
+    return t(`changes.${change.kind}`, { title: words.name(node) })
   }
   const spec = catalog.nodes[node.type]?.params[change.param]
   const names = reasonNames(t, words, node.type, catalog.nodes[node.type])

@@ -16,7 +16,8 @@ export function SearchPopup({ request }: { readonly request: SearchRequest }) {
   const chosen = useRef(false)
   const { ui, view } = editor
   const anchor = useMemo(() => {
-    const at = request.kind === 'node' ? request.at : (view.current?.portAt(request.port) ?? { x: 0, y: 0 })
+    const port = request.kind === 'port' ? view.current?.portAt(request.port) : undefined
+    const at = request.at ?? port ?? { x: 0, y: 0 }
     return { getBoundingClientRect: () => rectAt(at) }
   }, [request, view])
 

@@ -1,6 +1,7 @@
 import { CircleX, TriangleAlert, X } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { focusWhenShown } from '../canvas/elements'
 import { useEditor, useUi } from '../editor'
 import { ProblemRow } from './ProblemRow'
 import { type ShownProblem, useProblems } from './useProblems'
@@ -11,10 +12,27 @@ export default function Problems() {
   const { t } = useTranslation()
   const problems = useProblems()
   const hidden = useUi((state) => state.hiddenSeverity)
+  const asked = useUi((state) => state.problemsFocus)
+  const panel = useRef<HTMLElement>(null)
   const list = useRef<HTMLUListElement>(null)
   const shown = problems.filter(({ severity }) => severity !== hidden)
   useFocusKept(list, shown)
+  useEffect(() => {
+    if (!asked) return
+    ui.set({ problemsFocus: false })
+    focusWhenShown(() => rowsOf(list.current)[0] ?? panel.current)
+  }, [asked, ui])
 
+  const close = () => {
+    ui.set({ problemsOpen: false })
+    focusWhenShown(() => document.querySelector('.status__problems'))
+  }
+  const onEscape = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return
+    // It would take the selection away.
+    event.stopPropagation()
+    close()
+  }
   const onKeyDown = (event: KeyboardEvent) => {
     const rows = rowsOf(list.current)
     const at = rows.findIndex((row) => row.closest('li')?.contains(document.activeElement))
@@ -26,7 +44,13 @@ export default function Problems() {
     rows[to]?.focus()
   }
   return (
-    <section className="problems" aria-label={t('problems.title')}>
+    <section
+      className="problems"
+      aria-label={t('problems.title')}
+      ref={panel}
+      tabIndex={-1}
+      onKeyDown={onEscape}
+    >
       <header className="problems__head">
         <h2 className="problems__title">{t('problems.title')}</h2>
         <fieldset className="problems__filter" aria-label={t('problems.filter')}>
@@ -37,7 +61,7 @@ export default function Problems() {
           type="button"
           className="button button--icon"
           aria-label={t('commands.view.problems')}
-          onClick={() => ui.set({ problemsOpen: false })}
+          onClick={close}
         >
           <X aria-hidden />
         </button>

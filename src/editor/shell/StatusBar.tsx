@@ -27,7 +27,7 @@ export function StatusBar() {
         className="status__problems"
         data-errors={errors > 0}
         aria-expanded={open}
-        onClick={() => ui.set({ problemsOpen: !open })}
+        onClick={() => ui.set({ problemsOpen: !open, problemsFocus: !open })}
       >
         <Icon aria-hidden />
         {problems.length === 0 ? t('problems.none') : t('problems.count', { count: problems.length })}
@@ -89,7 +89,7 @@ function Activity() {
   const node = useDocument((state) => (id === undefined ? undefined : locate(state.document, id)?.node))
   if (!node || run?.state !== 'running') return null
   const { iteration, iterations } = run.progress
-  const title = node.label || words.title(node.type)
+  const title = words.name(node)
   return (
     <span className="status__activity">
       {iteration === undefined || iterations === undefined

@@ -17,7 +17,13 @@ export function TipLayer() {
     <Tooltip.Root handle={shared} disabled={disabled}>
       {({ payload }) => (
         <Tooltip.Portal>
-          <Tooltip.Positioner className="layer" sideOffset={8} collisionPadding={8}>
+          <Tooltip.Positioner
+            className="layer"
+            // A mere name is not worth being in the way of what lies under it.
+            style={typeof payload === 'string' ? { pointerEvents: 'none' } : undefined}
+            sideOffset={8}
+            collisionPadding={8}
+          >
             <Tooltip.Popup className="tip">{payload}</Tooltip.Popup>
           </Tooltip.Positioner>
         </Tooltip.Portal>

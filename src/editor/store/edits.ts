@@ -41,7 +41,6 @@ export type EditName =
   | 'paste'
   | 'pin'
   | 'remove-point'
-  | 'paint'
   | 'rename'
   | 'rename-bookmark'
   | 'rename-frame'

@@ -1,10 +1,10 @@
 import { castDraft, type Draft } from 'immer'
-import type { Bookmark, GraphBody, GraphFrame, GraphNote } from '../../core/document'
+import type { Bookmark, GraphFrame, GraphNote } from '../../core/document'
 import type { Places } from '../arrange/align'
 import type { Rect } from '../arrange/rect'
 import type { Selection } from './document'
 import { type Edit, type EditName, moveNodes } from './edits'
-import { type ItemRef, itemKey } from './items'
+import { itemKey } from './items'
 
 /** Frames, notes and bookmarks: what helps people and never enters a run. */
 
@@ -109,26 +109,6 @@ export function setNoteText(id: string, text: string): Edit {
       if (note) note.text = text
     },
   }
-}
-
-/** A name of the palette. Notes without one have the color of paper; frames always have one. */
-export function paintItem({ kind, id }: ItemRef, color: string | undefined): Edit {
-  return {
-    name: 'paint',
-    change: (body) => {
-      const item = listOf(body, kind).find((one) => one.id === id)
-      if (!item || item.color === color) return
-      if (color !== undefined) item.color = color
-      else if (kind !== 'frame') delete item.color
-    },
-  }
-}
-
-function listOf(
-  body: Draft<GraphBody>,
-  kind: ItemRef['kind'],
-): readonly { readonly id: string; color?: string | undefined }[] {
-  return body[`${kind}s`]
 }
 
 export function addBookmark(bookmark: Bookmark): Edit {

@@ -6,7 +6,7 @@ export interface Subject {
   /** How many things it was about. */
   readonly count: number
   /** The only node it was about. */
-  readonly node?: { readonly type: string; readonly label?: string }
+  readonly node?: { readonly id: string; readonly type: string; readonly label?: string }
   readonly param?: string
 }
 
@@ -21,7 +21,7 @@ export function subjectOf({ about }: Edit, before: GraphBody, after: GraphBody):
       : undefined
   return {
     count: ids.length,
-    ...(found && { node: { type: found.type, ...(found.label && { label: found.label }) } }),
+    ...(found && { node: { id: found.id, type: found.type, ...(found.label && { label: found.label }) } }),
     ...(about.param !== undefined && { param: about.param }),
   }
 }

@@ -74,7 +74,12 @@ export type SearchRequest =
       readonly wire?: PortRef
     }
   /** What a port can be wired to. */
-  | { readonly kind: 'port'; readonly port: PortRef }
+  | {
+      readonly kind: 'port'
+      readonly port: PortRef
+      /** Where the list opens, on the screen; at the port unless given. */
+      readonly at?: Point
+    }
 
 /** What the canvas shows in its middle, in graph units, and how large. */
 export interface Place extends Point {
@@ -94,6 +99,8 @@ export interface UiState {
   readonly insertion: string | null
   readonly paletteOpen: boolean
   readonly problemsOpen: boolean
+  /** The panel of problems was asked for, and takes the focus. */
+  readonly problemsFocus: boolean
   /** Problems that the panel leaves out. */
   readonly hiddenSeverity: Problem['severity'] | null
   readonly resultsOpen: boolean
@@ -150,6 +157,7 @@ export function createUiStore(
     dragged: null,
     insertion: null,
     problemsOpen: false,
+    problemsFocus: false,
     hiddenSeverity: null,
     resultsOpen: readSetting('results') === 'open',
     autoRun: readSetting('auto-run') === 'on',

@@ -1,5 +1,5 @@
 import type { Catalog } from '../../core/catalog'
-import type { GraphDocument, GraphNode, PortAddress } from '../../core/document'
+import type { GraphDocument, PortAddress } from '../../core/document'
 import { type FlatGraph, flatId, flatten } from '../../core/flatten'
 import type { CatalogText } from '../i18n/catalog-text'
 import type { DocumentState } from '../store/document'
@@ -26,15 +26,14 @@ export function describeOutput(
   const located = locate(document, address.node)
   const type = located?.node.type ?? ''
   const spec = catalog.nodes[type]?.outputs[address.port]
-  const nameOf = (node: GraphNode) => node.label || words.title(node.type)
   const groups = located?.scope.flatMap((id, depth) => {
     const node = nodeById(graphAt(document, located.scope.slice(0, depth)), id)
-    return node ? [nameOf(node)] : []
+    return node ? [words.name(node)] : []
   })
   return {
     ...address,
     key: outputKey(address.node, address.port),
-    title: located ? [...(groups ?? []), nameOf(located.node)].join(' › ') : address.node,
+    title: located ? [...(groups ?? []), words.name(located.node)].join(' › ') : address.node,
     label: located ? words.port(type, 'outputs', address.port, spec) : address.port,
     type: spec?.type,
   }

@@ -35,7 +35,10 @@ export function viewCommands(editor: EditorCore): Area<'view'> {
     'view.problems': {
       shortcut: 'P',
       enabled: always,
-      run: () => ui.set({ problemsOpen: !ui.getState().problemsOpen }),
+      run: () => {
+        const open = !ui.getState().problemsOpen
+        ui.set({ problemsOpen: open, problemsFocus: open })
+      },
     },
     'view.results': {
       shortcut: 'Shift+R',

@@ -40,7 +40,6 @@ export const arrangeEdits = {
   distribute: 'Distribute',
   'edit-note': 'Edit note',
   'fit-frame': 'Fit frame',
-  paint: 'Change color',
   'rename-bookmark': 'Rename bookmark',
   'rename-frame': 'Rename frame',
   resize: 'Resize',

@@ -33,6 +33,10 @@ export const editing = {
     cancel: 'Cancel',
   },
   menus: {
+    arrange: 'Arrange',
+    group: 'Group',
+    frame: 'Frame',
+    note: 'Note',
     canvas: 'Canvas',
     node: 'Node',
     selection: 'Selection',

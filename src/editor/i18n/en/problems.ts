@@ -27,6 +27,7 @@ export const problems = {
     warningInside: 'You need not do anything. The details help to find the cause.',
     times: '{{message}} ({{count}} times)',
     choose: 'Choose a file…',
+    connect: 'Connect…',
     fixes: {
       limit: 'Set to the limit',
       default: 'Set to the default',

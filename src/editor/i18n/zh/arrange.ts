@@ -40,7 +40,6 @@ export const arrangeEdits = {
   distribute: '均匀分布',
   'edit-note': '编辑便笺',
   'fit-frame': '使框适应内容',
-  paint: '更改颜色',
   'rename-bookmark': '重命名书签',
   'rename-frame': '重命名框',
   resize: '调整大小',

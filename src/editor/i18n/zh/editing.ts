@@ -33,6 +33,10 @@ export const editing = {
     cancel: '取消',
   },
   menus: {
+    arrange: '排列',
+    group: '组',
+    frame: '框',
+    note: '便笺',
     canvas: '画布',
     node: '节点',
     selection: '所选',

@@ -26,6 +26,7 @@ export const problems = {
     warningInside: '无需处理。详情有助于查找原因。',
     times: '{{message}}（{{count}} 次）',
     choose: '选择文件…',
+    connect: '连接…',
     fixes: {
       limit: '设为界限值',
       default: '设为默认值',
