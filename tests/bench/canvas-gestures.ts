@@ -39,7 +39,7 @@ export const gestures: readonly Gesture[] = [
 ]
 
 async function showAll(page: Page) {
-  await page.locator('.view-controls button').last().click()
+  await page.getByRole('button', { name: 'Zoom to fit', exact: true }).click()
   await page.waitForTimeout(500)
   const { x, y } = await emptyPlace(page)
   await page.mouse.click(x, y)
@@ -54,11 +54,19 @@ async function closeUp(page: Page, node: string) {
   if ((await scale(page)) < 0.8) throw new Error('The wheel did not zoom.')
 }
 
+/** Ends where it began: what is dragged many times must not wander off. @throws Error when nothing was dragged. */
 async function dragNode(page: Page, node: string) {
   const from = await middle(page, node)
+  const at = (part: number) => ({
+    x: from.x + 160 * Math.sin(part * 2 * Math.PI),
+    y: from.y + 90 * Math.sin(part * 3 * Math.PI),
+  })
   await page.mouse.move(from.x, from.y)
   await page.mouse.down()
-  await along(page, (part) => ({ x: from.x + 160 * Math.sin(part * 6), y: from.y + 90 * Math.sin(part * 9) }))
+  await along(page, (part) => at(part / 4))
+  const { x } = await middle(page, node)
+  if (x < from.x + 100) throw new Error(`${node} was not dragged.`)
+  await along(page, (part) => at((1 + 3 * part) / 4))
   await page.mouse.up()
 }
 

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import type { Locator, Page } from '@playwright/test'
+import { countRenders, renders } from '../bench/canvas-renders'
 import { largeGraph } from '../bench/large-graph'
 import { type Editor, expect, test } from './editor'
 
@@ -9,6 +10,8 @@ const middle = 'c7-g-content-size'
 const last = 'c14-a-result'
 
 test.beforeEach(async ({ editor, page }) => {
+  await page.addInitScript(countRenders)
+  await editor.open()
   await page
     .locator('.canvas')
     .dispatchEvent('drop', { dataTransfer: await transfer(page, await largeGraph(root)) })
@@ -108,6 +111,25 @@ test('keeps zooming by wheel while nodes under the pointer are drawn in full', a
   const before = await zoom()
   for (let turn = 0; turn < 8; turn += 1) await page.mouse.wheel(0, -120)
   await expect.poll(zoom).toBeGreaterThan(before * 1.5)
+})
+
+test('typing in a param renders that node, and no wire', async ({ editor, page }) => {
+  const id = 'c7-g-optimize'
+  await page.locator(`.react-flow__node[data-id="${id}"]`).focus()
+  const field = editor.node(id).getByRole('textbox', { name: 'Iterations, value' })
+  await field.press('ArrowUp')
+  const still = async () => {
+    const { components } = await page.evaluate(renders)
+    await page.waitForTimeout(500)
+    return (await page.evaluate(renders)).components - components
+  }
+  await expect.poll(still).toBe(0)
+  await page.evaluate(() => window.renders?.reset())
+  await field.press('ArrowUp')
+  await expect.poll(still).toBe(0)
+  const { nodes, components } = await page.evaluate(renders)
+  expect(nodes).toEqual([id])
+  expect(components).toBeLessThan(300)
 })
 
 test('a run shows its states on nodes at a glance', async ({ editor, page }) => {

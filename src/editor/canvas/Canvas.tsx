@@ -2,11 +2,8 @@ import { Background, BackgroundVariant, ConnectionMode, ReactFlow, SelectionMode
 import { type DragEvent, type MouseEvent, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { createStore } from 'zustand/vanilla'
-import { groupOf } from '../../core/groups'
 import { dropFiles } from '../actions/files'
-import { openGroup } from '../actions/groups'
 import { placeNode } from '../actions/nodes'
-import { leadThrough } from '../actions/points'
 import { searchNodes } from '../actions/search'
 import type { SnapLine } from '../arrange/snap'
 import { useCatalog, useDocument, useEditor } from '../editor'
@@ -18,12 +15,11 @@ import { NoteView } from '../note/NoteView'
 import { Search } from '../search/Search'
 import { nodeDragType } from '../shell/drag'
 import { isEmpty } from '../store/items'
-import { edgeId, nodeById } from '../store/lookup'
 import { Breadcrumbs } from './Breadcrumbs'
 import { ConnectionLine } from './ConnectionLine'
 import { EmptyState } from './EmptyState'
 import { FindBar } from './FindBar'
-import { type FlowEdge, type FlowItem, flowEdges } from './flow'
+import { flowEdges } from './flow'
 import { Minimap } from './Minimap'
 import { PendingWire } from './PendingWire'
 import { SnapLines } from './SnapLines'
@@ -31,6 +27,7 @@ import { nodeAt } from './target'
 import { useCanvasKeys } from './useCanvasKeys'
 import { minZoom, useCanvasView } from './useCanvasView'
 import { DetailContext, useDetail } from './useDetail'
+import { useDoubleClicks } from './useDoubleClicks'
 import { useFlowNodes } from './useFlowNodes'
 import { useInsertion } from './useInsertion'
 import { useKept } from './useKept'
@@ -55,6 +52,7 @@ export function Canvas() {
   const onKeyDownCapture = useCanvasKeys()
   const wiring = useWiring()
   const insertion = useInsertion()
+  const doubleClicks = useDoubleClicks()
   useCanvasView()
 
   const document = useDocument((state) => state.graph)
@@ -76,16 +74,6 @@ export function Canvas() {
     }),
     [t],
   )
-  const onNodeDoubleClick = (event: MouseEvent, item: FlowItem) => {
-    const on = (part: string) => event.target instanceof Element && event.target.closest(part) !== null
-    if (item.type !== 'graph') {
-      if (!on('.item-tools')) editor.ui.set({ editing: item.id })
-    } else if (on('.node__title')) {
-      const node = nodeById(document, item.id)
-      if (node && groupOf(document, node)) openGroup(editor, item.id)
-      else editor.ui.set({ renaming: item.id })
-    }
-  }
   const onDragOver = (event: DragEvent) => {
     const { types } = event.dataTransfer
     if (!types.includes(nodeDragType) && !types.includes('Files')) return
@@ -110,12 +98,6 @@ export function Canvas() {
       searchNodes(editor, { x: clientX, y: clientY })
     }
   }
-  const onEdgeDoubleClick = ({ clientX, clientY }: MouseEvent, wire: FlowEdge) => {
-    const at = editor.view.current?.toGraph({ x: clientX, y: clientY })
-    const edge = document.edges.find((one) => edgeId(one) === wire.id)
-    const nearest = at && edge && editor.view.current?.onWire(edge, at)
-    if (nearest) leadThrough(editor, wire.id, nearest.index, nearest.at)
-  }
 
   return (
     <CanvasMenu>
@@ -137,11 +119,10 @@ export function Canvas() {
             {...wiring}
             {...marquee}
             {...insertion.nodeHandlers}
-            onEdgeDoubleClick={onEdgeDoubleClick}
+            {...doubleClicks}
             // A click on a port opens the list of what it can be wired to.
             connectOnClick={false}
             connectionLineComponent={ConnectionLine}
-            onNodeDoubleClick={onNodeDoubleClick}
             connectionMode={ConnectionMode.Strict}
             connectionRadius={28}
             selectionMode={SelectionMode.Partial}
