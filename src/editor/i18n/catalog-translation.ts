@@ -2,8 +2,10 @@
 export interface CatalogTranslation {
   readonly categories: Readonly<Record<string, string>>
   readonly ports: Readonly<Record<string, { readonly label: string; readonly doc: string }>>
-  readonly nodes: Readonly<Record<string, NodeTranslation>>
+  readonly nodes: NodeTranslations
 }
+
+export type NodeTranslations = Readonly<Record<string, NodeTranslation>>
 
 interface NodeTranslation {
   readonly title: string

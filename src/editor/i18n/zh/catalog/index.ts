@@ -1,0 +1,27 @@
+import type { CatalogTranslation } from '../../catalog-translation'
+import { features } from './features'
+import { image } from './image'
+import { loss } from './loss'
+import { optimize } from './optimize'
+import { output } from './output'
+import { stylize } from './stylize'
+
+export const zhCatalog: CatalogTranslation = {
+  categories: {
+    Image: '图像',
+    Features: '特征',
+    Loss: '损失',
+    Optimize: '优化',
+    Stylize: '风格化',
+    Output: '输出',
+    Groups: '组',
+  },
+  ports: {
+    image: { label: '图像', doc: '图片：float32 [h, w, 3]，sRGB，0..1' },
+    features: { label: '特征', doc: '网络各层的激活：float32 [h, w, c]，不小于 0' },
+    gram: { label: 'Gram 矩阵', doc: '哪些通道同时激活：每层 float32 [c, c]，F Fᵀ / (h·w·c)' },
+    loss: { label: '损失', doc: '一组加权的损失项，在作画时对图片求值；此时还不是数字' },
+    series: { label: '曲线', doc: '一个或多个数随时间的变化，例如每次迭代的损失' },
+  },
+  nodes: { ...image, ...features, ...loss, ...optimize, ...stylize, ...output },
+}

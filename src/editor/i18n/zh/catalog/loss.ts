@@ -1,0 +1,33 @@
+import type { NodeTranslations } from '../../catalog-translation'
+
+const form = { label: '形式', options: { relative: '相对', raw: '原始' } }
+const layers = { label: '各层', options: { average: '平均', sum: '求和' } }
+
+export const loss: NodeTranslations = {
+  'loss/content': {
+    title: '内容损失',
+    doc: '图片的特征与内容图的特征相差多少：每层 mean((F − P)²)。深层保留画了什么，浅层保留每一笔。',
+    inputs: { features: '特征' },
+    outputs: { loss: '损失' },
+    params: { form, layers },
+  },
+  'loss/style': {
+    title: '风格损失',
+    doc: '图片的 Gram 矩阵与风格图的相差多少：每层 mean((G − A)²)。浅层是颜色和细笔触，深层是较大的形状。',
+    inputs: { gram: 'Gram' },
+    outputs: { loss: '损失' },
+    params: { form, layers },
+  },
+  'loss/total-variation': {
+    title: '全变差',
+    doc: '相邻像素相差多少：两个方向上平方差的平均。少量可去噪，大量则得到平涂的色块。',
+    outputs: { loss: '损失' },
+  },
+  'loss/combine': {
+    title: '混合损失',
+    doc: '任意多个损失的加权和，L = Σ wᵢ·Lᵢ，每条连线一个权重。只有比例影响结果。',
+    inputs: { losses: '损失' },
+    outputs: { loss: '损失' },
+    params: { weights: { label: '权重', doc: '每个损失占多少；0 表示不计入总和，但仍然显示。' } },
+  },
+}
