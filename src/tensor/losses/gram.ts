@@ -1,35 +1,63 @@
 import '../gradients'
 import * as tf from '@tensorflow/tfjs-core'
-import { piecesOf, placesOf } from '../bands/pieces'
+import { type Piece, piecesOf, placesOf } from '../bands/pieces'
 import { Owned } from '../owned'
 import type { Steps } from '../steps'
 import { runAtOnce } from '../steps'
+import type { Guide } from './guide'
+import { oncePerGuide } from './guide'
+import type { LayerStatistic } from './term'
 
 /**
  * The Gram matrix of features [h, w, c]: G = F Fᵀ / (h·w·c), [c, c], with F being c x (h·w)
  * (Gatys et al. 2016, section 2.2; the normalization is Johnson et al. 2016, section 3.2).
- * Differentiable.
+ * With a guide each place counts as the guide says: F diag(w) Fᵀ / (h·w·c) with weights w of mean 1, which is the guided
+ * Gram matrix of Gatys et al. 2017, section 4.1, with T² = w / (h·w). Differentiable.
  */
-export function gramMatrix(features: tf.Tensor3D): tf.Tensor2D {
+export function gramMatrix(features: tf.Tensor3D, guide?: Guide): tf.Tensor2D {
   return tf.customGrad((input, save) => {
     const x = input as tf.Tensor3D
+    const value = runAtOnce(gramSteps(x, guide))
+    // What is saved before an error would stay.
     ;(save as tf.GradSaveFunc)([x])
     return {
-      value: runAtOnce(gramSteps(x)),
-      gradFunc: (dy: tf.Tensor2D, [saved]) => runAtOnce(gramGradientSteps(saved as tf.Tensor3D, dy)),
+      value,
+      gradFunc: (dy: tf.Tensor2D, [saved]) => runAtOnce(gramGradientSteps(saved as tf.Tensor3D, dy, guide)),
     }
   })(features)
 }
 
+/** The Gram matrix as what loss terms share: one for all that look at the whole picture, and one for each guide. */
+export function gramStatistic(guide?: Guide): LayerStatistic {
+  return guide ? guidedGram(guide) : gram
+}
+
+const gram = statisticUnder()
+
+const guidedGram = oncePerGuide(statisticUnder)
+
+function statisticUnder(guide?: Guide): LayerStatistic {
+  return {
+    id: 'gram',
+    ...(guide && { guided: true }),
+    of: (x) => gramMatrix(x, guide),
+    inSteps: {
+      of: (x) => gramSteps(x, guide),
+      gradient: (x, dy) => gramGradientSteps(x, dy as tf.Tensor2D, guide),
+    },
+  }
+}
+
 /** F is transposed first because tfjs's wasm multiplies fast only without transposition flags. */
-export function* gramSteps(x: tf.Tensor3D): Steps<tf.Tensor2D> {
+function* gramSteps(x: tf.Tensor3D, guide?: Guide): Steps<tf.Tensor2D> {
+  const weights = guide && placeWeights(x, guide)
   const owned = new Owned()
   try {
     const sums: tf.Tensor2D[] = []
     for (const piece of piecesOf(x)) {
       const sum = tf.tidy(() => {
         const rows = placesOf(x, piece)
-        return tf.matMul<tf.Tensor2D>(tf.transpose(rows), rows)
+        return tf.matMul<tf.Tensor2D>(tf.transpose(rows), weights ? tf.mul(rows, weights(piece)) : rows)
       })
       sums.push(owned.own(sum))
       yield
@@ -40,19 +68,30 @@ export function* gramSteps(x: tf.Tensor3D): Steps<tf.Tensor2D> {
   }
 }
 
-/** The gradient at the features: F (dG + dGᵀ), each place by itself. */
-export function* gramGradientSteps(x: tf.Tensor3D, dy: tf.Tensor2D): Steps<tf.Tensor3D> {
+/** The gradient at the features: F (dG + dGᵀ), each place by itself, times its weight. */
+function* gramGradientSteps(x: tf.Tensor3D, dy: tf.Tensor2D, guide?: Guide): Steps<tf.Tensor3D> {
+  const weights = guide && placeWeights(x, guide)
   const owned = new Owned()
   try {
     const both = (dG: tf.Tensor2D) => tf.mul<tf.Tensor2D>(tf.add(dG, tf.transpose(dG)), 1 / x.size)
     const symmetric = owned.own(tf.tidy(() => both(dy)))
     const parts: tf.Tensor2D[] = []
     for (const piece of piecesOf(x)) {
-      parts.push(owned.own(tf.tidy(() => tf.matMul(placesOf(x, piece), symmetric))))
+      const part = tf.tidy(() => {
+        const product = tf.matMul<tf.Tensor2D>(placesOf(x, piece), symmetric)
+        return weights ? tf.mul<tf.Tensor2D>(product, weights(piece)) : product
+      })
+      parts.push(owned.own(part))
       yield
     }
     return tf.tidy(() => tf.reshape<tf.Rank.R3>(tf.concat(parts, 0), x.shape))
   } finally {
     owned.dispose()
   }
+}
+
+/** The weights of the places of a piece, [places, 1]. */
+function placeWeights({ shape: [height, width] }: tf.Tensor3D, guide: Guide): (piece: Piece) => tf.Tensor2D {
+  const weights = guide.weightsAt(height, width)
+  return ({ start, end }) => tf.tensor2d(weights.subarray(start, end), [end - start, 1])
 }

@@ -14,6 +14,8 @@ export interface LayerNeed {
 /** Something computed from an activation once for all the terms that score it; compared by identity. */
 export interface LayerStatistic {
   readonly id: string
+  /** It looks through a mask, so that others with the same id may be another one. */
+  readonly guided?: boolean
   /** Differentiable; x is [h, w, c]. */
   of(x: Tensor3D): Tensor
   /** The same numbers and their gradient in steps between which events run, for statistics that can take long. */

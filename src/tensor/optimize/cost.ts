@@ -1,6 +1,6 @@
 import type { Cost, Shape3 } from '../cost'
 import { kernelWork, Ledger, shapeBytes, valuesIn, valueWork } from '../cost'
-import type { TermSize } from '../losses/cost'
+import type { TermSight, TermSize } from '../losses/cost'
 import { scoreCost } from '../losses/cost'
 import { activationShape, backwardCost, forwardCost, pathTo, weightBytes } from '../networks/cost'
 import type { LayerInfo } from '../networks/plan'
@@ -25,7 +25,7 @@ export interface OptimizeSize {
 /** The terms that share one run of one network: what sees each layer. */
 interface Group {
   readonly path: readonly LayerInfo[]
-  readonly statistics: ReadonlyMap<LayerInfo, readonly (string | undefined)[]>
+  readonly statistics: ReadonlyMap<LayerInfo, readonly TermSight[]>
 }
 
 /**
@@ -81,7 +81,8 @@ function evaluateGroup(
 
 function groupsOf({ terms, layers }: OptimizeSize): readonly Group[] | undefined {
   const found = new Map<string, Group>()
-  for (const { needs, statistic } of terms) {
+  for (const term of terms) {
+    const { needs } = term
     if (!needs) continue
     const known = layers(needs.network)
     const path = known && pathTo(known, [needs.layer])
@@ -90,7 +91,7 @@ function groupsOf({ terms, layers }: OptimizeSize): readonly Group[] | undefined
     const id = `${needs.network} ${needs.pooling}`
     const group = found.get(id)
     const statistics = new Map(group?.statistics)
-    statistics.set(layer, [...(statistics.get(layer) ?? []), statistic])
+    statistics.set(layer, [...(statistics.get(layer) ?? []), term])
     const deeper = group && group.path.length > path.length ? group.path : path
     found.set(id, { path: deeper, statistics })
   }

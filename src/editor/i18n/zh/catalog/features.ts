@@ -23,7 +23,7 @@ export const features: NodeTranslations = {
   'features/gram': {
     title: 'Gram 矩阵',
     doc: '每两个通道在整张图上同时激活的程度：G = F Fᵀ / (h·w·c)。它保留有哪些纹理，忘掉纹理在哪里，因此描述的是风格（Gatys 等，2015）。',
-    inputs: { features: '特征' },
+    inputs: { features: '特征', mask: '蒙版' },
     outputs: { gram: 'Gram' },
   },
 }
