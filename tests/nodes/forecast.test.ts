@@ -123,6 +123,7 @@ describe('what nodes say before they run is what comes', () => {
       await compare('output/image', { image: made.image })
       await compare('output/plot', { series: made.losses })
     }
+    await compare('optimize/pixels', { ...content, loss }, { iterations: 2, averaging: 0, tileSide: 64 })
   })
 
   it('AdaIN', async () => {
@@ -148,7 +149,11 @@ describe('work and memory', () => {
   const losses = (network: string, layers: readonly string[]) =>
     layers.map((layer) => ({ needs: { network, layer, pooling: 'max' }, statistic: 'gram', bytes: 100 }))
   const optimize = (size: number, loss: readonly unknown[], params: Params = {}) =>
-    forecastSizes('optimize/pixels', { image: [size, size, 3], loss }, { iterations: 10, ...params })
+    forecastSizes(
+      'optimize/pixels',
+      { image: [size, size, 3], loss },
+      { iterations: 10, tileSide: 16_384, ...params },
+    )
 
   it('are in proportion to the number of pixels', () => {
     fc.assert(
@@ -170,6 +175,16 @@ describe('work and memory', () => {
         }
       }),
     )
+  })
+
+  it('in pieces, a large picture takes the memory of one, and about twice the time', () => {
+    const loss = losses('vgg19', ['relu1_1', 'relu2_1', 'relu3_1', 'relu4_1'])
+    const whole = optimize(2048, loss)
+    const pieces = optimize(2048, loss, { tileSide: 512 })
+    expect(pieces.peak).toBeLessThan(0.35 * whole.peak)
+    expect(pieces.work / whole.work).toBeGreaterThan(1.5)
+    expect(pieces.work / whole.work).toBeLessThan(2.5)
+    expect(optimize(1024, loss, { tileSide: 512 }).peak).toBeGreaterThan(0.6 * pieces.peak)
   })
 
   it('grow with depth, with the network and with the steps', () => {

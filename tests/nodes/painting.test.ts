@@ -61,6 +61,7 @@ const painting = {
   noise: 0.3,
   averaging: 0,
   reportEvery: 2,
+  tileSide: 1024,
   seed: 7,
 } as const
 

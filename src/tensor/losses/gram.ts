@@ -6,6 +6,8 @@ import type { Steps } from '../steps'
 import { runAtOnce } from '../steps'
 import type { Guide } from './guide'
 import { oncePerGuide } from './guide'
+import type { Part } from './part'
+import { shareOf, weightsAt } from './part'
 import type { LayerStatistic } from './term'
 
 /**
@@ -45,12 +47,19 @@ function statisticUnder(guide?: Guide): LayerStatistic {
       of: (x) => gramSteps(x, guide),
       gradient: (x, dy) => gramGradientSteps(x, dy as tf.Tensor2D, guide),
     },
+    inParts: {
+      of: (x, part) => gramSteps(x, guide, part),
+      gradient: (x, dy, part) => gramGradientSteps(x, dy as tf.Tensor2D, guide, part),
+    },
   }
 }
 
-/** F is transposed first because tfjs's wasm multiplies fast only without transposition flags. */
-function* gramSteps(x: tf.Tensor3D, guide?: Guide): Steps<tf.Tensor2D> {
-  const weights = guide && placeWeights(x, guide)
+/**
+ * What x gives to the Gram matrix of the whole that it is part of; the Gram matrix itself when it is the whole.
+ * F is transposed first because tfjs's wasm multiplies fast only without transposition flags.
+ */
+function* gramSteps(x: tf.Tensor3D, guide?: Guide, part?: Part): Steps<tf.Tensor2D> {
+  const weights = guide && placeWeights(x, guide, part)
   const owned = new Owned()
   try {
     const sums: tf.Tensor2D[] = []
@@ -62,18 +71,18 @@ function* gramSteps(x: tf.Tensor3D, guide?: Guide): Steps<tf.Tensor2D> {
       sums.push(owned.own(sum))
       yield
     }
-    return tf.tidy(() => tf.mul<tf.Tensor2D>(tf.addN(sums), 1 / x.size))
+    return tf.tidy(() => tf.mul<tf.Tensor2D>(tf.addN(sums), scaleOf(x, part)))
   } finally {
     owned.dispose()
   }
 }
 
 /** The gradient at the features: F (dG + dGᵀ), each place by itself, times its weight. */
-function* gramGradientSteps(x: tf.Tensor3D, dy: tf.Tensor2D, guide?: Guide): Steps<tf.Tensor3D> {
-  const weights = guide && placeWeights(x, guide)
+function* gramGradientSteps(x: tf.Tensor3D, dy: tf.Tensor2D, guide?: Guide, part?: Part): Steps<tf.Tensor3D> {
+  const weights = guide && placeWeights(x, guide, part)
   const owned = new Owned()
   try {
-    const both = (dG: tf.Tensor2D) => tf.mul<tf.Tensor2D>(tf.add(dG, tf.transpose(dG)), 1 / x.size)
+    const both = (dG: tf.Tensor2D) => tf.mul<tf.Tensor2D>(tf.add(dG, tf.transpose(dG)), scaleOf(x, part))
     const symmetric = owned.own(tf.tidy(() => both(dy)))
     const parts: tf.Tensor2D[] = []
     for (const piece of piecesOf(x)) {
@@ -91,7 +100,12 @@ function* gramGradientSteps(x: tf.Tensor3D, dy: tf.Tensor2D, guide?: Guide): Ste
 }
 
 /** The weights of the places of a piece, [places, 1]. */
-function placeWeights({ shape: [height, width] }: tf.Tensor3D, guide: Guide): (piece: Piece) => tf.Tensor2D {
-  const weights = guide.weightsAt(height, width)
+function placeWeights(x: tf.Tensor3D, guide: Guide, part?: Part): (piece: Piece) => tf.Tensor2D {
+  const weights = weightsAt(x, guide, part)
   return ({ start, end }) => tf.tensor2d(weights.subarray(start, end), [end - start, 1])
+}
+
+/** One over the size of the whole. */
+function scaleOf(x: tf.Tensor3D, part: Part | undefined): number {
+  return (part ? shareOf(x, part) : 1) / x.size
 }

@@ -3,6 +3,7 @@ import { cloneTensor, disposeTensors } from '../memory'
 import type { FrozenNetwork } from '../networks/frozen-network'
 import type { Pooling } from '../networks/pooling'
 import type { Steps } from '../steps'
+import type { Part } from './part'
 
 /** Which activation a term scores. */
 export interface LayerNeed {
@@ -20,6 +21,8 @@ export interface LayerStatistic {
   of(x: Tensor3D): Tensor
   /** The same numbers and their gradient in steps between which events run, for statistics that can take long. */
   readonly inSteps?: StatisticInSteps
+  /** How it adds up from what parts of the activation give to it; absent where it takes a whole one. */
+  readonly inParts?: StatisticInParts
 }
 
 /** The caller owns the results. */
@@ -27,6 +30,14 @@ interface StatisticInSteps {
   of(x: Tensor3D): Steps<Tensor>
   /** The gradient at x from the gradient at the statistic. */
   gradient(x: Tensor3D, dy: Tensor): Steps<Tensor3D>
+}
+
+/** The caller owns the results. */
+interface StatisticInParts {
+  /** What a part gives: the statistic of the whole is the sum. */
+  of(x: Tensor3D, part: Part): Steps<Tensor>
+  /** The gradient at the part from the gradient at the statistic of the whole. */
+  gradient(x: Tensor3D, dy: Tensor, part: Part): Steps<Tensor3D>
 }
 
 /** `relative` divides by the mean square of the target, so that weights mean the same for every network and layer. */
@@ -48,6 +59,8 @@ export interface LossTerm {
   readonly targets: readonly Tensor[]
   /** The unweighted value; differentiable in x. */
   score(x: Tensor, targets: readonly Tensor[]): Scalar
+  /** What a part of the activation adds to the value; differentiable in x. For terms without a statistic, if they can. */
+  scorePart?(x: Tensor3D, targets: readonly Tensor[], part: Part): Scalar
 }
 
 /** A term with handles of its own on the targets, and optionally a scaled weight or another name. */

@@ -2,6 +2,8 @@ import * as tf from '@tensorflow/tfjs-core'
 import { gramStatistic } from './gram'
 import type { Guide } from './guide'
 import { guidedMeanSquare, guidedMeanSquaredDifference, meanSquare, meanSquaredDifference } from './means'
+import type { Part } from './part'
+import { cutLike, shareOf } from './part'
 import type { LayerNeed, LossForm, LossTerm } from './term'
 
 interface TargetOptions<T extends tf.Tensor> {
@@ -23,7 +25,8 @@ interface TargetOptions<T extends tf.Tensor> {
 export function contentTerm(options: TargetOptions<tf.Tensor3D>): LossTerm {
   const { needs, weight, guide } = options
   const name = options.name ?? `content/${needs.layer}`
-  return { name, weight, needs, ...scoring(options, 'picture', guide ? under(guide) : plain) }
+  const compare = guide ? under(guide) : plain
+  return { name, weight, needs, ...scoring(options, 'picture', compare), ...scoringParts(options, compare) }
 }
 
 /** mean((G − A)²) with A the style picture's Gram matrix [c, c] (Gatys et al. 2016, equation 4, as a mean). */
@@ -39,14 +42,15 @@ const smallest = 1e-20
 /** How two tensors of one shape are compared. */
 interface Comparison {
   meanSquare(target: tf.Tensor): tf.Scalar
-  difference(x: tf.Tensor, target: tf.Tensor): tf.Scalar
+  /** @param part where x lies in the whole; x is the whole when absent. */
+  difference(x: tf.Tensor, target: tf.Tensor, part?: Part): tf.Scalar
 }
 
 const plain: Comparison = { meanSquare, difference: meanSquaredDifference }
 
 const under = (guide: Guide): Comparison => ({
   meanSquare: (target) => guidedMeanSquare(target as tf.Tensor3D, guide),
-  difference: (x, target) => guidedMeanSquaredDifference(x as tf.Tensor3D, target, guide),
+  difference: (x, target, part) => guidedMeanSquaredDifference(x as tf.Tensor3D, target, guide, part),
 })
 
 function scoring(
@@ -55,12 +59,7 @@ function scoring(
   compare: Comparison,
 ): Pick<LossTerm, 'targets' | 'score'> {
   const shape = target.shape
-  const check = (x: tf.Tensor) => {
-    if (tf.util.arraysEqual(x.shape, shape)) return
-    throw new Error(
-      `The target at ${needs.layer} has shape [${shape}], the image's has [${x.shape}]: ${mismatches[match]}`,
-    )
-  }
+  const check = (x: tf.Tensor) => checkShape(x.shape, shape, needs, match)
   if (form === 'raw') {
     return {
       targets: [tf.clone(target)],
@@ -77,6 +76,33 @@ function scoring(
       return tf.div(compare.difference(x, at(targets, 0)), at(targets, 1))
     },
   }
+}
+
+/** The target is cut as the picture is. */
+function scoringParts(
+  { target: { shape }, form, needs }: TargetOptions<tf.Tensor3D>,
+  compare: Comparison,
+): Required<Pick<LossTerm, 'scorePart'>> {
+  return {
+    scorePart(x, targets, part) {
+      checkShape([part.height, part.width, x.shape[2]], shape, needs, 'picture')
+      const target = cutLike(x, at(targets, 0) as tf.Tensor3D, part)
+      const value = tf.mul<tf.Scalar>(compare.difference(x, target, part), shareOf(x, part))
+      return form === 'raw' ? value : tf.div(value, at(targets, 1))
+    },
+  }
+}
+
+function checkShape(
+  found: readonly number[],
+  wanted: readonly number[],
+  { layer }: LayerNeed,
+  match: keyof typeof mismatches,
+) {
+  if (tf.util.arraysEqual([...found], [...wanted])) return
+  throw new Error(
+    `The target at ${layer} has shape [${wanted}], the image's has [${found}]: ${mismatches[match]}`,
+  )
 }
 
 const mismatches = {

@@ -52,7 +52,8 @@ export async function scoreAll(
   }
 }
 
-function byStatistic(placed: readonly PlacedTerm[]): Map<LayerStatistic | undefined, PlacedTerm[]> {
+/** Terms that share a statistic belong together. */
+export function byStatistic(placed: readonly PlacedTerm[]): Map<LayerStatistic | undefined, PlacedTerm[]> {
   const groups = new Map<LayerStatistic | undefined, PlacedTerm[]>()
   for (const one of placed) {
     groups.set(one.term.statistic, [...(groups.get(one.term.statistic) ?? []), one])
@@ -61,7 +62,7 @@ function byStatistic(placed: readonly PlacedTerm[]): Map<LayerStatistic | undefi
 }
 
 /** Scores terms that share a statistic; x is what they see, or with `statistic` what it is computed from. */
-function scoreSeen(
+export function scoreSeen(
   x: tf.Tensor,
   placed: readonly PlacedTerm[],
   statistic: LayerStatistic | undefined,
