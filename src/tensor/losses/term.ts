@@ -3,6 +3,7 @@ import { cloneTensor, disposeTensors } from '../memory'
 import type { FrozenNetwork } from '../networks/frozen-network'
 import type { Pooling } from '../networks/pooling'
 import type { Steps } from '../steps'
+import type { Guide } from './guide'
 
 /** Which activation a term scores. */
 export interface LayerNeed {
@@ -14,8 +15,8 @@ export interface LayerNeed {
 /** Something computed from an activation once for all the terms that score it; compared by identity. */
 export interface LayerStatistic {
   readonly id: string
-  /** It looks through a mask, so that others with the same id may be another one. */
-  readonly guided?: boolean
+  /** What it looks through, when it is not all of the picture. */
+  readonly guide?: Guide
   /** Differentiable; x is [h, w, c]. */
   of(x: Tensor3D): Tensor
   /** The same numbers and their gradient in steps between which events run, for statistics that can take long. */
@@ -25,8 +26,16 @@ export interface LayerStatistic {
 /** The caller owns the results. */
 interface StatisticInSteps {
   of(x: Tensor3D): Steps<Tensor>
-  /** The gradient at x from the gradient at the statistic. */
-  gradient(x: Tensor3D, dy: Tensor): Steps<Tensor3D>
+  readonly kind: StatisticKind
+}
+
+/** What statistics of one kind have in common; compared by identity. */
+export interface StatisticKind {
+  /** The sum of the gradients at x from those at statistics of this kind. The caller owns it. */
+  gradient(
+    x: Tensor3D,
+    seen: readonly { readonly statistic: LayerStatistic; readonly dy: Tensor }[],
+  ): Steps<Tensor3D>
 }
 
 /** `relative` divides by the mean square of the target, so that weights mean the same for every network and layer. */

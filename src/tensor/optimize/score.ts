@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core'
 import { valueAndGradient } from '../differentiate'
-import type { LayerStatistic, LossTerm } from '../losses/term'
+import type { LayerStatistic, LossTerm, StatisticKind } from '../losses/term'
 import { Owned } from '../owned'
 import type { Pacer } from '../pause'
 import { runPaced } from '../steps'
@@ -18,7 +18,8 @@ export interface Scores {
 }
 
 /**
- * Scores all terms that look at one activation (or at the image); a statistic is computed once for those sharing it.
+ * Scores all terms that look at one activation (or at the image); a statistic is computed once for those sharing it, and
+ * statistics of one kind go back together.
  * Lets events run between the statistics and, where they can, within them.
  */
 export async function scoreAll(
@@ -31,17 +32,20 @@ export async function scoreAll(
   const values = new Map<number, tf.Scalar>()
   const gradients: tf.Tensor3D[] = []
   try {
+    const kinds = new Map<StatisticKind, { statistic: LayerStatistic; dy: tf.Tensor }[]>()
     for (const [statistic, sharing] of byStatistic(placed)) {
       const steps = statistic?.inSteps
       const seen = steps ? owned.own(await runPaced(steps.of(x), pacer)) : x
       const scored = scoreSeen(seen, sharing, steps ? undefined : statistic, withGradient)
       for (const [index, value] of scored.values) values.set(index, owned.own(value))
-      if (scored.gradient) {
-        const here = owned.own(scored.gradient)
-        gradients.push(
-          steps ? owned.own(await runPaced(steps.gradient(x, here), pacer)) : (here as tf.Tensor3D),
-        )
-      }
+      const dy = scored.gradient && owned.own(scored.gradient)
+      if (dy && statistic && steps) {
+        kinds.set(steps.kind, [...(kinds.get(steps.kind) ?? []), { statistic, dy }])
+      } else if (dy) gradients.push(dy as tf.Tensor3D)
+      await pacer.breathe()
+    }
+    for (const [kind, seen] of kinds) {
+      gradients.push(owned.own(await runPaced(kind.gradient(x, seen), pacer)))
       await pacer.breathe()
     }
     const gradient = withGradient ? tf.addN(gradients) : null
