@@ -3,6 +3,7 @@ import { cloneTensor, disposeTensors } from '../memory'
 import type { FrozenNetwork } from '../networks/frozen-network'
 import type { Pooling } from '../networks/pooling'
 import type { Steps } from '../steps'
+import type { ChannelRange } from './channels'
 import type { Guide } from './guide'
 
 /** Which activation a term scores. */
@@ -10,6 +11,8 @@ export interface LayerNeed {
   readonly network: FrozenNetwork
   readonly layer: string
   readonly pooling: Pooling
+  /** Absent: all of them. */
+  readonly channels?: ChannelRange | undefined
 }
 
 /** Something computed from an activation once for all the terms that score it; compared by identity. */

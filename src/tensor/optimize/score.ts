@@ -1,5 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core'
 import { valueAndGradient } from '../differentiate'
+import type { ChannelRange } from '../losses/channels'
+import { pickChannels, spreadChannels } from '../losses/channels'
 import type { LayerStatistic, LossTerm, StatisticKind } from '../losses/term'
 import { Owned } from '../owned'
 import type { Pacer } from '../pause'
@@ -23,6 +25,47 @@ export interface Scores {
  * Lets events run between the statistics and, where they can, within them.
  */
 export async function scoreAll(
+  x: tf.Tensor3D,
+  placed: readonly PlacedTerm[],
+  withGradient: boolean,
+  pacer: Pacer,
+): Promise<Scores> {
+  const owned = new Owned()
+  const values = new Map<number, tf.Scalar>()
+  const gradients: tf.Tensor3D[] = []
+  try {
+    for (const { channels, terms } of byChannels(placed)) {
+      const seen = channels ? owned.own(pickChannels(x, channels)) : x
+      const scores = await scoreChannels(seen, terms, withGradient, pacer)
+      for (const [index, value] of scores.values) values.set(index, owned.own(value))
+      if (!scores.gradient) continue
+      const here = owned.own(scores.gradient)
+      gradients.push(channels ? owned.own(spreadChannels(here, channels, x.shape[2])) : here)
+    }
+    const [only] = gradients
+    const gradient = !withGradient ? null : gradients.length === 1 && only ? only : tf.addN(gradients)
+    for (const tensor of values.values()) owned.release(tensor)
+    return { values, gradient: gradient && owned.release(gradient) }
+  } finally {
+    owned.dispose()
+  }
+}
+
+function byChannels(
+  placed: readonly PlacedTerm[],
+): Iterable<{ readonly channels: ChannelRange | undefined; readonly terms: readonly PlacedTerm[] }> {
+  const groups = new Map<string, { channels: ChannelRange | undefined; terms: PlacedTerm[] }>()
+  for (const one of placed) {
+    const channels = one.term.needs?.channels
+    const key = channels ? `${channels.first} ${channels.count}` : ''
+    const group = groups.get(key) ?? { channels, terms: [] }
+    group.terms.push(one)
+    groups.set(key, group)
+  }
+  return groups.values()
+}
+
+async function scoreChannels(
   x: tf.Tensor3D,
   placed: readonly PlacedTerm[],
   withGradient: boolean,
