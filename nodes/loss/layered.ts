@@ -63,11 +63,13 @@ export function layerTerms<T extends Tensor>(
   term: (needs: LayerNeed, target: T, weight: number) => LossTerm,
   context: RunContext,
 ): LossTerm[] {
-  const { network, pooling, layers } = value
+  const { network, pooling, channels, layers } = value
   const weights = weightsOf(layers.size, weighting)
   const own = (made: LossTerm) => context.own(made, (owned) => disposeTerms([owned]))
   return [...layers]
-    .map(([layer, target], depth) => own(term({ network, layer, pooling }, target, weights[depth] ?? 0)))
+    .map(([layer, target], depth) =>
+      own(term({ network, layer, pooling, channels }, target, weights[depth] ?? 0)),
+    )
     .map((made) => cloneTerm(made))
 }
 

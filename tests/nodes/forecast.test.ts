@@ -67,7 +67,7 @@ function forecast(type: string, inputs: Values, params: Params) {
   const sizes: Record<string, unknown> = {}
   for (const [port, { type: portType, options }] of Object.entries(definition.inputs)) {
     const value = inputs[port]
-    const sizeOf = (one: unknown) => portType.measure?.sizeOf(one)
+    const sizeOf = (one: unknown) => (one === undefined ? undefined : portType.measure?.sizeOf(one))
     sizes[port] = options.many && Array.isArray(value) ? value.map(sizeOf) : sizeOf(value)
   }
   return forecastSizes(type, sizes, params)
@@ -115,8 +115,35 @@ describe('what nodes say before they run is what comes', () => {
     const kept = await compare('loss/content', features)
     const painted = await compare('loss/style', gram, { form: 'raw' })
     const smooth = await compare('loss/total-variation', {})
-    const losses = [kept.loss, painted.loss, smooth.loss]
-    const { loss } = await compare('loss/combine', { losses }, { weights: [1, 2, 3] })
+    const mask = tensorFrom(
+      Float32Array.from({ length: 96 * 128 }, (_, i) => i / 12288),
+      [96, 128, 1],
+    )
+    const part = await compare('features/gram', {
+      ...textures,
+      mask: tensorFrom(new Float32Array(80 * 52).fill(1, 900), [52, 80, 1]),
+    })
+    const between = await compare('features/interpolate-gram', { a: gram.gram, b: part.gram })
+    await compare('features/interpolate', { a: features.features, b: features.features }, { amount: 0.3 })
+    const some = await compare('features/pick', textures, {
+      layers: ['relu2_1', 'relu4_1'],
+      first: 3,
+      count: 9,
+    })
+    const excited = await compare('loss/activation', some)
+    const mixed = await compare('loss/style', between)
+    const partly = await compare('loss/style', { ...part, mask })
+    const partlyKept = await compare('loss/content', { ...features, mask }, { form: 'raw' })
+    const losses = [
+      kept.loss,
+      painted.loss,
+      smooth.loss,
+      partly.loss,
+      partlyKept.loss,
+      mixed.loss,
+      excited.loss,
+    ]
+    const { loss } = await compare('loss/combine', { losses }, { weights: [1, 2, 3, 4, 5, 6, 0.1] })
     for (const iterations of [0, 1, 5]) {
       const params = { iterations, reportEvery: 2, averaging: iterations === 5 ? 0.9 : 0 }
       const made = await compare('optimize/pixels', { ...content, loss }, params)

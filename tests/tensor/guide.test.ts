@@ -123,6 +123,33 @@ describe.each(['cpu', 'wasm'] as const)('losses under a guide on %s', (name) => 
     disposeTensors([features, part, guided, cut])
   })
 
+  test('a layer that is cut into bands gives the same Gram matrix and gradient', async () => {
+    const [tall, wide, channels] = [300, 200, 8]
+    const hill = guideOf((x, y) => (y > 60 && x > 90 ? x * y : 0), { width: wide, height: tall })
+    const features = randomTensor([tall, wide, channels], 9) as Tensor3D
+    const upstream = randomTensor([channels, channels], 4)
+    const weights = tf.tensor(hill.weightsAt(tall, wide), [tall * wide, 1])
+    const plain = (x: tf.Tensor) => {
+      const rows = tf.reshape(x, [tall * wide, channels])
+      return tf.div(tf.matMul(rows, tf.mul(rows, weights), true), features.size)
+    }
+    const pairs = [
+      [gramMatrix(features, hill), tf.tidy(() => plain(features))],
+      [
+        tf.grad((x) => gramMatrix(x as Tensor3D, hill))(features, upstream),
+        tf.grad(plain)(features, upstream),
+      ],
+    ] as const
+    for (const [ours, theirs] of pairs) {
+      const [numbers, expected] = [await valuesOf(ours), await valuesOf(theirs)]
+      const largest = expected.reduce((most, value) => Math.max(most, Math.abs(value)), 0)
+      numbers.forEach((value, i) => {
+        if (Math.abs(value - (expected[i] ?? Number.NaN)) > 1e-4 * largest) expect(value).toBe(expected[i])
+      })
+    }
+    disposeTensors([features, upstream, weights, ...pairs.flat()])
+  })
+
   test('have no gradient where the mask is far away', async () => {
     const all = terms(left)
     const first = all.filter(({ needs }) => needs?.layer === 'relu1_1')

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { FrozenNetwork, LossTerm, RunningBackend } from '../../src/tensor'
 import {
+  activationTerm,
   contentTerm,
   disposeTensors,
   disposeTerms,
@@ -136,13 +137,20 @@ describe.each(['cpu', 'wasm'] as const)('scoring in tiles on %s', (name) => {
       const needs = { network, layer, pooling }
       terms.push(contentTerm({ needs, target, form: 'relative', weight: 0.7 }))
       terms.push(contentTerm({ needs, target, form: 'raw', weight: 0.2, guide }))
+      terms.push(activationTerm({ needs, features: target, form: 'relative', weight: 0.3 }))
+      terms.push(activationTerm({ needs, features: target, form: 'raw', weight: 0.1, guide }))
     }
     for (const [layer, features] of styles) {
       const needs = { network, layer, pooling }
       const target = gramMatrix(features)
+      const some = randomTensor([3, 3], 5, 0, 0.1)
       terms.push(styleTerm({ needs, target, form: 'relative', weight: 1.3 }))
       terms.push(styleTerm({ needs, target, form: 'raw', weight: 0.1, guide }))
-      target.dispose()
+      const channels = { first: 1, count: 3 }
+      terms.push(
+        styleTerm({ needs: { ...needs, channels }, target: some as typeof target, form: 'raw', weight: 0.1 }),
+      )
+      disposeTensors([target, some])
     }
     terms.push(totalVariationTerm({ weight: 0.5 }))
     disposeTensors([content, style, mask, ...contents.values(), ...styles.values()])

@@ -21,7 +21,7 @@ export function termSize({ needs, statistic, targets }: LossTerm): TermSize {
   return {
     ...(needs && { needs: { network: needs.network.id, layer: needs.layer, pooling: needs.pooling } }),
     ...(statistic && { statistic: statistic.id }),
-    ...(statistic?.guided && { guided: true }),
+    ...(statistic?.guide && { guided: true }),
     bytes: bytesOf(...targets),
   }
 }

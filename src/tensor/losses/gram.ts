@@ -1,14 +1,14 @@
 import '../gradients'
 import * as tf from '@tensorflow/tfjs-core'
-import { type Piece, piecesOf, placesOf } from '../bands/pieces'
+import { type Box, boxOf, placesIn, rowBands } from '../bands/boxes'
 import { Owned } from '../owned'
 import type { Steps } from '../steps'
 import { runAtOnce } from '../steps'
-import type { Guide } from './guide'
+import { gramGradientSteps } from './gram-gradient'
+import type { Guide, GuidedBox } from './guide'
 import { oncePerGuide } from './guide'
-import type { Part } from './part'
-import { shareOf, weightsAt } from './part'
-import type { LayerStatistic } from './term'
+import { GuidePart } from './part'
+import type { LayerStatistic, StatisticKind } from './term'
 
 /**
  * The Gram matrix of features [h, w, c]: G = F Fᵀ / (h·w·c), [c, c], with F being c x (h·w)
@@ -24,7 +24,8 @@ export function gramMatrix(features: tf.Tensor3D, guide?: Guide): tf.Tensor2D {
     ;(save as tf.GradSaveFunc)([x])
     return {
       value,
-      gradFunc: (dy: tf.Tensor2D, [saved]) => runAtOnce(gramGradientSteps(saved as tf.Tensor3D, dy, guide)),
+      gradFunc: (dy: tf.Tensor2D, [saved]) =>
+        runAtOnce(gramGradientSteps(saved as tf.Tensor3D, [{ guide, dy }])),
     }
   })(features)
 }
@@ -34,6 +35,14 @@ export function gramStatistic(guide?: Guide): LayerStatistic {
   return guide ? guidedGram(guide) : gram
 }
 
+const kind: StatisticKind = {
+  gradient: (x, seen) =>
+    gramGradientSteps(
+      x,
+      seen.map(({ statistic: { guide }, dy }) => ({ guide, dy: dy as tf.Tensor2D })),
+    ),
+}
+
 const gram = statisticUnder()
 
 const guidedGram = oncePerGuide(statisticUnder)
@@ -41,71 +50,36 @@ const guidedGram = oncePerGuide(statisticUnder)
 function statisticUnder(guide?: Guide): LayerStatistic {
   return {
     id: 'gram',
-    ...(guide && { guided: true }),
+    ...(guide && { guide }),
     of: (x) => gramMatrix(x, guide),
-    inSteps: {
-      of: (x) => gramSteps(x, guide),
-      gradient: (x, dy) => gramGradientSteps(x, dy as tf.Tensor2D, guide),
-    },
-    inParts: {
-      of: (x, part) => gramSteps(x, guide, part),
-      gradient: (x, dy, part) => gramGradientSteps(x, dy as tf.Tensor2D, guide, part),
-    },
+    inSteps: { of: (x) => gramSteps(x, guide), kind },
+    inPart: (part) => (guide ? statisticUnder(new GuidePart(guide, part)) : gram),
   }
 }
 
-/**
- * What x gives to the Gram matrix of the whole that it is part of; the Gram matrix itself when it is the whole.
- * F is transposed first because tfjs's wasm multiplies fast only without transposition flags.
- */
-function* gramSteps(x: tf.Tensor3D, guide?: Guide, part?: Part): Steps<tf.Tensor2D> {
-  const weights = guide && placeWeights(x, guide, part)
+/** F is transposed first because tfjs's wasm multiplies fast only without transposition flags. */
+function* gramSteps(x: tf.Tensor3D, guide?: Guide): Steps<tf.Tensor2D> {
+  const [height, width, channels] = x.shape
   const owned = new Owned()
   try {
     const sums: tf.Tensor2D[] = []
-    for (const piece of piecesOf(x)) {
+    for (const band of rowBands(x)) {
+      const box: Partial<GuidedBox> & Box = guide?.within(band, height, width) ?? band
+      if (guide && !box.weights) continue
       const sum = tf.tidy(() => {
-        const rows = placesOf(x, piece)
-        return tf.matMul<tf.Tensor2D>(tf.transpose(rows), weights ? tf.mul(rows, weights(piece)) : rows)
+        const rows = boxOf(x, box)
+        const turned = tf.transpose(rows)
+        if (!box.weights) return tf.matMul<tf.Tensor2D>(turned, rows)
+        if (box.even !== undefined) return tf.mul<tf.Tensor2D>(tf.matMul(turned, rows), box.even)
+        return tf.matMul<tf.Tensor2D>(turned, tf.mul(rows, tf.tensor2d(box.weights, [placesIn(box), 1])))
       })
       sums.push(owned.own(sum))
       yield
     }
-    return tf.tidy(() => tf.mul<tf.Tensor2D>(tf.addN(sums), scaleOf(x, part)))
+    // A part may lie where nothing is let through.
+    if (sums.length === 0) return tf.zeros([channels, channels])
+    return tf.tidy(() => tf.mul<tf.Tensor2D>(tf.addN(sums), 1 / x.size))
   } finally {
     owned.dispose()
   }
-}
-
-/** The gradient at the features: F (dG + dGᵀ), each place by itself, times its weight. */
-function* gramGradientSteps(x: tf.Tensor3D, dy: tf.Tensor2D, guide?: Guide, part?: Part): Steps<tf.Tensor3D> {
-  const weights = guide && placeWeights(x, guide, part)
-  const owned = new Owned()
-  try {
-    const both = (dG: tf.Tensor2D) => tf.mul<tf.Tensor2D>(tf.add(dG, tf.transpose(dG)), scaleOf(x, part))
-    const symmetric = owned.own(tf.tidy(() => both(dy)))
-    const parts: tf.Tensor2D[] = []
-    for (const piece of piecesOf(x)) {
-      const part = tf.tidy(() => {
-        const product = tf.matMul<tf.Tensor2D>(placesOf(x, piece), symmetric)
-        return weights ? tf.mul<tf.Tensor2D>(product, weights(piece)) : product
-      })
-      parts.push(owned.own(part))
-      yield
-    }
-    return tf.tidy(() => tf.reshape<tf.Rank.R3>(tf.concat(parts, 0), x.shape))
-  } finally {
-    owned.dispose()
-  }
-}
-
-/** The weights of the places of a piece, [places, 1]. */
-function placeWeights(x: tf.Tensor3D, guide: Guide, part?: Part): (piece: Piece) => tf.Tensor2D {
-  const weights = weightsAt(x, guide, part)
-  return ({ start, end }) => tf.tensor2d(weights.subarray(start, end), [end - start, 1])
-}
-
-/** One over the size of the whole. */
-function scaleOf(x: tf.Tensor3D, part: Part | undefined): number {
-  return (part ? shareOf(x, part) : 1) / x.size
 }

@@ -1,4 +1,5 @@
 import type * as tf from '@tensorflow/tfjs-core'
+import type { Box } from '../bands/boxes'
 import { FilterMatrix } from '../images/filter'
 import { valuesOf } from '../memory'
 
@@ -20,6 +21,14 @@ export class MaskShapeError extends Error {
   }
 }
 
+/** The part of a box that a guide lets through. */
+export interface GuidedBox extends Box {
+  /** Row by row; mean 1 over the whole layer. */
+  readonly weights: Float32Array
+  /** The weight of all its places when they weigh the same. */
+  readonly even?: number
+}
+
 interface Size {
   readonly width: number
   readonly height: number
@@ -36,6 +45,7 @@ interface Plane extends Size {
  */
 export class Guide {
   readonly #weights = new Map<string, Float32Array>()
+  readonly #boxes = new Map<string, GuidedBox | null>()
 
   /** @throws EmptyMaskError */
   constructor(readonly mask: Plane) {
@@ -53,6 +63,16 @@ export class Guide {
     const weights = this.#weights.get(key) ?? this.#resized({ height, width })
     this.#weights.set(key, weights)
     return weights
+  }
+
+  /** What is let through of a box of a layer; null when it is nothing. @throws MaskShapeError */
+  within(box: Box, height: number, width: number): GuidedBox | null {
+    const key = `${height} ${width} ${box.top} ${box.bottom} ${box.left} ${box.right}`
+    const known = this.#boxes.get(key)
+    if (known !== undefined) return known
+    const found = boundsWithin(this.weightsAt(height, width), width, box)
+    this.#boxes.set(key, found)
+    return found
   }
 
   #resized(size: Size): Float32Array {
@@ -80,6 +100,29 @@ export function oncePerGuide<T>(make: (guide: Guide) => T): (guide: Guide) => T 
     made.set(guide, known)
     return known
   }
+}
+
+/** The smallest box within another that holds all places that weigh anything. */
+function boundsWithin(weights: Float32Array, width: number, box: Box): GuidedBox | null {
+  const bounds = { top: box.bottom, bottom: box.top, left: box.right, right: box.left }
+  for (let y = box.top; y < box.bottom; y++) {
+    for (let x = box.left; x < box.right; x++) {
+      if (!weights[y * width + x]) continue
+      bounds.top = Math.min(bounds.top, y)
+      bounds.bottom = y + 1
+      bounds.left = Math.min(bounds.left, x)
+      bounds.right = Math.max(bounds.right, x + 1)
+    }
+  }
+  const { top, bottom, left, right } = bounds
+  if (top >= bottom) return null
+  const inside = new Float32Array((bottom - top) * (right - left))
+  for (let y = top; y < bottom; y++) {
+    inside.set(weights.subarray(y * width + left, y * width + right), (y - top) * (right - left))
+  }
+  const [first = 0] = inside
+  const even = inside.every((weight) => weight === first)
+  return { ...bounds, weights: inside, ...(even && { even: first }) }
 }
 
 function resizePlane(plane: Plane, { width, height }: Size): Float32Array {

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core'
-import type { Guide } from './guide'
+import { Guide } from './guide'
 
 /** Where a part of an activation lies in the whole, in places of the layer. */
 export interface Part {
@@ -16,20 +16,29 @@ export function shareOf({ shape: [height, width] }: tf.Tensor3D, part: Part): nu
   return (height * width) / (part.height * part.width)
 }
 
-/** What of a whole [h, w, c] lies where the part x is; borrowed from the whole when that is all of it. */
+/** What of a whole [h, w, c] lies where the part x does. */
 export function cutLike(x: tf.Tensor3D, whole: tf.Tensor3D, { top, left }: Part): tf.Tensor3D {
   const [height, width] = x.shape
   return tf.slice(whole, [top, left, 0], [height, width, whole.shape[2]])
 }
 
-/** The guide's weights for the places of x, row by row; x is the whole unless `part` says where it lies. */
-export function weightsAt({ shape: [height, width] }: tf.Tensor3D, guide: Guide, part?: Part): Float32Array {
-  if (!part) return guide.weightsAt(height, width)
-  const whole = guide.weightsAt(part.height, part.width)
-  const cut = new Float32Array(height * width)
-  for (let row = 0; row < height; row++) {
-    const from = (part.top + row) * part.width + part.left
-    cut.set(whole.subarray(from, from + width), row * width)
+/** A guide for one part of a layer: the weights that the whole layer has there. */
+export class GuidePart extends Guide {
+  constructor(
+    readonly guide: Guide,
+    readonly part: Part,
+  ) {
+    super(guide.mask)
   }
-  return cut
+
+  override weightsAt(height: number, width: number): Float32Array {
+    const { top, left } = this.part
+    const whole = this.guide.weightsAt(this.part.height, this.part.width)
+    const cut = new Float32Array(height * width)
+    for (let row = 0; row < height; row++) {
+      const from = (top + row) * this.part.width + left
+      cut.set(whole.subarray(from, from + width), row * width)
+    }
+    return cut
+  }
 }

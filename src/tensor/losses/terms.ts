@@ -2,8 +2,7 @@ import * as tf from '@tensorflow/tfjs-core'
 import { gramStatistic } from './gram'
 import type { Guide } from './guide'
 import { guidedMeanSquare, guidedMeanSquaredDifference, meanSquare, meanSquaredDifference } from './means'
-import type { Part } from './part'
-import { cutLike, shareOf } from './part'
+import { cutLike, GuidePart, type Part, shareOf } from './part'
 import type { LayerNeed, LossForm, LossTerm } from './term'
 
 interface TargetOptions<T extends tf.Tensor> {
@@ -42,15 +41,17 @@ const smallest = 1e-20
 /** How two tensors of one shape are compared. */
 interface Comparison {
   meanSquare(target: tf.Tensor): tf.Scalar
-  /** @param part where x lies in the whole; x is the whole when absent. */
-  difference(x: tf.Tensor, target: tf.Tensor, part?: Part): tf.Scalar
+  difference(x: tf.Tensor, target: tf.Tensor): tf.Scalar
+  /** The comparison of parts that lie there, with the weights they have in the whole. */
+  at(part: Part): Comparison
 }
 
-const plain: Comparison = { meanSquare, difference: meanSquaredDifference }
+const plain: Comparison = { meanSquare, difference: meanSquaredDifference, at: () => plain }
 
 const under = (guide: Guide): Comparison => ({
   meanSquare: (target) => guidedMeanSquare(target as tf.Tensor3D, guide),
-  difference: (x, target, part) => guidedMeanSquaredDifference(x as tf.Tensor3D, target, guide, part),
+  difference: (x, target) => guidedMeanSquaredDifference(x as tf.Tensor3D, target, guide),
+  at: (part) => under(new GuidePart(guide, part)),
 })
 
 function scoring(
@@ -87,7 +88,7 @@ function scoringParts(
     scorePart(x, targets, part) {
       checkShape([part.height, part.width, x.shape[2]], shape, needs, 'picture')
       const target = cutLike(x, at(targets, 0) as tf.Tensor3D, part)
-      const value = tf.mul<tf.Scalar>(compare.difference(x, target, part), shareOf(x, part))
+      const value = tf.mul<tf.Scalar>(compare.at(part).difference(x, target), shareOf(x, part))
       return form === 'raw' ? value : tf.div(value, at(targets, 1))
     },
   }

@@ -2,8 +2,11 @@ import * as tf from '@tensorflow/tfjs-core'
 import { valueAndGradient } from '../differentiate'
 import type { Box } from '../images/crop'
 import { cropImage } from '../images/crop'
+import type { ChannelRange } from '../losses/channels'
+import { pickChannels, spreadChannels } from '../losses/channels'
 import type { Part } from '../losses/part'
-import type { LayerStatistic } from '../losses/term'
+import { shareOf } from '../losses/part'
+import type { LayerStatistic, StatisticKind } from '../losses/term'
 import { NetworkPass } from '../networks/pass'
 import { Owned } from '../owned'
 import { Pacer } from '../pause'
@@ -11,7 +14,7 @@ import { runPaced } from '../steps'
 import { NotInPartsError } from './errors'
 import type { NetworkGroup } from './groups'
 import type { PlacedTerm } from './score'
-import { byStatistic, scoreSeen } from './score'
+import { byChannels, byStatistic, scoreSeen } from './score'
 import type { Tile } from './tiles'
 import { strideOf } from './tiles'
 
@@ -46,13 +49,21 @@ export async function scoreInTiles(
   }
 }
 
-/** The terms that see one statistic of one layer, or the layer itself. */
+/** Terms that see the same channels of a layer. */
 interface Sight {
   readonly layer: string
   /** Pixels of the image to a place of the layer, along one side. */
   readonly stride: number
-  readonly statistic: LayerStatistic | undefined
+  readonly channels: ChannelRange | undefined
+  /** Those without a statistic. */
+  readonly direct: readonly PlacedTerm[]
+  readonly statistics: readonly SharedStatistic[]
+}
+
+interface SharedStatistic {
   readonly placed: readonly PlacedTerm[]
+  readonly kind: StatisticKind
+  inPart(part: Part): LayerStatistic & Required<Pick<LayerStatistic, 'inSteps'>>
 }
 
 class Walk {
@@ -60,7 +71,7 @@ class Walk {
   readonly #pacer: Pacer
   readonly #sights: readonly Sight[]
   /** The sums of the statistics, and from `score` on the gradients at them. */
-  readonly #statistics = new Map<Sight, tf.Tensor>()
+  readonly #statistics = new Map<SharedStatistic, tf.Tensor>()
   readonly #values = new Map<number, tf.Scalar>()
 
   constructor(
@@ -72,13 +83,13 @@ class Walk {
     this.#pacer = new Pacer(signal)
     this.#sights = [...group.layers].flatMap(([layer, terms]) => {
       const stride = strideOf(group.network.layer(layer))
-      return [...byStatistic(terms)].map(([statistic, placed]) => ({ layer, stride, statistic, placed }))
+      return [...byChannels(terms)].map(({ channels, terms: placed }) => ({
+        layer,
+        stride,
+        channels,
+        ...splitByStatistic(placed),
+      }))
     })
-    for (const { statistic, placed } of this.#sights) {
-      for (const { term } of placed) {
-        if (!(statistic ? statistic.inParts : term.scorePart)) throw new NotInPartsError(term.name)
-      }
-    }
   }
 
   /** Adds up the statistics, and the values of the terms without one. */
@@ -86,16 +97,16 @@ class Walk {
     for (const tile of this.tiles) {
       await this.#visit(tile, false, async (_, taps) => {
         for (const sight of this.#sights) {
-          const { statistic } = sight
           const { x, part } = this.#lookAt(taps, tile, sight)
-          if (statistic?.inParts) {
-            const given = this.#owned.own(await runPaced(statistic.inParts.of(x, part), this.#pacer))
-            this.#statistics.set(sight, this.#add(this.#statistics.get(sight), given))
-          } else {
-            for (const { term, index } of sight.placed) {
-              const given = this.#owned.own(tf.tidy(() => scorePart(term, x, part)))
-              this.#values.set(index, this.#add(this.#values.get(index), given))
-            }
+          for (const shared of sight.statistics) {
+            const value = this.#owned.own(await runPaced(shared.inPart(part).inSteps.of(x), this.#pacer))
+            const given = this.#owned.own(tf.mul(value, shareOf(x, part)))
+            this.#owned.free(value)
+            this.#statistics.set(shared, this.#add(this.#statistics.get(shared), given))
+          }
+          for (const { term, index } of sight.direct) {
+            const given = this.#owned.own(tf.tidy(() => scorePart(term, x, part)))
+            this.#values.set(index, this.#add(this.#values.get(index), given))
           }
           this.#owned.free(x)
           await this.#pacer.breathe()
@@ -106,11 +117,11 @@ class Walk {
 
   /** Scores the statistics; with `withGradient` the gradients at them take their place. */
   score(withGradient: boolean): void {
-    for (const [sight, sum] of this.#statistics) {
-      const { values, gradient } = scoreSeen(sum, sight.placed, undefined, withGradient)
+    for (const [shared, sum] of this.#statistics) {
+      const { values, gradient } = scoreSeen(sum, shared.placed, undefined, withGradient)
       for (const [index, value] of values) this.#values.set(index, this.#owned.own(value))
       if (!gradient) continue
-      this.#statistics.set(sight, this.#owned.own(gradient))
+      this.#statistics.set(shared, this.#owned.own(gradient))
       this.#owned.free(sum)
     }
   }
@@ -123,10 +134,11 @@ class Walk {
         const gradients = new Map<string, tf.Tensor3D>()
         for (const sight of this.#sights) {
           const { x, part } = this.#lookAt(taps, tile, sight)
-          const inner = this.#owned.own(await this.#gradientAt(x, part, sight))
+          const inner = await this.#gradientAt(x, part, sight)
           this.#owned.free(x)
           const place = placeIn(tile.outer, tile.inner, sight.stride)
-          const padded = this.#owned.own(padLike(inner, tapOf(taps, sight.layer), place))
+          const tap = tapOf(taps, sight.layer)
+          const padded = this.#owned.own(tf.tidy(() => padLike(spread(inner, sight, tap), tap, place)))
           this.#owned.free(inner)
           gradients.set(sight.layer, this.#add(gradients.get(sight.layer), padded))
           await this.#pacer.breathe()
@@ -169,7 +181,11 @@ class Walk {
   }
 
   /** The places of a layer that belong to the tile, without its margin. */
-  #lookAt(taps: ReadonlyMap<string, tf.Tensor3D>, { inner, outer }: Tile, { layer, stride }: Sight) {
+  #lookAt(
+    taps: ReadonlyMap<string, tf.Tensor3D>,
+    { inner, outer }: Tile,
+    { layer, stride, channels }: Sight,
+  ) {
     const [rows, columns] = this.image.shape
     const [height, width] = [Math.floor(rows / stride), Math.floor(columns / stride)]
     const [top, left] = [inner.y / stride, inner.x / stride]
@@ -179,20 +195,36 @@ class Walk {
     const tap = tapOf(taps, layer)
     const box = { y: place.top, x: place.left, height: bottom - top, width: right - left }
     const part: Part = { top, left, height, width }
-    return { x: this.#owned.own(cropImage(tap, box)), part }
+    const seen = tf.tidy(() => {
+      const places = cropImage(tap, box)
+      return channels ? pickChannels(places, channels) : places
+    })
+    return { x: this.#owned.own(seen), part }
   }
 
-  #gradientAt(x: tf.Tensor3D, part: Part, sight: Sight): Promise<tf.Tensor3D> {
-    const { statistic, placed } = sight
-    const gradient = this.#statistics.get(sight)
-    if (statistic?.inParts && gradient) {
-      return runPaced(statistic.inParts.gradient(x, gradient, part), this.#pacer)
+  /** The gradient of all terms of a sight at x, owned. */
+  async #gradientAt(x: tf.Tensor3D, part: Part, { direct, statistics }: Sight): Promise<tf.Tensor3D> {
+    let sum: tf.Tensor3D | undefined
+    for (const kind of new Set(statistics.map((shared) => shared.kind))) {
+      const seen = statistics.flatMap((shared) => {
+        const gradient = this.#statistics.get(shared)
+        if (shared.kind !== kind || !gradient) return []
+        const dy = this.#owned.own(tf.mul(gradient, shareOf(x, part)))
+        return [{ statistic: shared.inPart(part), dy }]
+      })
+      const given = this.#owned.own(await runPaced(kind.gradient(x, seen), this.#pacer))
+      for (const { dy } of seen) this.#owned.free(dy)
+      sum = this.#add(sum, given)
     }
-    const weightedSum = (input: tf.Tensor3D) =>
-      tf.addN(placed.map(({ term }) => tf.mul<tf.Scalar>(scorePart(term, input, part), term.weight)))
-    const { value, gradient: found } = valueAndGradient(weightedSum, x)
-    value.dispose()
-    return Promise.resolve(found)
+    if (direct.length > 0) {
+      const weightedSum = (input: tf.Tensor3D) =>
+        tf.addN(direct.map(({ term }) => tf.mul<tf.Scalar>(scorePart(term, input, part), term.weight)))
+      const { value, gradient } = valueAndGradient(weightedSum, x)
+      value.dispose()
+      sum = this.#add(sum, this.#owned.own(gradient))
+    }
+    if (!sum) throw new Error('Nothing looks at this layer.')
+    return sum
   }
 
   /** The sum of two that are owned, in their place. */
@@ -203,6 +235,34 @@ class Walk {
     this.#owned.free(more)
     return added
   }
+}
+
+function splitByStatistic(placed: readonly PlacedTerm[]): Pick<Sight, 'direct' | 'statistics'> {
+  const direct: PlacedTerm[] = []
+  const statistics: SharedStatistic[] = []
+  for (const [statistic, sharing] of byStatistic(placed)) {
+    const [first] = sharing
+    const name = first?.term.name ?? ''
+    if (!statistic) {
+      for (const { term } of sharing) if (!term.scorePart) throw new NotInPartsError(term.name)
+      direct.push(...sharing)
+    } else {
+      const { inPart, inSteps } = statistic
+      if (!inPart || !inSteps) throw new NotInPartsError(name)
+      const inPartOf = (part: Part) => {
+        const local = inPart.call(statistic, part)
+        if (!local.inSteps) throw new NotInPartsError(name)
+        return { ...local, inSteps: local.inSteps }
+      }
+      statistics.push({ placed: sharing, kind: inSteps.kind, inPart: inPartOf })
+    }
+  }
+  return { direct, statistics }
+}
+
+/** From the channels that were looked at to all of the layer's. */
+function spread(gradient: tf.Tensor3D, { channels }: Sight, tap: tf.Tensor3D): tf.Tensor3D {
+  return channels ? spreadChannels(gradient, channels, tap.shape[2]) : gradient
 }
 
 function scorePart(

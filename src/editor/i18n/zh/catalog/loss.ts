@@ -28,6 +28,13 @@ export const loss: NodeTranslations = {
     doc: '相邻像素相差多少：两个方向上平方差的平均。少量可去噪，大量则得到平涂的色块。',
     outputs: { loss: '损失' },
   },
+  'loss/activation': {
+    title: '激发',
+    doc: '网络的层被激发得越强，它就越小：每层 −mean(F²)。图片会变成这些层在寻找的样子（DeepDream，2015）。中间的层给出图案，深层给出物体的部分；配合“选取层”可以只激发一个通道。',
+    inputs: { features: '特征', mask },
+    outputs: { loss: '损失' },
+    params: { form, layers, ratio },
+  },
   'loss/combine': {
     title: '混合损失',
     doc: '任意多个损失的加权和，L = Σ wᵢ·Lᵢ，每条连线一个权重。只有比例影响结果。',
