@@ -1,8 +1,10 @@
 import { defineNode } from '../../src/core/node'
 import { port } from '../../src/core/port'
-import { gramMatrix, gramPeak, gramWork, shapeBytes } from '../../src/tensor'
-import { Features, Gram } from '../ports'
+import { gramMatrix, gramPeak, gramWork, shapeBytes, type Tensor3D } from '../../src/tensor'
+import { guideOf } from '../loss/guide'
+import { Features, Gram, Mask } from '../ports'
 import { mapLayers } from '../ports/layered'
+import { explainNetworkFailure } from './network'
 
 export const featuresGram = defineNode({
   type: 'features/gram',
@@ -10,7 +12,14 @@ export const featuresGram = defineNode({
   title: 'Gram matrix',
   category: 'Features',
   doc: 'How strongly each pair of channels fires together, averaged over the whole picture: G = F Fᵀ / (h·w·c). It keeps which textures there are and forgets where they are, which is what makes it a description of style (Gatys, Ecker and Bethge 2015, section 2).',
-  inputs: { features: port(Features, { label: 'features', doc: 'Activations, layer by layer.' }) },
+  inputs: {
+    features: port(Features, { label: 'features', doc: 'Activations, layer by layer.' }),
+    mask: port(Mask, {
+      label: 'mask',
+      doc: 'Which part of the picture is described; all of it when nothing is wired (guided Gram matrices, Gatys et al. 2017, section 4.1).',
+      optional: true,
+    }),
+  },
   params: {},
   outputs: { gram: port(Gram, { label: 'Gram', doc: 'One matrix [c, c] per layer.' }) },
   forecast({ inputs: { features } }) {
@@ -24,7 +33,13 @@ export const featuresGram = defineNode({
       peak: 2 * kept + Math.max(0, ...shapes.map(([, shape]) => gramPeak(shape))),
     }
   },
-  run: ({ inputs: { features } }, context) => ({
-    gram: { ...features, layers: mapLayers(features.layers, gramMatrix, context) },
-  }),
+  async run({ inputs: { features, mask } }, context) {
+    const guide = await guideOf(mask, 'mask')
+    try {
+      const gram = (layer: Tensor3D) => gramMatrix(layer, guide)
+      return { gram: { ...features, layers: mapLayers(features.layers, gram, context) } }
+    } catch (cause) {
+      return explainNetworkFailure(cause)
+    }
+  },
 })

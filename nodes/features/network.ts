@@ -1,6 +1,6 @@
 import { WeightsCorruptError, WeightsUnavailableError } from '../../models'
 import { type RunContext, UserError } from '../../src/core/context'
-import { ImageTooSmallError } from '../../src/tensor'
+import { ImageTooSmallError, MaskShapeError } from '../../src/tensor'
 
 /** A reporter of download progress for the loaders of `models`. */
 export function reportLoading(context: RunContext, title: string): (loaded: number, total: number) => void {
@@ -19,6 +19,11 @@ export function explainNetworkFailure(cause: unknown): never {
   }
   if (cause instanceof ImageTooSmallError) {
     throw new UserError(cause.message, 'Give a larger picture, or choose layers that are less deep.', {
+      cause,
+    })
+  }
+  if (cause instanceof MaskShapeError) {
+    throw new UserError(cause.message, 'Make the mask from that picture, or crop it to the same shape.', {
       cause,
     })
   }

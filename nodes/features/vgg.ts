@@ -17,7 +17,8 @@ const layerOptions = [
   ['relu5_1', 'relu5_2', 'relu5_3', 'relu5_4'],
 ] as const
 
-const layers = layerOptions.flat()
+/** Every layer that some network has, in order of depth. */
+export const layers = layerOptions.flat()
 
 export const featuresVgg = defineNode({
   type: 'features/vgg',

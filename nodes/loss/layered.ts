@@ -1,6 +1,6 @@
 import type { RunContext } from '../../src/core/context'
 import type { Forecast } from '../../src/core/forecast'
-import { choice } from '../../src/core/param'
+import { choice, slider } from '../../src/core/param'
 import {
   cloneTerm,
   copyCost,
@@ -33,18 +33,43 @@ export const layerWeighting = choice({
   ],
 })
 
+export const layerRatio = slider({
+  label: 'Deeper layers',
+  doc: 'Weight of each layer relative to the one before it. 1: all alike; below 1 favors fine strokes and colors (0.25 in style-transfer-pytorch), above 1 large shapes.',
+  default: 1,
+  min: 0.01,
+  max: 100,
+  track: { min: 0.1, max: 10 },
+  scale: 'log',
+})
+
+/** How the weight of a loss is divided among its layers. */
+interface LayerWeighting {
+  readonly layers: 'average' | 'sum'
+  readonly ratio: number
+}
+
+/** In order of depth. */
+function weightsOf(count: number, { layers, ratio }: LayerWeighting): number[] {
+  const weights = Array.from({ length: count }, (_, depth) => ratio ** depth)
+  const total = layers === 'average' ? weights.reduce((sum, weight) => sum + weight, 0) : 1
+  return weights.map((weight) => weight / total)
+}
+
 /** One term per layer, weighted as `weighting` says; none is left behind when one of them fails. */
 export function layerTerms<T extends Tensor>(
   value: LayeredValue<T>,
-  weighting: 'average' | 'sum',
+  weighting: LayerWeighting,
   term: (needs: LayerNeed, target: T, weight: number) => LossTerm,
   context: RunContext,
 ): LossTerm[] {
-  const { network, pooling, layers } = value
-  const weight = weighting === 'average' ? 1 / Math.max(1, layers.size) : 1
+  const { network, pooling, channels, layers } = value
+  const weights = weightsOf(layers.size, weighting)
   const own = (made: LossTerm) => context.own(made, (owned) => disposeTerms([owned]))
   return [...layers]
-    .map(([layer, target]) => own(term({ network, layer, pooling }, target, weight)))
+    .map(([layer, target], depth) =>
+      own(term({ network, layer, pooling, channels }, target, weights[depth] ?? 0)),
+    )
     .map((made) => cloneTerm(made))
 }
 
@@ -52,14 +77,14 @@ export function layerTerms<T extends Tensor>(
 export function forecastTerms(
   { network, pooling, layers }: LayeredSize,
   form: 'relative' | 'raw',
-  statistic?: string,
+  sight: Pick<TermSize, 'statistic' | 'guided'> = {},
 ): Forecast<{ readonly loss: readonly TermSize[] }> {
   const shapes = Object.values(layers)
   const divisor = form === 'relative' ? [1] : [0]
   const loss = Object.entries(layers).map(([layer, shape]): TermSize => {
     return {
       needs: { network, layer, pooling },
-      ...(statistic !== undefined && { statistic }),
+      ...sight,
       bytes: shapeBytes(shape) + shapeBytes(divisor),
     }
   })

@@ -9,6 +9,7 @@ import {
   disposeTensors,
   type LossReport,
   NotFiniteError,
+  NotInPartsError,
   optimizeCost,
   optimizePixels,
 } from '../../src/tensor'
@@ -76,6 +77,16 @@ export const optimizePixelsNode = defineNode({
       max: 0.999,
       step: 0.001,
     }),
+    tileSide: integer({
+      label: 'Piece size',
+      doc: 'Longer pictures go through the networks in pieces of at most this size. The result is that of the whole picture, without seams, and Gram matrices are of all of it; memory stays that of one piece, and time about doubles.',
+      default: 1024,
+      min: 64,
+      max: 16_384,
+      track: { min: 256, max: 2048 },
+      scale: 'log',
+      unit: 'px',
+    }),
     reportEvery: integer({
       label: 'Loss every',
       doc: 'How often the losses are noted down. The first and the last are always.',
@@ -92,9 +103,9 @@ export const optimizePixelsNode = defineNode({
     image: port(Image, { label: 'image', doc: 'The painted picture.' }),
     losses: port(Series, { label: 'losses', doc: 'Every term and the weighted total, by iteration.' }),
   },
-  forecast({ inputs: { image, loss: terms }, params: { iterations, averaging, reportEvery } }) {
+  forecast({ inputs: { image, loss: terms }, params: { iterations, averaging, reportEvery, tileSide } }) {
     const layers = (network: string) => encoders.find(({ id }) => id === network)?.layerInfo
-    const cost = optimizeCost({ image, terms, iterations, averaging: averaging > 0, layers })
+    const cost = optimizeCost({ image, terms, iterations, averaging: averaging > 0, tileSide, layers })
     const losses = { points: countReports(iterations, reportEvery), curves: terms.length + 1 }
     return cost && { ...cost, outputs: { image, losses } }
   },
@@ -130,6 +141,7 @@ export const optimizePixelsNode = defineNode({
         learningRate: params.learningRate,
         averaging: params.averaging,
         reportEvery: params.reportEvery,
+        tileSide: params.tileSide,
         signal: context.signal,
         onReport: (report) => reports.push(report),
         onStep: async ({ iteration, image: current }) => {
@@ -156,6 +168,11 @@ export const optimizePixelsNode = defineNode({
     } catch (cause) {
       if (cause instanceof NotFiniteError) {
         throw new UserError(cause.message, 'Lower the learning rate, or the weight of that loss.', { cause })
+      }
+      if (cause instanceof NotInPartsError) {
+        throw new UserError(cause.message, 'Raise the piece size to the longest side of the picture.', {
+          cause,
+        })
       }
       return explainNetworkFailure(cause)
     }

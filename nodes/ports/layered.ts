@@ -2,6 +2,7 @@ import type { RunContext } from '../../src/core/context'
 import type { Pixels, Preview } from '../../src/core/preview'
 import type { View } from '../../src/core/view'
 import {
+  type ChannelRange,
   cloneTensor,
   disposeTensors,
   type FrozenNetwork,
@@ -15,6 +16,8 @@ export interface LayeredValue<T extends Tensor> {
   /** Borrowed from the pool. */
   readonly network: FrozenNetwork
   readonly pooling: Pooling
+  /** Which channels of the layers these are; all of them when absent. */
+  readonly channels?: ChannelRange
   /** In order of depth; owned. */
   readonly layers: ReadonlyMap<string, T>
 }

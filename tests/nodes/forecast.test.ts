@@ -67,7 +67,7 @@ function forecast(type: string, inputs: Values, params: Params) {
   const sizes: Record<string, unknown> = {}
   for (const [port, { type: portType, options }] of Object.entries(definition.inputs)) {
     const value = inputs[port]
-    const sizeOf = (one: unknown) => portType.measure?.sizeOf(one)
+    const sizeOf = (one: unknown) => (one === undefined ? undefined : portType.measure?.sizeOf(one))
     sizes[port] = options.many && Array.isArray(value) ? value.map(sizeOf) : sizeOf(value)
   }
   return forecastSizes(type, sizes, params)
@@ -115,14 +115,42 @@ describe('what nodes say before they run is what comes', () => {
     const kept = await compare('loss/content', features)
     const painted = await compare('loss/style', gram, { form: 'raw' })
     const smooth = await compare('loss/total-variation', {})
-    const losses = [kept.loss, painted.loss, smooth.loss]
-    const { loss } = await compare('loss/combine', { losses }, { weights: [1, 2, 3] })
+    const mask = tensorFrom(
+      Float32Array.from({ length: 96 * 128 }, (_, i) => i / 12288),
+      [96, 128, 1],
+    )
+    const part = await compare('features/gram', {
+      ...textures,
+      mask: tensorFrom(new Float32Array(80 * 52).fill(1, 900), [52, 80, 1]),
+    })
+    const between = await compare('features/interpolate-gram', { a: gram.gram, b: part.gram })
+    await compare('features/interpolate', { a: features.features, b: features.features }, { amount: 0.3 })
+    const some = await compare('features/pick', textures, {
+      layers: ['relu2_1', 'relu4_1'],
+      first: 3,
+      count: 9,
+    })
+    const excited = await compare('loss/activation', some)
+    const mixed = await compare('loss/style', between)
+    const partly = await compare('loss/style', { ...part, mask })
+    const partlyKept = await compare('loss/content', { ...features, mask }, { form: 'raw' })
+    const losses = [
+      kept.loss,
+      painted.loss,
+      smooth.loss,
+      partly.loss,
+      partlyKept.loss,
+      mixed.loss,
+      excited.loss,
+    ]
+    const { loss } = await compare('loss/combine', { losses }, { weights: [1, 2, 3, 4, 5, 6, 0.1] })
     for (const iterations of [0, 1, 5]) {
       const params = { iterations, reportEvery: 2, averaging: iterations === 5 ? 0.9 : 0 }
       const made = await compare('optimize/pixels', { ...content, loss }, params)
       await compare('output/image', { image: made.image })
       await compare('output/plot', { series: made.losses })
     }
+    await compare('optimize/pixels', { ...content, loss }, { iterations: 2, averaging: 0, tileSide: 64 })
   })
 
   it('AdaIN', async () => {
@@ -148,7 +176,11 @@ describe('work and memory', () => {
   const losses = (network: string, layers: readonly string[]) =>
     layers.map((layer) => ({ needs: { network, layer, pooling: 'max' }, statistic: 'gram', bytes: 100 }))
   const optimize = (size: number, loss: readonly unknown[], params: Params = {}) =>
-    forecastSizes('optimize/pixels', { image: [size, size, 3], loss }, { iterations: 10, ...params })
+    forecastSizes(
+      'optimize/pixels',
+      { image: [size, size, 3], loss },
+      { iterations: 10, tileSide: 16_384, ...params },
+    )
 
   it('are in proportion to the number of pixels', () => {
     fc.assert(
@@ -170,6 +202,16 @@ describe('work and memory', () => {
         }
       }),
     )
+  })
+
+  it('in pieces, a large picture takes the memory of one, and about twice the time', () => {
+    const loss = losses('vgg19', ['relu1_1', 'relu2_1', 'relu3_1', 'relu4_1'])
+    const whole = optimize(2048, loss)
+    const pieces = optimize(2048, loss, { tileSide: 512 })
+    expect(pieces.peak).toBeLessThan(0.35 * whole.peak)
+    expect(pieces.work / whole.work).toBeGreaterThan(1.5)
+    expect(pieces.work / whole.work).toBeLessThan(2.5)
+    expect(optimize(1024, loss, { tileSide: 512 }).peak).toBeGreaterThan(0.6 * pieces.peak)
   })
 
   it('grow with depth, with the network and with the steps', () => {

@@ -61,6 +61,7 @@ const painting = {
   noise: 0.3,
   averaging: 0,
   reportEvery: 2,
+  tileSide: 1024,
   seed: 7,
 } as const
 
@@ -71,10 +72,10 @@ async function losses(image: Tensor3D): Promise<LossTerms> {
     { inputs: { image }, params: { ...vggParams, layers: ['relu1_1', 'relu2_1'] } },
     run,
   )
-  const form = { form: 'relative', layers: 'average' } as const
-  const { gram } = await featuresGram.run({ inputs: { features }, params: {} }, run)
-  const content = await lossContent.run({ inputs: { features }, params: form }, run)
-  const style = await lossStyle.run({ inputs: { gram }, params: form }, run)
+  const form = { form: 'relative', layers: 'average', ratio: 1 } as const
+  const { gram } = await featuresGram.run({ inputs: { features, mask: undefined }, params: {} }, run)
+  const content = await lossContent.run({ inputs: { features, mask: undefined }, params: form }, run)
+  const style = await lossStyle.run({ inputs: { gram, mask: undefined }, params: form }, run)
   const smooth = await lossTotalVariation.run({ inputs: {}, params: {} }, run)
   const parts = [content.loss, style.loss, smooth.loss]
   const { loss } = await lossCombine.run(
@@ -112,7 +113,7 @@ describe('losses', () => {
       run,
     )
     const { loss } = await lossContent.run(
-      { inputs: { features }, params: { form: 'raw', layers: 'sum' } },
+      { inputs: { features, mask: undefined }, params: { form: 'raw', layers: 'sum', ratio: 1 } },
       run,
     )
     expect(loss.map(({ weight }) => weight)).toEqual([1, 1])

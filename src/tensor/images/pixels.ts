@@ -36,24 +36,31 @@ export function imageFromPixels(pixels: {
 /** Rows converted between two looks at the clock. */
 const band = 64
 
-/** float32 [h, w, 3] -> opaque RGBA8, clipped to 0..1 and rounded; large pictures let events run meanwhile. */
+/** float32 [h, w, 3], or [h, w, 1] as grays -> opaque RGBA8, clipped to 0..1 and rounded; large pictures let events run meanwhile. */
 export async function imageToPixels(image: tf.Tensor3D): Promise<Pixels> {
-  const [height, width] = image.shape
+  const [height, width, channels] = image.shape
   const values = await valuesOf(image)
   const data = new Uint8ClampedArray(width * height * 4)
   const pacer = new Pacer()
   for (let row = 0; row < height; row += band) {
-    convert(values, data, row * width, Math.min(height, row + band) * width)
+    convert(values, data, row * width, Math.min(height, row + band) * width, channels)
     await pacer.breathe()
   }
   return { width, height, data }
 }
 
-function convert(values: Float32Array, data: Uint8ClampedArray, first: number, last: number): void {
-  for (let from = first * 3, to = first * 4; to < last * 4; from += 3, to += 4) {
+function convert(
+  values: Float32Array,
+  data: Uint8ClampedArray,
+  first: number,
+  last: number,
+  channels: number,
+): void {
+  const [green, blue] = channels === 1 ? [0, 0] : [1, 2]
+  for (let from = first * channels, to = first * 4; to < last * 4; from += channels, to += 4) {
     data[to] = (values[from] ?? 0) * 255
-    data[to + 1] = (values[from + 1] ?? 0) * 255
-    data[to + 2] = (values[from + 2] ?? 0) * 255
+    data[to + 1] = (values[from + green] ?? 0) * 255
+    data[to + 2] = (values[from + blue] ?? 0) * 255
     data[to + 3] = 255
   }
 }

@@ -11,6 +11,8 @@ export interface TermSize {
   readonly needs?: { readonly network: string; readonly layer: string; readonly pooling: Pooling }
   /** Id of what is computed from the activation first. */
   readonly statistic?: string
+  /** It looks through a mask, and shares what is computed with no other. */
+  readonly guided?: true
   /** Of its targets. */
   readonly bytes: number
 }
@@ -19,6 +21,7 @@ export function termSize({ needs, statistic, targets }: LossTerm): TermSize {
   return {
     ...(needs && { needs: { network: needs.network.id, layer: needs.layer, pooling: needs.pooling } }),
     ...(statistic && { statistic: statistic.id }),
+    ...(statistic?.guide && { guided: true }),
     bytes: bytesOf(...targets),
   }
 }
@@ -44,22 +47,26 @@ export function gramPeak(shape: Shape3): number {
 /** Elementwise kernels over the whole activation: a mean of squared differences, and its gradient. */
 const kernels = 5
 
+/** What a term looks at: the activation itself, or a statistic of it. */
+export type TermSight = Pick<TermSize, 'statistic' | 'guided'>
+
 /**
  * Thinks through `scoreAll` for the terms that look at one activation, or at the image. Leaves one gradient allocated.
  *
- * @param statistics ids of what the terms see; undefined for those that see the activation itself.
  * @returns the work.
  */
 export function scoreCost(
   shape: Shape3,
-  statistics: Iterable<string | undefined>,
+  terms: readonly TermSight[],
   withGradient: boolean,
   ledger: Ledger,
 ): number {
   const bytes = shapeBytes(shape)
   let work = 0
   let gradients = 0
-  for (const statistic of new Set(statistics)) {
+  const shared = new Set(terms.filter(({ guided }) => !guided).map(({ statistic }) => statistic))
+  const guided = terms.filter((term) => term.guided).map(({ statistic }) => statistic)
+  for (const statistic of [...shared, ...guided]) {
     const once =
       statistic === undefined ? kernels * (kernelWork + valueWork * valuesIn(shape)) : gramWork(shape)
     work += withGradient ? 2 * once : once

@@ -3,28 +3,48 @@ import { cloneTensor, disposeTensors } from '../memory'
 import type { FrozenNetwork } from '../networks/frozen-network'
 import type { Pooling } from '../networks/pooling'
 import type { Steps } from '../steps'
+import type { ChannelRange } from './channels'
+import type { Guide } from './guide'
+import type { Part } from './part'
 
 /** Which activation a term scores. */
 export interface LayerNeed {
   readonly network: FrozenNetwork
   readonly layer: string
   readonly pooling: Pooling
+  /** Absent: all of them. */
+  readonly channels?: ChannelRange | undefined
 }
 
 /** Something computed from an activation once for all the terms that score it; compared by identity. */
 export interface LayerStatistic {
   readonly id: string
+  /** What it looks through, when it is not all of the picture. */
+  readonly guide?: Guide
   /** Differentiable; x is [h, w, c]. */
   of(x: Tensor3D): Tensor
   /** The same numbers and their gradient in steps between which events run, for statistics that can take long. */
   readonly inSteps?: StatisticInSteps
+  /**
+   * For statistics that are means over places: what to compute from a part of an activation. Times the share that the
+   * parts are of the whole, they add up to this one. Absent where it takes a whole activation.
+   */
+  inPart?(part: Part): LayerStatistic
 }
 
 /** The caller owns the results. */
 interface StatisticInSteps {
   of(x: Tensor3D): Steps<Tensor>
-  /** The gradient at x from the gradient at the statistic. */
-  gradient(x: Tensor3D, dy: Tensor): Steps<Tensor3D>
+  readonly kind: StatisticKind
+}
+
+/** What statistics of one kind have in common; compared by identity. */
+export interface StatisticKind {
+  /** The sum of the gradients at x from those at statistics of this kind. The caller owns it. */
+  gradient(
+    x: Tensor3D,
+    seen: readonly { readonly statistic: LayerStatistic; readonly dy: Tensor }[],
+  ): Steps<Tensor3D>
 }
 
 /** `relative` divides by the mean square of the target, so that weights mean the same for every network and layer. */
@@ -46,6 +66,8 @@ export interface LossTerm {
   readonly targets: readonly Tensor[]
   /** The unweighted value; differentiable in x. */
   score(x: Tensor, targets: readonly Tensor[]): Scalar
+  /** What a part of the activation adds to the value; differentiable in x. For terms without a statistic, if they can. */
+  scorePart?(x: Tensor3D, targets: readonly Tensor[], part: Part): Scalar
 }
 
 /** A term with handles of its own on the targets, and optionally a scaled weight or another name. */

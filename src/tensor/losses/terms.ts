@@ -1,16 +1,9 @@
 import * as tf from '@tensorflow/tfjs-core'
-import { gramGradientSteps, gramMatrix, gramSteps } from './gram'
-import { meanSquare, meanSquaredDifference } from './means'
-import type { LayerNeed, LayerStatistic, LossForm, LossTerm } from './term'
-
-const gram: LayerStatistic = {
-  id: 'gram',
-  of: gramMatrix,
-  inSteps: {
-    of: gramSteps,
-    gradient: (x, dy) => gramGradientSteps(x, dy as tf.Tensor2D),
-  },
-}
+import { gramStatistic } from './gram'
+import type { Guide } from './guide'
+import { guidedMeanSquare, guidedMeanSquaredDifference, meanSquare, meanSquaredDifference } from './means'
+import { cutLike, GuidePart, type Part, shareOf } from './part'
+import type { LayerNeed, LossForm, LossTerm } from './term'
 
 interface TargetOptions<T extends tf.Tensor> {
   readonly needs: LayerNeed
@@ -19,54 +12,98 @@ interface TargetOptions<T extends tf.Tensor> {
   readonly form: LossForm
   readonly weight: number
   readonly name?: string
+  /** Where on the painted picture the term counts; everywhere when absent. */
+  readonly guide?: Guide | undefined
 }
 
 /**
  * mean((F − P)²) with P the content picture's activation [h, w, c] (Gatys et al. 2016, equation 1, as a mean).
+ * With a guide the mean is over the places it lets through.
  * Scoring throws when the image has another size than the content picture.
  */
 export function contentTerm(options: TargetOptions<tf.Tensor3D>): LossTerm {
-  const { needs, weight } = options
-  return { name: options.name ?? `content/${needs.layer}`, weight, needs, ...scoring(options, 'picture') }
+  const { needs, weight, guide } = options
+  const name = options.name ?? `content/${needs.layer}`
+  const compare = guide ? under(guide) : plain
+  return { name, weight, needs, ...scoring(options, 'picture', compare), ...scoringParts(options, compare) }
 }
 
 /** mean((G − A)²) with A the style picture's Gram matrix [c, c] (Gatys et al. 2016, equation 4, as a mean). */
 export function styleTerm(options: TargetOptions<tf.Tensor2D>): LossTerm {
-  const { needs, weight } = options
+  const { needs, weight, guide } = options
   const name = options.name ?? `style/${needs.layer}`
-  return { name, weight, needs, statistic: gram, ...scoring(options, 'network') }
+  return { name, weight, needs, statistic: gramStatistic(guide), ...scoring(options, 'network', plain) }
 }
 
 /** A divisor this small only comes from a target that is zero everywhere. */
 const smallest = 1e-20
 
+/** How two tensors of one shape are compared. */
+interface Comparison {
+  meanSquare(target: tf.Tensor): tf.Scalar
+  difference(x: tf.Tensor, target: tf.Tensor): tf.Scalar
+  /** The comparison of parts that lie there, with the weights they have in the whole. */
+  at(part: Part): Comparison
+}
+
+const plain: Comparison = { meanSquare, difference: meanSquaredDifference, at: () => plain }
+
+const under = (guide: Guide): Comparison => ({
+  meanSquare: (target) => guidedMeanSquare(target as tf.Tensor3D, guide),
+  difference: (x, target) => guidedMeanSquaredDifference(x as tf.Tensor3D, target, guide),
+  at: (part) => under(new GuidePart(guide, part)),
+})
+
 function scoring(
   { target, form, needs }: TargetOptions<tf.Tensor>,
   match: keyof typeof mismatches,
+  compare: Comparison,
 ): Pick<LossTerm, 'targets' | 'score'> {
   const shape = target.shape
-  const check = (x: tf.Tensor) => {
-    if (tf.util.arraysEqual(x.shape, shape)) return
-    throw new Error(
-      `The target at ${needs.layer} has shape [${shape}], the image's has [${x.shape}]: ${mismatches[match]}`,
-    )
-  }
+  const check = (x: tf.Tensor) => checkShape(x.shape, shape, needs, match)
   if (form === 'raw') {
     return {
       targets: [tf.clone(target)],
       score(x, targets) {
         check(x)
-        return meanSquaredDifference(x, at(targets, 0))
+        return compare.difference(x, at(targets, 0))
       },
     }
   }
   return {
-    targets: [tf.clone(target), tf.tidy(() => tf.maximum(meanSquare(target), smallest))],
+    targets: [tf.clone(target), tf.tidy(() => tf.maximum(compare.meanSquare(target), smallest))],
     score(x, targets) {
       check(x)
-      return tf.div(meanSquaredDifference(x, at(targets, 0)), at(targets, 1))
+      return tf.div(compare.difference(x, at(targets, 0)), at(targets, 1))
     },
   }
+}
+
+/** The target is cut as the picture is. */
+function scoringParts(
+  { target: { shape }, form, needs }: TargetOptions<tf.Tensor3D>,
+  compare: Comparison,
+): Required<Pick<LossTerm, 'scorePart'>> {
+  return {
+    scorePart(x, targets, part) {
+      checkShape([part.height, part.width, x.shape[2]], shape, needs, 'picture')
+      const target = cutLike(x, at(targets, 0) as tf.Tensor3D, part)
+      const value = tf.mul<tf.Scalar>(compare.at(part).difference(x, target), shareOf(x, part))
+      return form === 'raw' ? value : tf.div(value, at(targets, 1))
+    },
+  }
+}
+
+function checkShape(
+  found: readonly number[],
+  wanted: readonly number[],
+  { layer }: LayerNeed,
+  match: keyof typeof mismatches,
+) {
+  if (tf.util.arraysEqual([...found], [...wanted])) return
+  throw new Error(
+    `The target at ${layer} has shape [${wanted}], the image's has [${found}]: ${mismatches[match]}`,
+  )
 }
 
 const mismatches = {

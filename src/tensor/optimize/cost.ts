@@ -1,9 +1,10 @@
 import type { Cost, Shape3 } from '../cost'
 import { kernelWork, Ledger, shapeBytes, valuesIn, valueWork } from '../cost'
-import type { TermSize } from '../losses/cost'
+import type { TermSight, TermSize } from '../losses/cost'
 import { scoreCost } from '../losses/cost'
 import { activationShape, backwardCost, forwardCost, pathTo, weightBytes } from '../networks/cost'
 import type { LayerInfo } from '../networks/plan'
+import { planTiles } from './tiles'
 
 /** Elementwise kernels over the image in one step of Adam, its average and its clipping. */
 const adamKernels = 18
@@ -18,6 +19,8 @@ export interface OptimizeSize {
   readonly terms: readonly TermSize[]
   readonly iterations: number
   readonly averaging: boolean
+  /** Longer pictures go through the networks in pieces of at most this size, in px. */
+  readonly tileSide?: number
   /** The layers of a network by its id; undefined when there is no such network. */
   layers(network: string): readonly LayerInfo[] | undefined
 }
@@ -25,7 +28,7 @@ export interface OptimizeSize {
 /** The terms that share one run of one network: what sees each layer. */
 interface Group {
   readonly path: readonly LayerInfo[]
-  readonly statistics: ReadonlyMap<LayerInfo, readonly (string | undefined)[]>
+  readonly statistics: ReadonlyMap<LayerInfo, readonly TermSight[]>
 }
 
 /**
@@ -51,7 +54,7 @@ export function optimizeCost(size: OptimizeSize): Cost | undefined {
     let work = imageTermKernels * ofImage * imageKernel
     for (const group of groups) {
       const before = ledger.live
-      work += evaluateGroup(group, image, withGradient, ledger)
+      work += evaluateInTiles(group, size, withGradient, ledger)
       // The pass and the gradients at its layers are freed; the gradient at the image stays.
       ledger.free(ledger.live - before - (withGradient ? imageBytes : 0))
     }
@@ -64,6 +67,37 @@ export function optimizeCost(size: OptimizeSize): Cost | undefined {
   const work = iterations * step + evaluate(false)
   return { work, peak: ledger.peak, largest: ledger.largest }
 }
+
+/** Of each piece of the picture its activations are freed before the next: the largest decides about the memory. */
+function evaluateInTiles(
+  group: Group,
+  { image, tileSide = Number.POSITIVE_INFINITY }: OptimizeSize,
+  withGradient: boolean,
+  ledger: Ledger,
+): number {
+  const [height, width, channels] = image
+  const tiles = planTiles({ width, height }, tileSide, group.path)
+  if (tiles.length === 1) return evaluateGroup(group, image, withGradient, ledger)
+  let work = 0
+  // The gradient at the image, and its sum with that of a piece.
+  if (withGradient) ledger.takeAll(3 * shapeBytes(image))
+  for (const { outer } of tiles) {
+    const shape: Shape3 = [outer.height, outer.width, channels]
+    const before = ledger.live
+    ledger.take(shapeBytes(shape))
+    work += evaluateGroup(group, shape, false, ledger)
+    ledger.free(ledger.live - before)
+    if (!withGradient) continue
+    ledger.take(shapeBytes(shape))
+    work += evaluateGroup(group, shape, true, ledger)
+    ledger.free(ledger.live - before)
+    work += tileKernels * (kernelWork + valueWork * valuesIn(image))
+  }
+  return work
+}
+
+/** Elementwise kernels over the image that add a piece's gradient to it. */
+const tileKernels = 2
 
 function evaluateGroup(
   { path, statistics }: Group,
@@ -81,7 +115,8 @@ function evaluateGroup(
 
 function groupsOf({ terms, layers }: OptimizeSize): readonly Group[] | undefined {
   const found = new Map<string, Group>()
-  for (const { needs, statistic } of terms) {
+  for (const term of terms) {
+    const { needs } = term
     if (!needs) continue
     const known = layers(needs.network)
     const path = known && pathTo(known, [needs.layer])
@@ -90,7 +125,7 @@ function groupsOf({ terms, layers }: OptimizeSize): readonly Group[] | undefined
     const id = `${needs.network} ${needs.pooling}`
     const group = found.get(id)
     const statistics = new Map(group?.statistics)
-    statistics.set(layer, [...(statistics.get(layer) ?? []), statistic])
+    statistics.set(layer, [...(statistics.get(layer) ?? []), term])
     const deeper = group && group.path.length > path.length ? group.path : path
     found.set(id, { path: deeper, statistics })
   }

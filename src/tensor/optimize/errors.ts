@@ -14,3 +14,11 @@ export class NotFiniteError extends Error {
     )
   }
 }
+
+/** A loss that takes a whole activation was to be scored in pieces. */
+export class NotInPartsError extends Error {
+  override readonly name = 'NotInPartsError'
+  constructor(readonly term: string) {
+    super(`${term} can only be computed from the whole picture at once, not in pieces.`)
+  }
+}

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core'
+import { sizeOf } from '../images/pixels'
 import type { LossTerm } from '../losses/term'
 import { uniqueNames } from '../losses/term'
 import { cloneTensor, disposeTensors, valuesOf } from '../memory'
@@ -9,6 +10,9 @@ import type { NetworkGroup } from './groups'
 import { groupTerms } from './groups'
 import type { PlacedTerm } from './score'
 import { scoreAll } from './score'
+import { scoreInTiles } from './tiled'
+import type { Tile } from './tiles'
+import { planTiles } from './tiles'
 
 /** Losses of one image, by the terms' unique names. */
 export interface LossValues {
@@ -43,8 +47,15 @@ export class Evaluator {
   readonly #groups: readonly NetworkGroup[]
   readonly #imageTerms: readonly PlacedTerm[]
 
-  /** Borrows the terms. */
-  constructor(terms: readonly LossTerm[]) {
+  /**
+   * Borrows the terms.
+   *
+   * @param tileSide longer pictures go through the networks in pieces of at most this size, in px.
+   */
+  constructor(
+    terms: readonly LossTerm[],
+    readonly tileSide = Number.POSITIVE_INFINITY,
+  ) {
     if (terms.length === 0) throw new Error('There is no loss to optimize: wire at least one loss in.')
     this.#terms = terms
     this.names = uniqueNames(terms)
@@ -66,8 +77,15 @@ export class Evaluator {
     }
     try {
       for (const group of this.#groups) {
-        const gradient = await this.#runNetwork(image, group, take, withGradient, signal)
-        if (gradient) gradients.push(owned.own(gradient))
+        const tiles = this.#tilesOf(image, group)
+        if (tiles.length > 1) {
+          const scores = await scoreInTiles(image, group, tiles, withGradient, signal)
+          for (const [index, value] of scores.values) scalars[index] = owned.own(value)
+          if (scores.gradient) gradients.push(owned.own(scores.gradient))
+        } else {
+          const gradient = await this.#runNetwork(image, group, take, withGradient, signal)
+          if (gradient) gradients.push(owned.own(gradient))
+        }
       }
       if (this.#imageTerms.length > 0) {
         const gradient = await take(image, this.#imageTerms)
@@ -92,6 +110,10 @@ export class Evaluator {
       total += term.weight * value
     })
     return { losses: { values: named, total }, fault: numbers[this.#terms.length] ?? 0 }
+  }
+
+  #tilesOf(image: tf.Tensor3D, { network, layers }: NetworkGroup): readonly Tile[] {
+    return planTiles(sizeOf(image), this.tileSide, network.path(image, [...layers.keys()]))
   }
 
   async #runNetwork(
@@ -127,9 +149,9 @@ function faultOf(gradient: tf.Tensor3D): tf.Scalar {
 export async function evaluateTerms(
   image: tf.Tensor3D,
   terms: readonly LossTerm[],
-  { signal }: { signal?: AbortSignal } = {},
+  { signal, tileSide }: { signal?: AbortSignal; tileSide?: number } = {},
 ): Promise<LossValues & { readonly gradient: tf.Tensor3D }> {
-  const evaluator = new Evaluator(terms)
+  const evaluator = new Evaluator(terms, tileSide)
   const { values, gradient } = await evaluator.evaluate(image, true, signal)
   try {
     if (!gradient) throw new Error('The evaluation gave no gradient.')

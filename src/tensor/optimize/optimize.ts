@@ -18,6 +18,8 @@ export interface LoopOptions {
   readonly iterations: number
   /** Report every so many iterations; the first and the final one are always reported. Default 1. */
   readonly reportEvery?: number
+  /** Longer pictures go through the networks in pieces of at most this size, in px; default: never. */
+  readonly tileSide?: number
   readonly signal?: AbortSignal
   readonly onReport?: (report: LossReport) => void
   /** After every step; `image` makes a copy of the picture so far, which the callee owns. May be asynchronous. */
@@ -31,7 +33,7 @@ export interface LoopOptions {
  * @throws NotFiniteError naming term and iteration; the signal's reason.
  */
 export async function optimize(source: TrainableImageSource, options: LoopOptions): Promise<void> {
-  const evaluator = new Evaluator(options.terms)
+  const evaluator = new Evaluator(options.terms, options.tileSide)
   const reporter = new Reporter(evaluator, options)
   const first = source.step
   const last = first + options.iterations

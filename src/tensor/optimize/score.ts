@@ -1,6 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core'
 import { valueAndGradient } from '../differentiate'
-import type { LayerStatistic, LossTerm } from '../losses/term'
+import type { ChannelRange } from '../losses/channels'
+import { pickChannels, spreadChannels } from '../losses/channels'
+import type { LayerStatistic, LossTerm, StatisticKind } from '../losses/term'
 import { Owned } from '../owned'
 import type { Pacer } from '../pause'
 import { runPaced } from '../steps'
@@ -18,7 +20,8 @@ export interface Scores {
 }
 
 /**
- * Scores all terms that look at one activation (or at the image); a statistic is computed once for those sharing it.
+ * Scores all terms that look at one activation (or at the image); a statistic is computed once for those sharing it, and
+ * statistics of one kind go back together.
  * Lets events run between the statistics and, where they can, within them.
  */
 export async function scoreAll(
@@ -31,17 +34,62 @@ export async function scoreAll(
   const values = new Map<number, tf.Scalar>()
   const gradients: tf.Tensor3D[] = []
   try {
+    for (const { channels, terms } of byChannels(placed)) {
+      const seen = channels ? owned.own(pickChannels(x, channels)) : x
+      const scores = await scoreChannels(seen, terms, withGradient, pacer)
+      for (const [index, value] of scores.values) values.set(index, owned.own(value))
+      if (!scores.gradient) continue
+      const here = owned.own(scores.gradient)
+      gradients.push(channels ? owned.own(spreadChannels(here, channels, x.shape[2])) : here)
+    }
+    const [only] = gradients
+    const gradient = !withGradient ? null : gradients.length === 1 && only ? only : tf.addN(gradients)
+    for (const tensor of values.values()) owned.release(tensor)
+    return { values, gradient: gradient && owned.release(gradient) }
+  } finally {
+    owned.dispose()
+  }
+}
+
+/** Terms that look at the same channels belong together. */
+export function byChannels(
+  placed: readonly PlacedTerm[],
+): Iterable<{ readonly channels: ChannelRange | undefined; readonly terms: readonly PlacedTerm[] }> {
+  const groups = new Map<string, { channels: ChannelRange | undefined; terms: PlacedTerm[] }>()
+  for (const one of placed) {
+    const channels = one.term.needs?.channels
+    const key = channels ? `${channels.first} ${channels.count}` : ''
+    const group = groups.get(key) ?? { channels, terms: [] }
+    group.terms.push(one)
+    groups.set(key, group)
+  }
+  return groups.values()
+}
+
+async function scoreChannels(
+  x: tf.Tensor3D,
+  placed: readonly PlacedTerm[],
+  withGradient: boolean,
+  pacer: Pacer,
+): Promise<Scores> {
+  const owned = new Owned()
+  const values = new Map<number, tf.Scalar>()
+  const gradients: tf.Tensor3D[] = []
+  try {
+    const kinds = new Map<StatisticKind, { statistic: LayerStatistic; dy: tf.Tensor }[]>()
     for (const [statistic, sharing] of byStatistic(placed)) {
       const steps = statistic?.inSteps
       const seen = steps ? owned.own(await runPaced(steps.of(x), pacer)) : x
       const scored = scoreSeen(seen, sharing, steps ? undefined : statistic, withGradient)
       for (const [index, value] of scored.values) values.set(index, owned.own(value))
-      if (scored.gradient) {
-        const here = owned.own(scored.gradient)
-        gradients.push(
-          steps ? owned.own(await runPaced(steps.gradient(x, here), pacer)) : (here as tf.Tensor3D),
-        )
-      }
+      const dy = scored.gradient && owned.own(scored.gradient)
+      if (dy && statistic && steps) {
+        kinds.set(steps.kind, [...(kinds.get(steps.kind) ?? []), { statistic, dy }])
+      } else if (dy) gradients.push(dy as tf.Tensor3D)
+      await pacer.breathe()
+    }
+    for (const [kind, seen] of kinds) {
+      gradients.push(owned.own(await runPaced(kind.gradient(x, seen), pacer)))
       await pacer.breathe()
     }
     const gradient = withGradient ? tf.addN(gradients) : null
@@ -52,7 +100,8 @@ export async function scoreAll(
   }
 }
 
-function byStatistic(placed: readonly PlacedTerm[]): Map<LayerStatistic | undefined, PlacedTerm[]> {
+/** Terms that share a statistic belong together. */
+export function byStatistic(placed: readonly PlacedTerm[]): Map<LayerStatistic | undefined, PlacedTerm[]> {
   const groups = new Map<LayerStatistic | undefined, PlacedTerm[]>()
   for (const one of placed) {
     groups.set(one.term.statistic, [...(groups.get(one.term.statistic) ?? []), one])
@@ -61,7 +110,7 @@ function byStatistic(placed: readonly PlacedTerm[]): Map<LayerStatistic | undefi
 }
 
 /** Scores terms that share a statistic; x is what they see, or with `statistic` what it is computed from. */
-function scoreSeen(
+export function scoreSeen(
   x: tf.Tensor,
   placed: readonly PlacedTerm[],
   statistic: LayerStatistic | undefined,

@@ -4,7 +4,7 @@ import { imageToPixels, sizeOf } from '../images/pixels'
 import { resizeImagePaced } from '../images/resize'
 import { fitWithin } from './fit'
 
-/** A picture [h, w, 3] as pixels, shrunk to at most `maxSide` on its longer side. */
+/** A picture [h, w, 3], or a mask [h, w, 1], as pixels, shrunk to at most `maxSide` on its longer side. */
 export async function previewImage(image: Tensor3D, maxSide = 512): Promise<Pixels> {
   const small = await resizeImagePaced(image, fitWithin(sizeOf(image), maxSide))
   try {

@@ -1,5 +1,7 @@
 import type { NodeTranslations } from '../../catalog-translation'
 
+const amount = { label: '比例', doc: '0 全是第一个，1 全是第二个；之间为 (1 − 比例)·A + 比例·B。' }
+
 export const features: NodeTranslations = {
   'features/vgg': {
     title: 'VGG 特征',
@@ -23,7 +25,32 @@ export const features: NodeTranslations = {
   'features/gram': {
     title: 'Gram 矩阵',
     doc: '每两个通道在整张图上同时激活的程度：G = F Fᵀ / (h·w·c)。它保留有哪些纹理，忘掉纹理在哪里，因此描述的是风格（Gatys 等，2015）。',
-    inputs: { features: '特征' },
+    inputs: { features: '特征', mask: '蒙版' },
     outputs: { gram: 'Gram' },
+  },
+  'features/pick': {
+    title: '选取层',
+    doc: '只取其中的一些层，以及一些通道，给它们单独的损失：几个这样的节点加上“混合损失”，每层就有自己的权重；单个通道能显示它在找什么（DeepDream）。',
+    inputs: { features: '特征' },
+    outputs: { features: '特征' },
+    params: {
+      layers: { label: '层', doc: '在已有的层中保留哪些。' },
+      first: { label: '第一个通道', doc: '从 0 数起，与特征放大查看时相同。' },
+      count: { label: '通道数', doc: '从那里起取多少个；0 表示其后全部。' },
+    },
+  },
+  'features/interpolate': {
+    title: '插值特征',
+    doc: '把两张同样大小的图片的激活逐层混合：作为内容目标，得到介于两者之间的图片。',
+    inputs: { a: '第一个', b: '第二个' },
+    outputs: { features: '特征' },
+    params: { amount },
+  },
+  'features/interpolate-gram': {
+    title: '插值 Gram',
+    doc: '把两种风格的 Gram 矩阵逐层混合：得到介于两者之间的一种风格，而两个风格损失则会从两边拉扯图片。两张风格图的大小可以不同。',
+    inputs: { a: '第一个', b: '第二个' },
+    outputs: { gram: 'Gram' },
+    params: { amount },
   },
 }

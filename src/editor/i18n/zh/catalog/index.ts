@@ -9,15 +9,20 @@ import { stylize } from './stylize'
 export const zhCatalog: CatalogTranslation = {
   categories: {
     Image: '图像',
+    Color: '颜色',
+    Mask: '蒙版',
+    Texture: '纹理',
     Features: '特征',
     Loss: '损失',
     Optimize: '优化',
     Stylize: '风格化',
+    Measure: '度量',
     Output: '输出',
     Groups: '组',
   },
   ports: {
     image: { label: '图像', doc: '图片：float32 [h, w, 3]，sRGB，0..1' },
+    mask: { label: '蒙版', doc: '在哪里、作用多少：float32 [h, w, 1]，0..1' },
     features: { label: '特征', doc: '网络各层的激活：float32 [h, w, c]，不小于 0' },
     gram: { label: 'Gram 矩阵', doc: '哪些通道同时激活：每层 float32 [c, c]，F Fᵀ / (h·w·c)' },
     loss: { label: '损失', doc: '一组加权的损失项，在作画时对图片求值；此时还不是数字' },

@@ -2,26 +2,38 @@ import type { NodeTranslations } from '../../catalog-translation'
 
 const form = { label: '形式', options: { relative: '相对', raw: '原始' } }
 const layers = { label: '各层', options: { average: '平均', sum: '求和' } }
+const ratio = {
+  label: '更深的层',
+  doc: '每一层相对于前一层的权重。1：各层相同；小于 1 偏重细笔触和颜色，大于 1 偏重大的形状。',
+}
+const mask = '蒙版'
 
 export const loss: NodeTranslations = {
   'loss/content': {
     title: '内容损失',
     doc: '图片的特征与内容图的特征相差多少：每层 mean((F − P)²)。深层保留画了什么，浅层保留每一笔。',
-    inputs: { features: '特征' },
+    inputs: { features: '特征', mask },
     outputs: { loss: '损失' },
-    params: { form, layers },
+    params: { form, layers, ratio },
   },
   'loss/style': {
     title: '风格损失',
-    doc: '图片的 Gram 矩阵与风格图的相差多少：每层 mean((G − A)²)。浅层是颜色和细笔触，深层是较大的形状。',
-    inputs: { gram: 'Gram' },
+    doc: '图片的 Gram 矩阵与风格图的相差多少：每层 mean((G − A)²)。浅层是颜色和细笔触，深层是较大的形状。接上蒙版后只在图片的一部分起作用，因此多种风格可以共用一张图（Gatys 等，2017）。',
+    inputs: { gram: 'Gram', mask },
     outputs: { loss: '损失' },
-    params: { form, layers },
+    params: { form, layers, ratio },
   },
   'loss/total-variation': {
     title: '全变差',
     doc: '相邻像素相差多少：两个方向上平方差的平均。少量可去噪，大量则得到平涂的色块。',
     outputs: { loss: '损失' },
+  },
+  'loss/activation': {
+    title: '激发',
+    doc: '网络的层被激发得越强，它就越小：每层 −mean(F²)。图片会变成这些层在寻找的样子（DeepDream，2015）。中间的层给出图案，深层给出物体的部分；配合“选取层”可以只激发一个通道。',
+    inputs: { features: '特征', mask },
+    outputs: { loss: '损失' },
+    params: { form, layers, ratio },
   },
   'loss/combine': {
     title: '混合损失',

@@ -22,6 +22,10 @@ export const optimize: NodeTranslations = {
       },
       noise: { label: '混合中的噪声', doc: '从混合开始时噪声的比例：0 是图片，1 是噪声。' },
       averaging: { label: '平均', doc: '结果是各步的指数滑动平均，可去除单步的抖动；0 为关闭。' },
+      tileSide: {
+        label: '分块尺寸',
+        doc: '更长的图片按不超过此尺寸的块通过网络。结果与整张图相同，没有接缝，Gram 矩阵取自全图；内存只需一块，时间约加倍。',
+      },
       reportEvery: { label: '记录间隔', doc: '隔多少次迭代记录一次损失。' },
       seed: { label: '种子', doc: '噪声的种子。相同的种子得到相同的图片。' },
     },

@@ -1,0 +1,64 @@
+import { type RunContext, UserError } from '../../src/core/context'
+import { slider } from '../../src/core/param'
+import { cloneTensor, copyCost, disposeTensors, interpolate, shapeBytes, type Tensor } from '../../src/tensor'
+import { type LayeredSize, type LayeredValue, layerNamed } from '../ports/layered'
+
+export const interpolationAmount = slider({
+  label: 'Amount',
+  doc: '0 is all the first, 1 all the second; between, (1 − amount)·A + amount·B.',
+  default: 0.5,
+  min: 0,
+  max: 1,
+  step: 0.01,
+})
+
+/**
+ * Interpolates layer by layer; none is left behind when one of them fails.
+ *
+ * @throws UserError when the two are not of the same layers and sizes.
+ */
+export function interpolateLayers<T extends Tensor>(
+  a: LayeredValue<T>,
+  b: LayeredValue<T>,
+  amount: number,
+  context: RunContext,
+): LayeredValue<T> {
+  check(a, b)
+  const own = (tensor: T) => context.own(tensor, (owned) => disposeTensors([owned]))
+  const mixed = [...a.layers].map(([layer, tensor]): [string, T] => [
+    layer,
+    own(interpolate(tensor, layerNamed(b, layer), amount)),
+  ])
+  return { ...a, layers: new Map(mixed.map(([layer, tensor]) => [layer, cloneTensor(tensor)])) }
+}
+
+export function interpolateForecast<S extends readonly number[]>(size: LayeredSize<S>) {
+  const shapes = Object.values(size.layers)
+  const { work, peak } = copyCost(...shapes, ...shapes, ...shapes)
+  // Beside what is kept twice there are the parts of one sum.
+  const parts = 2 * Math.max(0, ...shapes.map(shapeBytes))
+  return { work, peak: (2 * peak) / 3 + parts }
+}
+
+function check(a: LayeredValue<Tensor>, b: LayeredValue<Tensor>): void {
+  const [first, second] = [a, b].map(
+    ({ network, pooling, layers, channels }) =>
+      `${network.id}, ${pooling} pooling, ${[...layers.keys()].join(', ')}${channels ? `, channels ${channels.first} to ${channels.first + channels.count - 1}` : ''}`,
+  )
+  if (first !== second) {
+    throw new UserError(
+      `The first comes from ${first}; the second from ${second}.`,
+      'Choose the same network, pooling, layers and channels for both.',
+      { port: 'b' },
+    )
+  }
+  for (const [layer, { shape }] of a.layers) {
+    const other = layerNamed(b, layer).shape
+    if (shape.join() === other.join()) continue
+    throw new UserError(
+      `At ${layer} the first has the shape [${shape.join(', ')}], the second [${other.join(', ')}].`,
+      'Crop and resize both pictures to one size, or interpolate Gram matrices, which have no size.',
+      { port: 'b' },
+    )
+  }
+}

@@ -1,0 +1,209 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { NetworkPool } from '../../models'
+import { featuresGram } from '../../nodes/features/gram'
+import { featuresInterpolate } from '../../nodes/features/interpolate'
+import { featuresInterpolateGram } from '../../nodes/features/interpolate-gram'
+import { featuresPick } from '../../nodes/features/pick'
+import { featuresVgg } from '../../nodes/features/vgg'
+import { lossActivation } from '../../nodes/loss/activation'
+import { lossContent } from '../../nodes/loss/content'
+import { Features, Gram, Loss } from '../../nodes/ports'
+import type { FeatureMaps } from '../../nodes/ports/features'
+import {
+  disposeTensors,
+  evaluateTerms,
+  type RunningBackend,
+  type Tensor,
+  type Tensor3D,
+  tensorFrom,
+  valuesOf,
+} from '../../src/tensor'
+import { useBackend } from '../tensor/support/backend'
+import { expectTensors } from '../tensor/support/leaks'
+import { randomTensor } from '../tensor/support/random'
+import { testWeights } from '../tensor/support/shared'
+import { testContext } from './support/context'
+
+let backend: RunningBackend
+let a: FeatureMaps
+let b: FeatureMaps
+let small: FeatureMaps
+const pool = new NetworkPool(testWeights)
+const picture = (seed: number, width = 32) => randomTensor([24, width, 3], seed, 0, 1) as Tensor3D
+const layerNames = ['relu1_1', 'relu2_1', 'relu2_2'] as const
+
+async function featuresOf(image: Tensor3D, layers: readonly (typeof layerNames)[number][] = layerNames) {
+  const chosen = { network: 'lite-encoder', pooling: 'max', layers } as const
+  const { features } = await featuresVgg.run({ inputs: { image }, params: chosen }, testContext({ pool }))
+  disposeTensors([image])
+  return features
+}
+
+beforeAll(async () => {
+  backend = await useBackend('wasm')
+  a = await featuresOf(picture(3))
+  b = await featuresOf(picture(4))
+  small = await featuresOf(picture(5, 16))
+})
+afterAll(() => {
+  for (const features of [a, b, small]) Features.dispose(features)
+  pool.dispose()
+  backend.dispose()
+})
+
+/** Runs a node and frees what it took on the way. */
+async function inRun<T>(run: (context: ReturnType<typeof testContext>) => T | Promise<T>): Promise<T> {
+  const context = testContext({ pool })
+  try {
+    return await run(context)
+  } finally {
+    context.end()
+  }
+}
+
+async function same(left: ReadonlyMap<string, Tensor>, right: ReadonlyMap<string, Tensor>) {
+  expect([...left.keys()]).toEqual([...right.keys()])
+  for (const [layer, tensor] of left) {
+    const other = right.get(layer)
+    expect(other && (await valuesOf(other)), layer).toEqual(await valuesOf(tensor))
+  }
+}
+
+const gramOf = (features: FeatureMaps) =>
+  inRun(async (context) => {
+    const inputs = { features, mask: undefined }
+    return (await featuresGram.run({ inputs, params: {} }, context)).gram
+  })
+
+describe('interpolated Gram matrices', () => {
+  it('are exactly the ends at 0 and 1, and between them in between', async () => {
+    const [first, second] = [await gramOf(a), await gramOf(small)]
+    for (const [amount, end] of [
+      [0, first],
+      [1, second],
+    ] as const) {
+      const made = await expectTensors(3, () =>
+        inRun((context) =>
+          featuresInterpolateGram.run({ inputs: { a: first, b: second }, params: { amount } }, context),
+        ),
+      )
+      await same(made.gram.layers, end.layers)
+      Gram.dispose(made.gram)
+    }
+    const { gram } = await inRun((context) =>
+      featuresInterpolateGram.run({ inputs: { a: first, b: second }, params: { amount: 0.25 } }, context),
+    )
+    const fifthOf = async ({ layers }: typeof gram) => {
+      const layer = layers.get('relu2_1')
+      return layer ? ((await valuesOf(layer))[5] ?? 0) : 0
+    }
+    expect(await fifthOf(gram)).toBeCloseTo(0.75 * (await fifthOf(first)) + 0.25 * (await fifthOf(second)), 4)
+    for (const value of [gram, first, second]) Gram.dispose(value)
+  })
+})
+
+describe('interpolated features', () => {
+  it('are exactly the ends at 0 and 1', async () => {
+    for (const [amount, end] of [
+      [0, a],
+      [1, b],
+    ] as const) {
+      const made = await inRun((context) =>
+        featuresInterpolate.run({ inputs: { a, b }, params: { amount } }, context),
+      )
+      await same(made.features.layers, end.layers)
+      Features.dispose(made.features)
+    }
+  })
+
+  it('want pictures of one size, and say both', async () => {
+    const mix = () =>
+      inRun((context) =>
+        featuresInterpolate.run({ inputs: { a, b: small }, params: { amount: 0.5 } }, context),
+      )
+    await expectTensors(0, () =>
+      expect(mix()).rejects.toMatchObject({
+        name: 'UserError',
+        port: 'b',
+        message: expect.stringMatching(/\[24, 32, 16\].*\[24, 16, 16\]/),
+      }),
+    )
+  })
+
+  it('want the same layers', async () => {
+    const fewer = await featuresOf(picture(6), ['relu1_1'])
+    const mix = () =>
+      inRun((context) =>
+        featuresInterpolate.run({ inputs: { a, b: fewer }, params: { amount: 0.5 } }, context),
+      )
+    await expect(mix()).rejects.toThrow(/relu1_1, relu2_1, relu2_2.*the second from.*relu1_1/)
+    Features.dispose(fewer)
+  })
+})
+
+describe('picked layers and channels', () => {
+  const pick = (layers: readonly (typeof layerNames)[number][], first = 0, count = 0, features = a) =>
+    inRun((context) => featuresPick.run({ inputs: { features }, params: { layers, first, count } }, context))
+
+  it('are those of the features', async () => {
+    const { features } = await expectTensors(1, () => pick(['relu2_1']))
+    expect([...features.layers.keys()]).toEqual(['relu2_1'])
+    expect(features.layers.get('relu2_1')?.shape).toEqual([12, 16, 32])
+    const { features: some } = await pick(['relu2_1', 'relu2_2'], 4, 6)
+    expect(some.channels).toEqual({ first: 4, count: 6 })
+    const { features: fewer } = await pick(['relu2_2'], 1, 0, some)
+    expect(fewer.channels).toEqual({ first: 5, count: 5 })
+    const [all, one] = [a.layers.get('relu2_2'), fewer.layers.get('relu2_2')]
+    if (!all || !one) throw new Error('no layer')
+    expect((await valuesOf(one))[0]).toBe((await valuesOf(all))[5])
+    for (const value of [features, some, fewer]) Features.dispose(value)
+  })
+
+  it('that are not there are named', async () => {
+    await expect(pick(['relu2_1'], 30, 5)).rejects.toThrow(/Channels 30 to 34 .* 32 channels/)
+    await expect(pick(['relu1_1', 'relu2_1'], 3)).rejects.toThrow(/16, 32 channels/)
+    const { features } = await pick(['relu1_1'])
+    await expect(pick(['relu2_1'], 0, 0, features)).rejects.toThrow('relu2_1 is not among the features.')
+    Features.dispose(features)
+  })
+
+  it('of a content loss are compared alone: it is 0 for the same picture', async () => {
+    const { features } = await pick(['relu2_1'], 3, 4)
+    const params = { form: 'relative', layers: 'average', ratio: 1 } as const
+    const { loss } = await inRun((context) =>
+      lossContent.run({ inputs: { features, mask: undefined }, params }, context),
+    )
+    const image = picture(3)
+    const { total, gradient } = await evaluateTerms(image, loss)
+    expect(Math.abs(total)).toBeLessThan(1e-9)
+    disposeTensors([image, gradient])
+    Loss.dispose(loss)
+    Features.dispose(features)
+  })
+
+  it('excited, score −1 where they come from and fall along their gradient', async () => {
+    const { features } = await pick(['relu2_1'], 3, 4)
+    for (const [form, start] of [
+      ['relative', -1],
+      ['raw', undefined],
+    ] as const) {
+      const params = { form, layers: 'average', ratio: 1 } as const
+      const { loss } = await inRun((context) =>
+        lossActivation.run({ inputs: { features, mask: undefined }, params }, context),
+      )
+      const image = picture(3)
+      const { total, gradient } = await evaluateTerms(image, loss)
+      if (start !== undefined) expect(total).toBeCloseTo(start, 4)
+      const values = await valuesOf(gradient)
+      const largest = Math.max(...values.map(Math.abs))
+      const pixels = await valuesOf(image)
+      const next = pixels.map((value, i) => value - (0.01 * (values[i] ?? 0)) / largest)
+      const stepped = tensorFrom(next, [24, 32, 3]) as Tensor3D
+      const after = await evaluateTerms(stepped, loss)
+      expect(after.total).toBeLessThan(total)
+      disposeTensors([image, gradient, stepped, after.gradient])
+      Loss.dispose(loss)
+    }
+    Features.dispose(features)
+  })
+})

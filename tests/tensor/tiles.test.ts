@@ -1,0 +1,159 @@
+import fc from 'fast-check'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { FrozenNetwork, LossTerm, RunningBackend } from '../../src/tensor'
+import {
+  activationTerm,
+  contentTerm,
+  disposeTensors,
+  disposeTerms,
+  evaluateTerms,
+  gramMatrix,
+  guideFrom,
+  layersOf,
+  memory,
+  noiseImage,
+  styleTerm,
+  totalVariationTerm,
+  valuesOf,
+} from '../../src/tensor'
+import { planTiles } from '../../src/tensor/optimize/tiles'
+import { useBackend } from './support/backend'
+import { randomTensor, seeded, tinyNetwork } from './support/random'
+
+const blocks = layersOf([
+  { channels: 1, convolutions: 2 },
+  { channels: 1, convolutions: 2 },
+  { channels: 1, convolutions: 4 },
+  { channels: 1, convolutions: 1 },
+])
+const size = fc.record({ width: fc.integer({ min: 8, max: 300 }), height: fc.integer({ min: 8, max: 300 }) })
+
+test('tiles cover every pixel once, begin where poolings do, and see far enough', () => {
+  fc.assert(
+    fc.property(size, fc.integer({ min: 16, max: 128 }), ({ width, height }, side) => {
+      const tiles = planTiles({ width, height }, side, blocks)
+      const seen = new Uint8Array(width * height)
+      for (const { inner, outer } of tiles) {
+        for (let y = inner.y; y < inner.y + inner.height; y++) {
+          for (let x = inner.x; x < inner.x + inner.width; x++)
+            seen[y * width + x] = (seen[y * width + x] ?? 0) + 1
+        }
+        for (const box of [inner, outer]) expect([box.x % 8, box.y % 8]).toEqual([0, 0])
+        // 2 and 2·2 and 4·4 and 8: one place of each layer's own around for each of its convolutions.
+        expect(outer.x === 0 || inner.x - outer.x >= 30).toBe(true)
+        expect(
+          outer.y + outer.height === height || outer.y + outer.height - inner.y - inner.height >= 30,
+        ).toBe(true)
+        expect(Math.max(inner.width, inner.height)).toBeLessThanOrEqual(side + 16)
+      }
+      expect(seen.every((count) => count === 1)).toBe(true)
+    }),
+  )
+})
+
+describe.each(['cpu', 'wasm'] as const)('scoring in tiles on %s', (name) => {
+  let backend: RunningBackend
+  let network: FrozenNetwork
+  beforeAll(async () => {
+    backend = await useBackend(name)
+    network = tinyNetwork()
+    await compare({ width: 24, height: 24 }, 8, 'max')
+  })
+  afterAll(() => {
+    network.dispose()
+    expect(memory().tensors).toBe(0)
+    backend.dispose()
+  })
+  let before = 0
+  beforeEach(() => {
+    before = memory().tensors
+  })
+  afterEach(() => {
+    expect(memory().tensors, 'tensors left').toBe(before)
+  })
+
+  test('gives the losses and the gradient of the whole picture, whatever the sizes', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 8, max: 61 }),
+        fc.integer({ min: 8, max: 61 }),
+        fc.integer({ min: 4, max: 40 }),
+        fc.constantFrom('max' as const, 'avg' as const),
+        async (width, height, side, pooling) => compare({ width, height }, side, pooling),
+      ),
+      { numRuns: 15 },
+    )
+  })
+
+  test('a term that needs the whole picture at once is refused by name, and nothing is left', async () => {
+    const { image, terms } = await scene({ width: 40, height: 40 }, 'max')
+    const [first] = terms
+    const { scorePart: _, ...whole } = first ?? totalVariationTerm({ weight: 1 })
+    await expect(evaluateTerms(image, [whole], { tileSide: 16 })).rejects.toThrow(
+      'content/relu3_1 can only be computed from the whole picture at once, not in pieces.',
+    )
+    image.dispose()
+    disposeTerms(terms)
+  })
+
+  test('can be canceled between and within pieces', async () => {
+    const { image, terms } = await scene({ width: 60, height: 60 }, 'max')
+    const controller = new AbortController()
+    const running = evaluateTerms(image, terms, { tileSide: 8, signal: controller.signal })
+    setTimeout(() => controller.abort(new Error('enough')), 0)
+    await expect(running).rejects.toThrow('enough')
+    image.dispose()
+    disposeTerms(terms)
+  })
+
+  async function compare(of: { width: number; height: number }, tileSide: number, pooling: 'max' | 'avg') {
+    const { image, terms } = await scene(of, pooling)
+    const whole = await evaluateTerms(image, terms)
+    const tiled = await evaluateTerms(image, terms, { tileSide })
+    for (const [term, value] of Object.entries(whole.values)) {
+      expect(Math.abs((tiled.values[term] ?? Number.NaN) / value - 1), term).toBeLessThan(1e-4)
+    }
+    const [wanted, found] = [await valuesOf(whole.gradient), await valuesOf(tiled.gradient)]
+    const largest = wanted.reduce((max, value) => Math.max(max, Math.abs(value)), 0)
+    const error = wanted.reduce(
+      (max, value, i) => Math.max(max, Math.abs(value - (found[i] ?? Number.NaN))),
+      0,
+    )
+    expect(error / largest).toBeLessThan(1e-4)
+    disposeTensors([image, whole.gradient, tiled.gradient])
+    disposeTerms(terms)
+  }
+
+  /** Content with and without a mask, two styles of one layer, one of them masked, and total variation. */
+  async function scene(of: { width: number; height: number }, pooling: 'max' | 'avg') {
+    const [image, content, style] = [1, 2, 3].map((seed) => noiseImage(of, seeded(seed)))
+    const mask = randomTensor([of.height, of.width, 1], 4, 0, 1)
+    if (!image || !content || !style || mask.rank !== 3) throw new Error('No pictures.')
+    const guide = await guideFrom(mask as typeof content)
+    const contents = network.activations(content, ['relu3_1'], pooling)
+    const styles = network.activations(style, ['relu1_1', 'relu2_1'], pooling)
+    const terms: LossTerm[] = []
+    for (const [layer, target] of contents) {
+      const needs = { network, layer, pooling }
+      terms.push(contentTerm({ needs, target, form: 'relative', weight: 0.7 }))
+      terms.push(contentTerm({ needs, target, form: 'raw', weight: 0.2, guide }))
+      terms.push(activationTerm({ needs, features: target, form: 'relative', weight: 0.3 }))
+      terms.push(activationTerm({ needs, features: target, form: 'raw', weight: 0.1, guide }))
+    }
+    for (const [layer, features] of styles) {
+      const needs = { network, layer, pooling }
+      const target = gramMatrix(features)
+      const some = randomTensor([3, 3], 5, 0, 0.1)
+      terms.push(styleTerm({ needs, target, form: 'relative', weight: 1.3 }))
+      terms.push(styleTerm({ needs, target, form: 'raw', weight: 0.1, guide }))
+      const channels = { first: 1, count: 3 }
+      terms.push(
+        styleTerm({ needs: { ...needs, channels }, target: some as typeof target, form: 'raw', weight: 0.1 }),
+      )
+      disposeTensors([target, some])
+    }
+    terms.push(totalVariationTerm({ weight: 0.5 }))
+    disposeTensors([content, style, mask, ...contents.values(), ...styles.values()])
+    return { image, terms }
+  }
+})
