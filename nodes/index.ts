@@ -5,10 +5,12 @@ import { lossNodes } from './loss'
 import { optimizeNodes } from './optimize'
 import { outputNodes } from './output'
 import { stylizeNodes } from './stylize'
+import { textureNodes } from './texture'
 
 /** Every node Gramarye has, in the order of the menu. */
 export const nodes: readonly AnyNode[] = [
   ...imageNodes,
+  ...textureNodes,
   ...featuresNodes,
   ...lossNodes,
   ...optimizeNodes,

@@ -9,6 +9,12 @@ export function fitLongestSide({ width, height }: Size, side: number): Size {
   return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) }
 }
 
+/** The size with the same aspect whose shorter side is `side` px. */
+export function fitShortestSide({ width, height }: Size, side: number): Size {
+  const scale = side / Math.min(width, height)
+  return { width: Math.round(width * scale), height: Math.round(height * scale) }
+}
+
 /** The largest box of the given aspect (width / height) in the middle of a picture, in whole px. */
 export function centeredCrop(
   { width, height }: Size,

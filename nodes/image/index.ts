@@ -1,5 +1,22 @@
 import type { AnyNode } from '../../src/core/node'
+import { imageBlend } from './blend'
+import { imageBlur } from './blur'
+import { imageCrop } from './crop'
 import { imageLoad } from './load'
+import { imagePad } from './pad'
 import { imagePreprocess } from './preprocess'
+import { imageResize } from './resize'
+import { imageSharpen } from './sharpen'
+import { imageTransform } from './transform'
 
-export const imageNodes: readonly AnyNode[] = [imageLoad, imagePreprocess]
+export const imageNodes: readonly AnyNode[] = [
+  imageLoad,
+  imagePreprocess,
+  imageResize,
+  imageCrop,
+  imageTransform,
+  imagePad,
+  imageBlur,
+  imageSharpen,
+  imageBlend,
+]

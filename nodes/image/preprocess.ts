@@ -17,6 +17,7 @@ import {
   valueWork,
 } from '../../src/tensor'
 import { Image } from '../ports'
+import { aspectOptions } from './aspects'
 import { centeredCrop, fitLongestSide, parseAspect } from './geometry'
 
 export const imagePreprocess = defineNode({
@@ -41,16 +42,7 @@ export const imagePreprocess = defineNode({
       label: 'Crop to',
       doc: 'Cuts the largest centered part of this shape, width to height, out of the turned picture.',
       default: 'original',
-      options: [
-        { value: 'original', label: 'Original' },
-        { value: '1:1', label: '1:1 square' },
-        { value: '4:3', label: '4:3' },
-        { value: '3:2', label: '3:2' },
-        { value: '16:9', label: '16:9' },
-        { value: '3:4', label: '3:4' },
-        { value: '2:3', label: '2:3' },
-        { value: '9:16', label: '9:16' },
-      ],
+      options: aspectOptions,
     }),
     rotate: choice({
       label: 'Rotate',

@@ -1,5 +1,6 @@
 import adain from '../../graphs/adain.json?url'
 import gatys from '../../graphs/gatys.json?url'
+import proceduralStyle from '../../graphs/procedural-style.json?url'
 import type { Example } from '../editor/editor-core'
 
 async function read(url: string): Promise<string> {
@@ -12,4 +13,5 @@ async function read(url: string): Promise<string> {
 export const examples: readonly Example[] = [
   { id: 'gatys', load: () => read(gatys) },
   { id: 'adain', load: () => read(adain) },
+  { id: 'proceduralStyle', load: () => read(proceduralStyle) },
 ]

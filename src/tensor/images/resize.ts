@@ -1,13 +1,9 @@
 import * as tf from '@tensorflow/tfjs-core'
-import { cloneTensor } from '../memory'
-import { Owned } from '../owned'
 import { Pacer } from '../pause'
 import type { Steps } from '../steps'
 import { runAtOnce, runPaced } from '../steps'
-import { FilterMatrix } from './filter'
-
-/** Output rows done by one multiplication: a band this thin looks at few input rows, so little is multiplied by zero. */
-const band = 32
+import { type ResizeFilter, resizeFilter } from './filter'
+import { type AxisFilters, filterSteps } from './separable'
 
 interface Size {
   readonly width: number
@@ -16,70 +12,54 @@ interface Size {
 
 /**
  * Resizes [h, w, c] to an exact size: area average along an axis that shrinks, linear between pixel centers along one
- * that grows. The same arithmetic on every backend (matrix products). Throws for sizes below 1.
+ * that grows. Throws for sizes below 1.
  */
 export function resizeImage(image: tf.Tensor3D, size: Size): tf.Tensor3D {
   return runAtOnce(resizeSteps(image, size))
 }
 
-/** The same picture, computed in steps between which events run. Rejects with the signal's reason. */
+/**
+ * The same, computed in steps between which events run, and by any filter. Values that `lanczos3` throws beyond 0..1
+ * are clipped. Rejects with the signal's reason.
+ */
 export async function resizeImagePaced(
   image: tf.Tensor3D,
   size: Size,
-  { signal }: { signal?: AbortSignal } = {},
+  { signal, filter = 'area' }: { signal?: AbortSignal; filter?: ResizeFilter } = {},
 ): Promise<tf.Tensor3D> {
   signal?.throwIfAborted()
-  return runPaced(resizeSteps(image, size), new Pacer(signal))
+  return runPaced(resizeSteps(image, size, filter), new Pacer(signal))
 }
 
 /** For callers with more steps around it. */
-export function* resizeSteps(image: tf.Tensor3D, size: Size): Steps<tf.Tensor3D> {
-  const [height, width] = image.shape
+export function* resizeSteps(
+  image: tf.Tensor3D,
+  size: Size,
+  filter: ResizeFilter = 'area',
+): Steps<tf.Tensor3D> {
   if (!(size.width >= 1 && size.height >= 1)) {
     throw new Error(`A picture cannot be resized to ${size.width} x ${size.height} px.`)
   }
-  if (size.width === width && size.height === height) return cloneTensor(image)
-  const owned = new Owned()
+  const filters = resizeFilters(image.shape, size, filter)
+  const resized = yield* filterSteps(image, filters)
+  const overshoots = filter === 'lanczos3' && (filters.vertical || filters.horizontal)
+  if (!overshoots) return resized
   try {
-    const rows = owned.own(yield* resizeRows(image, size.height))
     yield
-    const turned = owned.own(flip(rows))
-    yield
-    const both = owned.own(yield* resizeRows(turned, size.width))
-    yield
-    return flip(both)
+    return tf.clipByValue(resized, 0, 1)
   } finally {
-    owned.dispose()
+    resized.dispose()
   }
 }
 
-function flip(image: tf.Tensor3D): tf.Tensor3D {
-  return tf.transpose(image, [1, 0, 2])
-}
-
-function* resizeRows(image: tf.Tensor3D, to: number): Steps<tf.Tensor3D> {
-  const [from, width, channels] = image.shape
-  if (from === to) return cloneTensor(image)
-  const filter = new FilterMatrix(from, to)
-  const owned = new Owned()
-  const bands: tf.Tensor2D[] = []
-  try {
-    for (let first = 0; first < to; first += band) {
-      bands.push(owned.own(bandOf(image, filter, first, Math.min(to, first + band))))
-      yield
-    }
-    return tf.tidy(() => tf.reshape<tf.Rank.R3>(tf.concat(bands, 0), [to, width, channels]))
-  } finally {
-    owned.dispose()
+/** Along each axis whose length changes. */
+export function resizeFilters(
+  [height, width]: readonly [number, number, number],
+  to: Size,
+  filter?: ResizeFilter,
+): AxisFilters {
+  return {
+    vertical: to.height === height ? null : resizeFilter(height, to.height, filter),
+    horizontal: to.width === width ? null : resizeFilter(width, to.width, filter),
   }
-}
-
-function bandOf(image: tf.Tensor3D, filter: FilterMatrix, first: number, last: number): tf.Tensor2D {
-  const [from, width, channels] = image.shape
-  const { start, end } = filter.reach(first, last)
-  return tf.tidy(() => {
-    const flat = tf.reshape<tf.Rank.R2>(image, [from, width * channels])
-    const weights = tf.tensor2d(filter.block(first, last, start, end), [last - first, end - start])
-    return tf.matMul(weights, tf.slice(flat, [start, 0], [end - start, width * channels]))
-  })
 }

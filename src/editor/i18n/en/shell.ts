@@ -19,6 +19,10 @@ export const shell = {
       doc: 'Every step of the 2015 paper wired out. Takes a minute or more.',
     },
     adain: { title: 'AdaIN: stylize at once', doc: 'One pass through a small network. Takes a second.' },
+    proceduralStyle: {
+      title: 'Procedural style: paint without a painting',
+      doc: 'The style is drawn by numbers: waves, strokes, mosaic. Takes a few seconds.',
+    },
   },
   discard: {
     title: 'Discard unsaved changes?',

@@ -16,6 +16,10 @@ export const shell = {
   examples: {
     gatys: { title: 'Gatys：逐步优化作画', doc: '把 2015 年论文的每一步都连出来，需要一分钟或更久。' },
     adain: { title: 'AdaIN：即时风格化', doc: '小型网络一次前向计算，约一秒。' },
+    proceduralStyle: {
+      title: '程序化风格：无需画作',
+      doc: '风格由数字画出：波浪、笔触、马赛克。需要几秒。',
+    },
   },
   discard: {
     title: '放弃未保存的更改？',

@@ -5,6 +5,7 @@ import { loss } from './loss'
 import { optimize } from './optimize'
 import { output } from './output'
 import { stylize } from './stylize'
+import { texture } from './texture'
 
 export const zhCatalog: CatalogTranslation = {
   categories: {
@@ -28,5 +29,5 @@ export const zhCatalog: CatalogTranslation = {
     loss: { label: '损失', doc: '一组加权的损失项，在作画时对图片求值；此时还不是数字' },
     series: { label: '曲线', doc: '一个或多个数随时间的变化，例如每次迭代的损失' },
   },
-  nodes: { ...image, ...features, ...loss, ...optimize, ...stylize, ...output },
+  nodes: { ...image, ...texture, ...features, ...loss, ...optimize, ...stylize, ...output },
 }
