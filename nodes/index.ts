@@ -1,4 +1,5 @@
 import type { AnyNode } from '../src/core/node'
+import { colorNodes } from './color'
 import { featuresNodes } from './features'
 import { imageNodes } from './image'
 import { lossNodes } from './loss'
@@ -9,6 +10,7 @@ import { stylizeNodes } from './stylize'
 /** Every node Gramarye has, in the order of the menu. */
 export const nodes: readonly AnyNode[] = [
   ...imageNodes,
+  ...colorNodes,
   ...featuresNodes,
   ...lossNodes,
   ...optimizeNodes,

@@ -10,6 +10,14 @@ export type {
   BackendRequest,
   RunningBackend,
 } from './backends/types'
+export { adjustColors, adjustCost } from './colors/adjust'
+export { grayscale, grayscaleCost } from './colors/grayscale'
+export { grayCost, grayOf, keepColors, keepColorsCost, matchLuminance } from './colors/luminance'
+export type { ColorMatching } from './colors/match-color'
+export { matchColor, matchColorCost } from './colors/match-color'
+export { matchHistogram, matchHistogramCost } from './colors/match-histogram'
+export type { ColorSpace } from './colors/spaces'
+export { colorStatistics } from './colors/statistics'
 export type { Shape3 } from './cost'
 export { copyCost, floatBytes, Ledger, shapeBytes, valuesIn, valueWork } from './cost'
 export { resizeCost } from './images/cost'
