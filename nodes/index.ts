@@ -3,6 +3,7 @@ import { colorNodes } from './color'
 import { featuresNodes } from './features'
 import { imageNodes } from './image'
 import { lossNodes } from './loss'
+import { maskNodes } from './mask'
 import { optimizeNodes } from './optimize'
 import { outputNodes } from './output'
 import { stylizeNodes } from './stylize'
@@ -11,6 +12,7 @@ import { stylizeNodes } from './stylize'
 export const nodes: readonly AnyNode[] = [
   ...imageNodes,
   ...colorNodes,
+  ...maskNodes,
   ...featuresNodes,
   ...lossNodes,
   ...optimizeNodes,

@@ -35,6 +35,18 @@ export type { LayerNeed, LossTerm } from './losses/term'
 export { cloneTerm, disposeTerms, uniqueNames } from './losses/term'
 export { contentTerm, styleTerm } from './losses/terms'
 export { totalVariationTerm } from './losses/total-variation'
+export {
+  compositeCost,
+  compositeImages,
+  invertCost,
+  invertMask,
+  maskToImage,
+  maskToImageCost,
+} from './masks/composite'
+export { featherCost, featherMask } from './masks/feather'
+export { colorMask, colorMaskCost } from './masks/from-color'
+export { gradientCost, gradientMask } from './masks/gradient'
+export { thresholdCost, thresholdMask } from './masks/threshold'
 export { bytesOf, cloneTensor, disposeTensors, memory, memoryMeter, tensorFrom, valuesOf } from './memory'
 export { activationShape, forwardCost, pathTo, weightBytes } from './networks/cost'
 export { ImageTooSmallError, UnknownLayerError } from './networks/errors'
