@@ -1,6 +1,7 @@
 import type { AnyNode } from '../../src/core/node'
 import { imageBlend } from './blend'
 import { imageBlur } from './blur'
+import { imageComposite } from './composite'
 import { imageCrop } from './crop'
 import { imageLoad } from './load'
 import { imagePad } from './pad'
@@ -19,4 +20,5 @@ export const imageNodes: readonly AnyNode[] = [
   imageBlur,
   imageSharpen,
   imageBlend,
+  imageComposite,
 ]
