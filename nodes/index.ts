@@ -2,6 +2,7 @@ import type { AnyNode } from '../src/core/node'
 import { featuresNodes } from './features'
 import { imageNodes } from './image'
 import { lossNodes } from './loss'
+import { measureNodes } from './measure'
 import { optimizeNodes } from './optimize'
 import { outputNodes } from './output'
 import { stylizeNodes } from './stylize'
@@ -13,5 +14,6 @@ export const nodes: readonly AnyNode[] = [
   ...lossNodes,
   ...optimizeNodes,
   ...stylizeNodes,
+  ...measureNodes,
   ...outputNodes,
 ]

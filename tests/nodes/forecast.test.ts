@@ -67,7 +67,7 @@ function forecast(type: string, inputs: Values, params: Params) {
   const sizes: Record<string, unknown> = {}
   for (const [port, { type: portType, options }] of Object.entries(definition.inputs)) {
     const value = inputs[port]
-    const sizeOf = (one: unknown) => portType.measure?.sizeOf(one)
+    const sizeOf = (one: unknown) => (one === undefined ? undefined : portType.measure?.sizeOf(one))
     sizes[port] = options.many && Array.isArray(value) ? value.map(sizeOf) : sizeOf(value)
   }
   return forecastSizes(type, sizes, params)
@@ -123,12 +123,29 @@ describe('what nodes say before they run is what comes', () => {
       await compare('output/image', { image: made.image })
       await compare('output/plot', { series: made.losses })
     }
+    await compare('measure/loss', { ...content, loss })
+    const images = [content.image, content.image]
+    const { table } = await compare('measure/compare', {
+      images,
+      reference: content.image,
+      loss,
+      measures: [],
+    })
+    await compare('output/table', { table })
   })
 
   it('AdaIN', async () => {
     const params = { strength: 0.5 }
     const inputs = { content: picture(100, 132), style: picture(64, 80) }
     await compare('stylize/adain', inputs, params)
+  })
+
+  it('measures, of small pictures and of those that are looked at in bands', async () => {
+    for (const image of [picture(40, 60), picture(400, 500)]) {
+      await compare('measure/picture', { image })
+      await compare('measure/similarity', { image, reference: image })
+      await compare('measure/compare', { images: [image], measures: [] }, { looks: true, time: false })
+    }
   })
 
   it('a picture that is reduced while it is read', async () => {
