@@ -125,7 +125,7 @@ function nameAll(input: string, count: number, { origins }: RunContext): readonl
 
 function spentOn({ ms, iterations }: Origin): MeasuresValue {
   return [
-    { metric: metrics.time, value: ms === undefined ? Number.NaN : ms / 1000 },
+    { metric: metrics.time, value: ms === undefined ? Number.NaN : Math.round(ms) / 1000 },
     { metric: metrics.steps, value: iterations ?? Number.NaN },
   ]
 }

@@ -1,4 +1,5 @@
 import adain from '../../graphs/adain.json?url'
+import compare from '../../graphs/compare-methods.json?url'
 import gatys from '../../graphs/gatys.json?url'
 import type { Example } from '../editor/editor-core'
 
@@ -12,4 +13,5 @@ async function read(url: string): Promise<string> {
 export const examples: readonly Example[] = [
   { id: 'gatys', load: () => read(gatys) },
   { id: 'adain', load: () => read(adain) },
+  { id: 'compare', load: () => read(compare) },
 ]

@@ -19,6 +19,10 @@ export const shell = {
       doc: 'Every step of the 2015 paper wired out. Takes a minute or more.',
     },
     adain: { title: 'AdaIN: stylize at once', doc: 'One pass through a small network. Takes a second.' },
+    compare: {
+      title: 'Compare methods',
+      doc: 'One pair through five settings and methods, with every number in one table. Takes a minute or more.',
+    },
   },
   discard: {
     title: 'Discard unsaved changes?',
