@@ -16,7 +16,10 @@ export const shell = {
   examples: {
     gatys: { title: 'Gatys：逐步优化作画', doc: '把 2015 年论文的每一步都连出来，需要一分钟或更久。' },
     adain: { title: 'AdaIN：即时风格化', doc: '小型网络一次前向计算，约一秒。' },
-    compare: { title: '比较各种方法', doc: '同一对图片经过五种设置和方法，所有数值放在一张表里。需要一分钟或更久。' },
+    compare: {
+      title: '比较各种方法',
+      doc: '同一对图片经过五种设置和方法，所有数值放在一张表里。需要一分钟或更久。',
+    },
   },
   discard: {
     title: '放弃未保存的更改？',
