@@ -4,6 +4,7 @@ import { featuresNodes } from './features'
 import { imageNodes } from './image'
 import { lossNodes } from './loss'
 import { maskNodes } from './mask'
+import { measureNodes } from './measure'
 import { optimizeNodes } from './optimize'
 import { outputNodes } from './output'
 import { stylizeNodes } from './stylize'
@@ -19,5 +20,6 @@ export const nodes: readonly AnyNode[] = [
   ...lossNodes,
   ...optimizeNodes,
   ...stylizeNodes,
+  ...measureNodes,
   ...outputNodes,
 ]

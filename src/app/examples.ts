@@ -1,4 +1,5 @@
 import adain from '../../graphs/adain.json?url'
+import compare from '../../graphs/compare-methods.json?url'
 import gatys from '../../graphs/gatys.json?url'
 import proceduralStyle from '../../graphs/procedural-style.json?url'
 import type { Example } from '../editor/editor-core'
@@ -14,4 +15,5 @@ export const examples: readonly Example[] = [
   { id: 'gatys', load: () => read(gatys) },
   { id: 'adain', load: () => read(adain) },
   { id: 'proceduralStyle', load: () => read(proceduralStyle) },
+  { id: 'compare', load: () => read(compare) },
 ]

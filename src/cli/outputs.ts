@@ -1,5 +1,5 @@
 import type { Catalog } from '../core/catalog'
-import { encodeCsv } from '../core/csv'
+import { encodeCsv, encodeTableCsv } from '../core/csv'
 import type { GraphDocument, PortAddress } from '../core/document'
 import type { Sink } from '../core/node'
 import type { Preview } from '../core/preview'
@@ -65,6 +65,9 @@ async function encode(
   }
   if (format === 'csv' && value.kind === 'series') {
     return { content: encodeCsv(value), size: { rows: value.x.length } }
+  }
+  if (format === 'csv' && value.kind === 'table') {
+    return { content: encodeTableCsv(value), size: { rows: value.rows.length } }
   }
   throw new Error(`A ${value.kind} cannot be written as ${format}.`)
 }

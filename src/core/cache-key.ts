@@ -13,8 +13,8 @@ export interface InputKey {
 }
 
 /**
- * All that a node's results depend on, and nothing else: no ids, positions, labels or titles, so that equal
- * work has an equal key wherever it stands. Kept beside the key so that `explain` can say what changed.
+ * All that a node's results depend on, and nothing else: no ids, positions, labels or titles (but where the result
+ * itself names its sources), so that equal work has an equal key wherever it stands. Kept beside the key so that `explain` can say what changed.
  */
 export interface KeyParts {
   readonly type: string
@@ -26,10 +26,13 @@ export interface KeyParts {
   readonly params: Readonly<Record<string, Json>>
   /** By input, in the definition's order, and then in wire order; inputs without a wire are left out. */
   readonly inputs: Readonly<Record<string, readonly InputKey[]>>
+  /** What the sources of `named` inputs are called, in wire order; absent when there are none. */
+  readonly names?: Readonly<Record<string, readonly string[]>>
 }
 
 /**
  * @param params resolved, as `run` would receive them.
+ * @param names of the sources of inputs that are declared as `named`.
  * @param precision class of the backend's arithmetic; results of different classes are not interchangeable.
  * @throws whatever the definition's `fingerprint` throws.
  */
@@ -38,6 +41,7 @@ export function keyParts(
   params: Readonly<Record<string, Json>>,
   inputs: Readonly<Record<string, readonly InputKey[]>>,
   precision: string,
+  names: Readonly<Record<string, readonly string[]>> = {},
 ): KeyParts {
   const affecting: Record<string, Json> = {}
   for (const name in definition.params) {
@@ -53,7 +57,8 @@ export function keyParts(
   }
   const { type, version } = definition
   const fingerprint = definition.fingerprint?.(params) ?? null
-  return { type, version, precision, fingerprint, params: affecting, inputs: wires }
+  const parts = { type, version, precision, fingerprint, params: affecting, inputs: wires }
+  return Object.keys(names).length > 0 ? { ...parts, names } : parts
 }
 
 /**

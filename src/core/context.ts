@@ -73,6 +73,16 @@ export interface Progress {
   readonly preview?: () => Promise<Preview>
 }
 
+/** Where a value on a wire comes from, as far as the engine knows. */
+export interface Origin {
+  /** What the node is called that gave it. */
+  readonly name: string
+  /** What all that it was made from took to compute, each node once, in ms; without downloads. */
+  readonly ms?: number
+  /** Steps of the optimizers it was made by; absent when there were none. */
+  readonly iterations?: number
+}
+
 /** Uniform, reproducible numbers from one 32-bit seed. */
 export interface Random {
   /** In [0, 1). */
@@ -97,6 +107,8 @@ export interface RunContext {
   /** A fresh stream for `seed`; the same seed gives the same numbers everywhere. */
   random(seed: number): Random
   readonly log: Logger
+  /** Of the wires into an input declared as `named`, in their order. Times are no part of what a result depends on. */
+  origins(input: string): readonly Origin[]
   /** The bytes of a file the document carries or refers to. @throws UserError when they are not to be had. */
   asset(sha256: string): Promise<{ readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }>
   /** A service of the composition root. */

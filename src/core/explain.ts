@@ -30,10 +30,14 @@ export function explain(previous: KeyParts | undefined, next: KeyParts): Reason[
   for (const port of namesOf(previous.inputs, next.inputs)) {
     reasons.push(...explainInput(port, previous.inputs[port] ?? [], next.inputs[port] ?? []))
   }
+  if (reasons.length === 0 && canonicalJson(previous.names ?? {}) !== canonicalJson(next.names ?? {})) {
+    return [renamed]
+  }
   return reasons.length > 0 ? reasons : [unchanged]
 }
 
 const firstRun: Reason = { code: 'first-run', message: 'it has not run before', values: {} }
+const renamed: Reason = { code: 'names', message: 'something it names was renamed', values: {} }
 const unchanged: Reason = { code: 'unchanged', message: 'nothing changed', values: {} }
 
 function changed(code: string, name: string, from: string | number, to: string | number): Reason {

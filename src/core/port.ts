@@ -2,7 +2,15 @@ import type { Preview } from './preview'
 import type { Views } from './view'
 
 /** What kind of mark a port has besides its color, so that types are told apart without color vision. */
-export type PortShape = 'circle' | 'square' | 'diamond' | 'triangle' | 'hexagon' | 'ring'
+export type PortShape =
+  | 'circle'
+  | 'square'
+  | 'diamond'
+  | 'triangle'
+  | 'hexagon'
+  | 'pentagon'
+  | 'cross'
+  | 'ring'
 
 /**
  * How large values are, as plain data: what a forecast is made from before there is a value.
@@ -62,6 +70,11 @@ export interface InputOptions extends PortOptions {
   readonly optional?: boolean
   /** Takes any number of wires, in the order in which the document lists them. */
   readonly many?: boolean
+  /**
+   * The result says where the wires come from (`origins` of the context): what those nodes are called is then part
+   * of what it depends on.
+   */
+  readonly named?: boolean
 }
 
 /** A port as declared in a node definition. `O` carries `optional` and `many` into the type of `run`. */

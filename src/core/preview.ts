@@ -41,6 +41,14 @@ export interface TablePreview {
   readonly kind: 'table'
   readonly columns: readonly string[]
   readonly rows: readonly (readonly (string | number)[])[]
+  /** The table compares its rows: what the numbers are, column by column; null where there are none, such as names. */
+  readonly compares?: readonly (ColumnFacts | null)[]
+}
+
+export interface ColumnFacts {
+  readonly unit?: string
+  /** Which of two numbers is the better one, where one can say so. */
+  readonly better?: 'higher' | 'lower'
 }
 
 export interface SeriesPreview {

@@ -10,6 +10,7 @@ declare module 'react' {
     '--paint'?: string
     '--mark'?: string
     '--ink'?: string
+    '--share'?: number
     '--viewer-width'?: string
     '--wire'?: string | undefined
     '--paint'?: string

@@ -3,6 +3,7 @@ import type { Catalog } from '../core/catalog'
 import type { GraphEdge } from '../core/document'
 import type { Rect } from './arrange/rect'
 import type { EditorEngine } from './engine'
+import type { en } from './i18n/en'
 import type { DocumentStore } from './store/document'
 import type { Point } from './store/edits'
 import type { FaultStore } from './store/faults'
@@ -13,7 +14,7 @@ import type { Place, PortRef, UiStore } from './store/ui'
 
 /** A graph that comes with the program. */
 export interface Example {
-  readonly id: 'gatys' | 'adain' | 'proceduralStyle'
+  readonly id: keyof typeof en.examples
   load(): Promise<string>
 }
 

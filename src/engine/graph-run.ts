@@ -5,6 +5,7 @@ import { describe, describeFailure, inputShapes } from './failure'
 import { forecastNode, sizesOf } from './forecast-node'
 import type { GraphPlan } from './graph-plan'
 import { macrotask } from './macrotask'
+import { originsOf } from './origins'
 import { type PreviewOptions, PreviewSender } from './preview-sender'
 import type { IdleNode, ReadyNode } from './resolve'
 import type { Result } from './result-cache'
@@ -129,7 +130,7 @@ class GraphRun {
       this.events.emit({ type: 'canceled' })
       return false
     }
-    const { cache, resources, asset, log } = this.state
+    const { cache, resources, asset, log, durations } = this.state
     const why = whyRun(node, this.state.history.of(node.id))
     this.events.emit({ type: 'started', node: node.id, why })
     const inputs = this.collectInputs(node)
@@ -143,6 +144,7 @@ class GraphRun {
       resources,
       asset,
       log,
+      origins: (input) => originsOf(node, input, this.plan.resolved, durations),
       onProgress: (progress) => this.events.emit({ type: 'progress', node: node.id, progress }),
       onPreview: this.previews.whileRunning(node),
       discard: (slots) => cache.discard(slots),
@@ -158,6 +160,7 @@ class GraphRun {
       return true
     }
     const result = cache.put(node.key, outcome.slots, outcome.ms)
+    durations.set(node.key, outcome.ms - outcome.waitedMs)
     await this.learn(node, outcome.ms - outcome.waitedMs)
     await this.finish(node, result, why)
     return true

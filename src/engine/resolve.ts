@@ -125,22 +125,43 @@ function resolveNode(
     const root = rootOf(source, resolved)
     return idle('absent', `${title} does not run: ${root.message}`, root.id)
   }
-  return ready(node, title, definition, sources, wires, context)
+  const names = namesOf(definition, sources, resolved)
+  return ready(node, title, definition, { sources, wires, names }, context)
 }
 
-/** @param wires where the wires of the document come from, which may be bypassed nodes: weights are stored by these. */
+/** What the sources of inputs declared as `named` are called. */
+function namesOf(
+  { inputs }: AnyNode,
+  sources: Readonly<Record<string, readonly Source[]>>,
+  resolved: ReadonlyMap<string, ResolvedNode>,
+): Readonly<Record<string, readonly string[]>> {
+  const named = Object.keys(inputs).filter((input) => inputs[input]?.options.named && sources[input])
+  return Object.fromEntries(
+    named.map((input) => [
+      input,
+      (sources[input] ?? []).map(({ node }) => resolved.get(node)?.title ?? node),
+    ]),
+  )
+}
+
+interface Wiring {
+  readonly sources: Readonly<Record<string, readonly Source[]>>
+  /** Where the wires of the document come from, which may be bypassed nodes: weights are stored by these. */
+  readonly wires: InputSources
+  readonly names: Readonly<Record<string, readonly string[]>>
+}
+
 function ready(
   node: GraphNode,
   title: string,
   definition: AnyNode,
-  sources: Readonly<Record<string, readonly Source[]>>,
-  wires: InputSources,
+  { sources, wires, names }: Wiring,
   { precision, history }: ResolveContext,
 ): ResolvedNode {
   const { id } = node
   const params = resolveParams(node, definition, wires)
   try {
-    const parts = keyParts(definition, params, sources, precision)
+    const parts = keyParts(definition, params, sources, precision, names)
     const key = history.keyOf(id, keyText(parts), sha256Hex)
     return { state: 'ready', id, title, definition, sources, params, parts, key }
   } catch (thrown) {

@@ -1,4 +1,10 @@
-import { CanceledError, type Logger, type ProvidedResource, type RunContext } from '../core/context'
+import {
+  CanceledError,
+  type Logger,
+  type Origin,
+  type ProvidedResource,
+  type RunContext,
+} from '../core/context'
 import type { GraphDocument } from '../core/document'
 import { isRecord } from '../core/json'
 import type { AnyNode } from '../core/node'
@@ -21,6 +27,7 @@ export interface NodeRun {
   readonly resources: readonly ProvidedResource[]
   readonly asset: AssetLookup | undefined
   readonly log: Logger
+  origins(input: string): readonly Origin[]
   onProgress(progress: ProgressReport): void
   readonly onPreview?: ((preview: Preview) => void) | undefined
   /** Frees outputs that nobody will use. */
@@ -49,6 +56,7 @@ export async function runNode(run: NodeRun): Promise<NodeOutcome> {
     own: ownership.own,
     random: createRandom,
     log,
+    origins: run.origins,
     asset: (sha256) => readAsset(run.document, sha256, run.asset),
     use: (resource) => resource.from(run.resources),
     async waitFor(other) {

@@ -1,6 +1,7 @@
 import type { Catalog, Registry } from '../core/catalog'
 import type { Logger, ProvidedResource } from '../core/context'
 import type { AssetLookup } from './asset-source'
+import type { Durations } from './durations'
 import type { FileFacts } from './file-facts'
 import type { History } from './history'
 import type { ResultCache } from './result-cache'
@@ -26,5 +27,6 @@ export interface SessionState {
   readonly history: History
   readonly facts: FileFacts
   readonly speeds: Speeds
+  readonly durations: Durations
   readonly memory: MemoryMeter | undefined
 }

@@ -5,6 +5,7 @@ import type { PortType } from '../core/port'
 import type { Preview } from '../core/preview'
 import type { AssetLookup } from './asset-source'
 import { describePlan } from './describe-plan'
+import { Durations } from './durations'
 import type { Plan, RunEvent, RunSummary } from './events'
 import { FileFacts } from './file-facts'
 import { planGraph } from './graph-plan'
@@ -106,6 +107,7 @@ export function createSession(options: SessionOptions): Session {
     history,
     facts: new FileFacts(),
     speeds: new Speeds(options.speeds),
+    durations: new Durations(),
     memory,
     catalog: describeRegistry(registry),
   })

@@ -151,12 +151,29 @@ describe('what nodes say before they run is what comes', () => {
       await compare('output/plot', { series: made.losses })
     }
     await compare('optimize/pixels', { ...content, loss }, { iterations: 2, averaging: 0, tileSide: 64 })
+    await compare('measure/loss', { ...content, loss })
+    const images = [content.image, content.image]
+    const { table } = await compare('measure/compare', {
+      images,
+      reference: content.image,
+      loss,
+      measures: [],
+    })
+    await compare('output/table', { table })
   })
 
   it('AdaIN', async () => {
     const params = { strength: 0.5 }
     const inputs = { content: picture(100, 132), style: picture(64, 80) }
     await compare('stylize/adain', inputs, params)
+  })
+
+  it('measures, of small pictures and of those that are looked at in bands', async () => {
+    for (const image of [picture(40, 60), picture(400, 500)]) {
+      await compare('measure/picture', { image })
+      await compare('measure/similarity', { image, reference: image })
+      await compare('measure/compare', { images: [image], measures: [] }, { looks: true, time: false })
+    }
   })
 
   it('a picture that is reduced while it is read', async () => {

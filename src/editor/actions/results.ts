@@ -56,8 +56,9 @@ async function resultOf(
     const thumbnail = await encodeSmall(await engine.thumbnail(picture, thumbnailSide))
     return { kind: 'picture', node: node.id, title, picture, thumbnail }
   }
-  const series = await engine.preview(node.id, port, curveSide)
-  return series?.kind === 'series' ? { kind: 'series', node: node.id, title, series } : undefined
+  const drawn = await engine.preview(node.id, port, curveSide)
+  if (drawn?.kind === 'series') return { kind: 'series', node: node.id, title, series: drawn }
+  return drawn?.kind === 'table' ? { kind: 'table', node: node.id, title, table: drawn } : undefined
 }
 
 /** Makes the graph what it was when the result was computed, as one step that can be undone. */

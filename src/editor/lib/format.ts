@@ -32,6 +32,12 @@ export function formatBytes(bytes: number): string {
   return `${value < 10 ? value.toFixed(1) : Math.round(value)} ${units[power - 1]}`
 }
 
+/** Of a table: a dash where there is none. */
+export function numberText(value: number): string {
+  if (Number.isNaN(value)) return '–'
+  return Number.isFinite(value) ? formatNumber(value) : value > 0 ? '∞' : '−∞'
+}
+
 /** At most `digits` significant digits, without trailing zeros or needless exponents. */
 export function formatNumber(value: number, digits = 4): string {
   if (!Number.isFinite(value)) return String(value)

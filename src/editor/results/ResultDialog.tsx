@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { restoreResult, saveResult } from '../actions/results'
 import { useEditor, useResults } from '../editor'
 import { formatTime } from '../lib/format'
+import { TableView } from '../previews/TableView'
 import type { ResultState, RunResult, SinkResult } from '../store/results'
 import { Thumbnail } from './ResultItem'
 import { useChangeText } from './useChangeText'
@@ -158,9 +159,13 @@ function Side({ found: { result, sink } }: { readonly found: Found }) {
   const { changes } = result
   return (
     <figure className="large__side">
-      {sink.kind === 'picture' ? (
-        <FullPicture file={sink.picture} title={sink.title} />
-      ) : (
+      {sink.kind === 'picture' && <FullPicture file={sink.picture} title={sink.title} />}
+      {sink.kind === 'table' && (
+        <div className="large__table">
+          <TableView label={sink.title} table={sink.table} />
+        </div>
+      )}
+      {sink.kind === 'series' && (
         <div className="large__curves">
           <Suspense fallback={t('charts.loading')}>
             <SeriesChart xLabel={sink.series.xLabel} x={sink.series.x} curves={sink.series.curves} />

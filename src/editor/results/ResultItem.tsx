@@ -1,4 +1,4 @@
-import { ChartSpline, RotateCcw, Trash2 } from 'lucide-react'
+import { ChartSpline, RotateCcw, Table2, Trash2 } from 'lucide-react'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { restoreResult } from '../actions/results'
@@ -58,6 +58,8 @@ export const ResultItem = memo(function ResultItem({ result }: { readonly result
   )
 })
 
+const labels = { picture: 'results.open', series: 'results.curves', table: 'results.table' } as const
+
 function SinkButton({
   id,
   sink,
@@ -74,10 +76,12 @@ function SinkButton({
     <button
       type="button"
       className={`result__sink result__sink--${sink.kind}`}
-      aria-label={t(sink.kind === 'picture' ? 'results.open' : 'results.curves', { title, time })}
+      aria-label={t(labels[sink.kind], { title, time })}
       onClick={() => results.show({ id, node: sink.node })}
     >
-      {sink.kind === 'picture' ? <Thumbnail file={sink.thumbnail} /> : <ChartSpline aria-hidden />}
+      {sink.kind === 'picture' && <Thumbnail file={sink.thumbnail} />}
+      {sink.kind === 'series' && <ChartSpline aria-hidden />}
+      {sink.kind === 'table' && <Table2 aria-hidden />}
     </button>
   )
 }

@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla'
 import type { GraphDocument } from '../../core/document'
-import type { SeriesPreview } from '../../core/preview'
+import type { SeriesPreview, TablePreview } from '../../core/preview'
 import type { Change } from './changes'
 
 /** What one sink delivered in a run. */
@@ -11,6 +11,7 @@ export type SinkResult = {
 } & (
   | { readonly kind: 'picture'; readonly picture: Blob; readonly thumbnail: Blob }
   | { readonly kind: 'series'; readonly series: SeriesPreview }
+  | { readonly kind: 'table'; readonly table: TablePreview }
 )
 
 /** A run that ended with something to show for it. */

@@ -5,11 +5,11 @@ import type { ViewChoice } from '../../core/view'
 import { startRun } from '../actions/runs'
 import { useEditor, useRun } from '../editor'
 import { useCatalogText } from '../i18n/catalog-text'
-import { TableView } from '../previews/TableView'
 import { isBusy } from '../store/run'
 import { pictureOf } from './looked-picture'
 import type { Output } from './outputs'
 import { PictureViewer } from './PictureViewer'
+import { TableViewer } from './TableViewer'
 import type { Looked } from './useLook'
 
 /** Comes with the plotting library. */
@@ -57,11 +57,7 @@ function Drawn({ output, looked, onChoice, candidates, other }: ValueProps) {
     case 'series':
       return <SeriesViewer name={name} xLabel={preview.xLabel} x={preview.x} curves={preview.curves} />
     case 'table':
-      return (
-        <div className="viewer__table">
-          <TableView label={name} table={preview} />
-        </div>
-      )
+      return <TableViewer name={name} table={preview} />
     case 'text':
       return <pre className="viewer__text">{preview.text}</pre>
     case undefined:

@@ -1,7 +1,7 @@
 import sharp from 'sharp'
 import { NetworkPool } from '../../../models'
 import { Networks, type PictureDecoder, Pictures } from '../../../nodes/resources'
-import type { Progress, RunContext } from '../../../src/core/context'
+import type { Origin, Progress, RunContext } from '../../../src/core/context'
 import { testWeights } from '../../tensor/support/shared'
 
 /** A stream of numbers that is good enough to fill a test canvas. */
@@ -37,6 +37,7 @@ interface Options {
   readonly signal?: AbortSignal
   readonly assets?: Readonly<Record<string, Uint8Array<ArrayBuffer>>>
   readonly pool?: NetworkPool
+  readonly origins?: Readonly<Record<string, readonly Origin[]>>
   readonly onReport?: (progress: Progress) => void
 }
 
@@ -69,6 +70,7 @@ export function testContext(options: Options = {}): TestContext {
       return { name: `${sha256}.png`, bytes }
     },
     use: (resource) => resource.from(resources),
+    origins: (input) => options.origins?.[input] ?? [],
     waitFor: (other) => other,
     end() {
       for (const free of owned.splice(0)) free()

@@ -68,6 +68,7 @@ export const node = {
     version: 'the node itself changed from version {{from}} to {{to}}',
     precision: 'the precision changed from {{from}} to {{to}}',
     fingerprint: 'the weights or other outside data changed',
+    names: 'something it names was renamed',
     evicted: 'its result was dropped to save memory',
     unchanged: 'nothing it depends on changed',
     reused: 'an earlier result fits again',

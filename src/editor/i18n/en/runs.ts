@@ -51,6 +51,7 @@ export const runs = {
     close: 'Hide results',
     open: 'Show {{title}} of {{time}} large',
     curves: 'Curves of {{title}} of {{time}}',
+    table: 'Table {{title}} of {{time}}',
     restore: 'Restore this graph',
     remove: 'Delete',
     save: 'Save PNG',

@@ -23,6 +23,10 @@ export const shell = {
       title: 'Procedural style: paint without a painting',
       doc: 'The style is drawn by numbers: waves, strokes, mosaic. Takes a few seconds.',
     },
+    compare: {
+      title: 'Compare methods',
+      doc: 'One pair through five settings and methods, with every number in one table. Takes a minute or more.',
+    },
   },
   discard: {
     title: 'Discard unsaved changes?',

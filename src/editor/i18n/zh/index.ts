@@ -12,6 +12,7 @@ import { previews } from './previews'
 import { problems } from './problems'
 import { runs } from './runs'
 import { shell } from './shell'
+import { tables } from './tables'
 import { viewer } from './viewer'
 import { wiring } from './wiring'
 
@@ -29,6 +30,7 @@ export const zh: Messages = {
   ...problems,
   ...runs,
   ...shell,
+  ...tables,
   ...viewer,
   ...wiring,
 }

@@ -68,6 +68,7 @@ export const node = {
     version: '节点本身由版本 {{from}} 变为 {{to}}',
     precision: '精度由 {{from}} 变为 {{to}}',
     fingerprint: '权重或其他外部数据改变了',
+    names: '它列出的某个节点改了名',
     evicted: '结果曾为节省内存而丢弃',
     unchanged: '它所依赖的都没有改变',
     reused: '先前的结果又适用了',

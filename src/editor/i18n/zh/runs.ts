@@ -51,6 +51,7 @@ export const runs = {
     close: '隐藏结果',
     open: '放大查看 {{time}} 的 {{title}}',
     curves: '{{time}} 的 {{title}} 曲线',
+    table: '{{time}} 的表格 {{title}}',
     restore: '恢复这个图',
     remove: '删除',
     save: '保存 PNG',

@@ -4,6 +4,7 @@ import { features } from './features'
 import { image } from './image'
 import { loss } from './loss'
 import { mask } from './mask'
+import { measure } from './measure'
 import { optimize } from './optimize'
 import { output } from './output'
 import { stylize } from './stylize'
@@ -29,6 +30,8 @@ export const zhCatalog: CatalogTranslation = {
     features: { label: '特征', doc: '网络各层的激活：float32 [h, w, c]，不小于 0' },
     gram: { label: 'Gram 矩阵', doc: '哪些通道同时激活：每层 float32 [c, c]，F Fᵀ / (h·w·c)' },
     loss: { label: '损失', doc: '一组加权的损失项，在作画时对图片求值；此时还不是数字' },
+    measures: { label: '度量', doc: '关于一张图片的若干有名称的数，例如对比度' },
+    table: { label: '表格', doc: '并列的结果：每个结果一行，每个数一列' },
     series: { label: '曲线', doc: '一个或多个数随时间的变化，例如每次迭代的损失' },
   },
   nodes: {
@@ -40,6 +43,7 @@ export const zhCatalog: CatalogTranslation = {
     ...loss,
     ...optimize,
     ...stylize,
+    ...measure,
     ...output,
   },
 }

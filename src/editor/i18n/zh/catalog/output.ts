@@ -13,4 +13,10 @@ export const output: NodeTranslations = {
     inputs: { series: '曲线' },
     outputs: { series: '曲线' },
   },
+  'output/table': {
+    title: '表格',
+    doc: '相互比较的结果，可观看和保存。命令行把它写成 CSV。',
+    inputs: { table: '表格' },
+    outputs: { table: '表格' },
+  },
 }

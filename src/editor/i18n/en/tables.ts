@@ -1,0 +1,30 @@
+export const tables = {
+  tables: {
+    best: 'best',
+    better: { higher: 'higher is better', lower: 'lower is better' },
+    asChart: 'As a chart',
+    chart: 'Chart of {{name}}',
+    tools: 'Table',
+    withUnit: '{{name}} ({{unit}})',
+    /** What nodes write into tables, in their English; everything else is shown as it is. */
+    words: {
+      term: 'term',
+      weight: 'weight',
+      network: 'network',
+      measure: 'measure',
+      value: 'value',
+      unit: 'unit',
+      better: 'better',
+      higher: 'higher',
+      lower: 'lower',
+      result: 'result',
+      contrast: 'contrast',
+      sharpness: 'sharpness',
+      detail: 'detail',
+      colorfulness: 'colorfulness',
+      'total loss': 'total loss',
+      time: 'time',
+      steps: 'steps',
+    },
+  },
+} as const
