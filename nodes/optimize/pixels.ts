@@ -42,9 +42,19 @@ export const optimizePixelsNode = defineNode({
       scale: 'log',
       role: 'iterations',
     }),
+    optimizer: choice({
+      label: 'Optimizer',
+      doc: 'Adam is robust and paints a little of everything at once. L-BFGS learns how the loss bends and comes lower in fewer iterations, for more memory (Nocedal and Wright 2006, section 7.2; the choice of neural-style). With line search it never goes up, and each trial counts as an iteration.',
+      default: 'adam',
+      options: [
+        { value: 'adam', label: 'Adam' },
+        { value: 'lbfgs', label: 'L-BFGS' },
+        { value: 'lbfgs-search', label: 'L-BFGS, line search' },
+      ],
+    }),
     learningRate: slider({
       label: 'Learning rate',
-      doc: "Adam's step size, in units of the 0..1 pixel range. Too large and the picture becomes noisy; too small and little happens.",
+      doc: "Adam's step size, in units of the 0..1 pixel range; with L-BFGS how far the first step goes on average, and without line search any step at most. Too large and the picture becomes noisy; too small and little happens.",
       default: 0.02,
       min: 0.0001,
       max: 0.5,
@@ -76,6 +86,14 @@ export const optimizePixelsNode = defineNode({
       max: 0.999,
       step: 0.001,
     }),
+    history: integer({
+      label: 'History',
+      doc: 'How many steps L-BFGS remembers; each takes the memory of two pictures. neural-style has 100, but 10 to 20 do nearly as well.',
+      default: 10,
+      min: 1,
+      max: 100,
+      unit: 'steps',
+    }),
     reportEvery: integer({
       label: 'Loss every',
       doc: 'How often the losses are noted down. The first and the last are always.',
@@ -92,9 +110,18 @@ export const optimizePixelsNode = defineNode({
     image: port(Image, { label: 'image', doc: 'The painted picture.' }),
     losses: port(Series, { label: 'losses', doc: 'Every term and the weighted total, by iteration.' }),
   },
-  forecast({ inputs: { image, loss: terms }, params: { iterations, averaging, reportEvery } }) {
+  forecast({ inputs: { image, loss: terms }, params }) {
+    const { iterations, averaging, optimizer, history, reportEvery } = params
     const layers = (network: string) => encoders.find(({ id }) => id === network)?.layerInfo
-    const cost = optimizeCost({ image, terms, iterations, averaging: averaging > 0, layers })
+    const cost = optimizeCost({
+      image,
+      terms,
+      iterations,
+      averaging: averaging > 0,
+      optimizer,
+      history,
+      layers,
+    })
     const losses = { points: countReports(iterations, reportEvery), curves: terms.length + 1 }
     return cost && { ...cost, outputs: { image, losses } }
   },
@@ -127,7 +154,9 @@ export const optimizePixelsNode = defineNode({
         start,
         terms: inputs.loss,
         iterations,
+        optimizer: params.optimizer,
         learningRate: params.learningRate,
+        history: params.history,
         averaging: params.averaging,
         reportEvery: params.reportEvery,
         signal: context.signal,

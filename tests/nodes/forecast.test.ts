@@ -123,6 +123,14 @@ describe('what nodes say before they run is what comes', () => {
       await compare('output/image', { image: made.image })
       await compare('output/plot', { series: made.losses })
     }
+    for (const [optimizer, history, iterations] of [
+      ['lbfgs', 3, 8],
+      ['lbfgs', 20, 24],
+      ['lbfgs-search', 3, 8],
+      ['lbfgs-search', 20, 24],
+    ] as const) {
+      await compare('optimize/pixels', { ...content, loss }, { iterations, optimizer, history })
+    }
   })
 
   it('AdaIN', async () => {

@@ -54,15 +54,18 @@ function picture(seed: number, height = 32, width = 48): Tensor3D {
 }
 
 const vggParams = { network: 'lite-encoder', pooling: 'max' } as const
-const painting = {
+type OptimizeParams = Parameters<typeof optimizePixelsNode.run>[0]['params']
+const painting: OptimizeParams = {
   iterations: 6,
   learningRate: 0.05,
   start: 'content',
   noise: 0.3,
   averaging: 0,
+  optimizer: 'adam',
+  history: 10,
   reportEvery: 2,
   seed: 7,
-} as const
+}
 
 /** Content and style of one picture, mixed; everything on the way is freed. */
 async function losses(image: Tensor3D): Promise<LossTerms> {
@@ -202,6 +205,28 @@ describe('optimize/pixels', () => {
     Loss.dispose(loss)
     disposeTensors([content])
   })
+
+  it.each(['lbfgs', 'lbfgs-search'] as const)(
+    'comes lower with %s than with Adam, 64 px',
+    async (optimizer) => {
+      const [content, other] = [picture(2, 64, 64), picture(5, 64, 64)]
+      const loss = await losses(other)
+      const curve = async (changes: Partial<OptimizeParams>) => {
+        const run = context()
+        const params = { ...painting, iterations: 50, reportEvery: 1, ...changes }
+        const made = await optimizePixelsNode.run({ inputs: { image: content, loss }, params }, run)
+        run.end()
+        Image.dispose(made.image)
+        return made.losses.curves.total ?? []
+      }
+      const goal = (await curve({})).at(-1) ?? 0
+      const reached = (await curve({ optimizer })).findIndex((total) => total <= goal)
+      expect(reached).toBeGreaterThan(0)
+      expect(reached).toBeLessThan(40)
+      Loss.dispose(loss)
+      disposeTensors([content, other])
+    },
+  )
 
   it('leaves nothing behind when canceled', async () => {
     const content = picture(2)

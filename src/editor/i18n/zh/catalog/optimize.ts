@@ -11,9 +11,14 @@ export const optimize: NodeTranslations = {
         label: '迭代次数',
         doc: '走多少步。从图片开始 100 到 300 步就够，从噪声开始需要更多。',
       },
+      optimizer: {
+        label: '优化器',
+        doc: 'Adam 稳健，各处一起慢慢画。L-BFGS 学习损失的曲率，以更多内存换取更少的迭代（Nocedal 与 Wright，2006，7.2 节；neural-style 的选择）。带线搜索时损失从不上升，每次试探算一次迭代。',
+        options: { adam: 'Adam', lbfgs: 'L-BFGS', 'lbfgs-search': 'L-BFGS，线搜索' },
+      },
       learningRate: {
         label: '学习率',
-        doc: 'Adam 的步长，以 0..1 的像素范围为单位。太大图片会有噪点，太小几乎不变。',
+        doc: 'Adam 的步长，以 0..1 的像素范围为单位；对 L-BFGS，是第一步平均走多远，不带线搜索时也是每一步的上限。太大图片会有噪点，太小几乎不变。',
       },
       start: {
         label: '起始于',
@@ -22,6 +27,10 @@ export const optimize: NodeTranslations = {
       },
       noise: { label: '混合中的噪声', doc: '从混合开始时噪声的比例：0 是图片，1 是噪声。' },
       averaging: { label: '平均', doc: '结果是各步的指数滑动平均，可去除单步的抖动；0 为关闭。' },
+      history: {
+        label: '历史',
+        doc: 'L-BFGS 记住多少步；每步占两张图片的内存。neural-style 用 100，但 10 到 20 几乎一样好。',
+      },
       reportEvery: { label: '记录间隔', doc: '隔多少次迭代记录一次损失。' },
       seed: { label: '种子', doc: '噪声的种子。相同的种子得到相同的图片。' },
     },
