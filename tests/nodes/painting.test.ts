@@ -7,7 +7,7 @@ import { lossContent } from '../../nodes/loss/content'
 import { lossStyle } from '../../nodes/loss/style'
 import { lossTotalVariation } from '../../nodes/loss/total-variation'
 import { optimizePixelsNode } from '../../nodes/optimize/pixels'
-import { Features, Gram, Image, Loss, type LossTerms } from '../../nodes/ports'
+import { Features, Gram, Image, Loss, type LossTerms, Painting } from '../../nodes/ports'
 import { stylizeAdainNode } from '../../nodes/stylize/adain'
 import type { RunningBackend, Tensor3D } from '../../src/tensor'
 import { disposeTensors, imageToPixels, memory, tensorFrom } from '../../src/tensor'
@@ -29,11 +29,12 @@ beforeAll(async () => {
   const loss = await losses(picture(8))
   const run = context()
   const made = await optimizePixelsNode.run(
-    { inputs: { image: picture(9), loss }, params: { ...painting, iterations: 1 } },
+    { inputs: wired(picture(9), loss), params: { ...painting, iterations: 1 } },
     run,
   )
   run.end()
   Image.dispose(made.image)
+  Painting.dispose(made.painting)
   Loss.dispose(loss)
   expect(network.id).toBe('lite-encoder')
 })
@@ -55,6 +56,14 @@ function picture(seed: number, height = 32, width = 48): Tensor3D {
 
 const vggParams = { network: 'lite-encoder', pooling: 'max' } as const
 type OptimizeParams = Parameters<typeof optimizePixelsNode.run>[0]['params']
+type OptimizeInputs = Parameters<typeof optimizePixelsNode.run>[0]['inputs']
+const wired = (image: Tensor3D, loss: LossTerms, more: Partial<OptimizeInputs> = {}): OptimizeInputs => ({
+  image,
+  loss,
+  start: undefined,
+  painting: undefined,
+  ...more,
+})
 const painting: OptimizeParams = {
   iterations: 6,
   learningRate: 0.05,
@@ -150,12 +159,12 @@ describe('features/vgg', () => {
 })
 
 describe('optimize/pixels', () => {
-  it('lowers the loss, reports it from iteration 0 on and returns one new picture', async () => {
+  it('lowers the loss, reports it from iteration 0 on and returns a picture to go on with', async () => {
     const [content, other] = [picture(2), picture(5)]
     const loss = await losses(other)
     const run = context()
-    const made = await expectTensors(1, async () => {
-      const result = await optimizePixelsNode.run({ inputs: { image: content, loss }, params: painting }, run)
+    const made = await expectTensors(4, async () => {
+      const result = await optimizePixelsNode.run({ inputs: wired(content, loss), params: painting }, run)
       run.end()
       return result
     })
@@ -165,6 +174,7 @@ describe('optimize/pixels', () => {
     expect(total.at(-1)).toBeLessThan((total[0] ?? 0) * 0.9)
     expect(run.reports.find(({ terms }) => terms)).toMatchObject({ iteration: 0, iterations: 6 })
     Image.dispose(made.image)
+    Painting.dispose(made.painting)
     Loss.dispose(loss)
     disposeTensors([content, other])
   })
@@ -174,13 +184,14 @@ describe('optimize/pixels', () => {
     const loss = await losses(content)
     const run = context()
     const made = await optimizePixelsNode.run(
-      { inputs: { image: content, loss }, params: { ...painting, iterations: 0 } },
+      { inputs: wired(content, loss), params: { ...painting, iterations: 0 } },
       run,
     )
     run.end()
     expect(made.losses.x).toEqual([0])
     expect((await imageToPixels(made.image)).data).toEqual((await imageToPixels(content)).data)
     Image.dispose(made.image)
+    Painting.dispose(made.painting)
     Loss.dispose(loss)
     disposeTensors([content])
   })
@@ -191,10 +202,11 @@ describe('optimize/pixels', () => {
     const paint = async (seed: number) => {
       const run = context()
       const params = { ...painting, iterations: 0, start, seed }
-      const { image } = await optimizePixelsNode.run({ inputs: { image: content, loss }, params }, run)
+      const made = await optimizePixelsNode.run({ inputs: wired(content, loss), params }, run)
       run.end()
-      const { data } = await imageToPixels(image)
-      Image.dispose(image)
+      const { data } = await imageToPixels(made.image)
+      Image.dispose(made.image)
+      Painting.dispose(made.painting)
       return data
     }
     const before = memory().tensors
@@ -214,7 +226,7 @@ describe('optimize/pixels', () => {
       const curve = async (changes: Partial<OptimizeParams>) => {
         const run = context()
         const params = { ...painting, iterations: 50, reportEvery: 1, ...changes }
-        const made = await optimizePixelsNode.run({ inputs: { image: content, loss }, params }, run)
+        const made = await optimizePixelsNode.run({ inputs: wired(content, loss), params }, run)
         run.end()
         Image.dispose(made.image)
         return made.losses.curves.total ?? []
@@ -240,8 +252,7 @@ describe('optimize/pixels', () => {
     })
     await expectTensors(0, async () => {
       const params = { ...painting, iterations: 1000 }
-      const painted = (async () =>
-        optimizePixelsNode.run({ inputs: { image: content, loss }, params }, run))()
+      const painted = (async () => optimizePixelsNode.run({ inputs: wired(content, loss), params }, run))()
       await expect(painted).rejects.toThrow()
       run.end()
     })
@@ -255,7 +266,7 @@ describe('optimize/pixels', () => {
     const loss = await losses(other)
     const run = context()
     const painted = (async () =>
-      optimizePixelsNode.run({ inputs: { image: content, loss }, params: painting }, run))()
+      optimizePixelsNode.run({ inputs: wired(content, loss), params: painting }, run))()
     await expect(painted).rejects.toMatchObject({ remedy: expect.stringContaining('learning rate') })
     run.end()
     Loss.dispose(loss)

@@ -26,6 +26,7 @@ export const zhCatalog: CatalogTranslation = {
     features: { label: '特征', doc: '网络各层的激活：float32 [h, w, c]，不小于 0' },
     gram: { label: 'Gram 矩阵', doc: '哪些通道同时激活：每层 float32 [c, c]，F Fᵀ / (h·w·c)' },
     loss: { label: '损失', doc: '一组加权的损失项，在作画时对图片求值；此时还不是数字' },
+    painting: { label: '画作', doc: '一幅画画到哪里：像素、它们的平均和 Adam 的记忆；不限于一个尺寸' },
     series: { label: '曲线', doc: '一个或多个数随时间的变化，例如每次迭代的损失' },
   },
   nodes: { ...image, ...features, ...loss, ...optimize, ...stylize, ...output },

@@ -4,8 +4,8 @@ export const optimize: NodeTranslations = {
   'optimize/pixels': {
     title: '优化像素',
     doc: '作画：一步步改变像素，使损失下降（Gatys、Ecker 与 Bethge，2015；Adam 算法）。',
-    inputs: { image: '起点', loss: '损失' },
-    outputs: { image: '图像', losses: '损失曲线' },
+    inputs: { image: '画布', loss: '损失', start: '起点', painting: '画作' },
+    outputs: { image: '图像', losses: '损失曲线', painting: '画作' },
     params: {
       iterations: {
         label: '迭代次数',
@@ -22,8 +22,8 @@ export const optimize: NodeTranslations = {
       },
       start: {
         label: '起始于',
-        doc: '从内容开始最忠实于布局；从噪声开始最自由。',
-        options: { content: '内容', noise: '噪声', blend: '混合' },
+        doc: '从内容开始最忠实于布局；从噪声开始最自由；混合介于两者之间；图像是连到“起点”的图片。连入的画作优先于这些选择。',
+        options: { content: '内容', noise: '噪声', blend: '混合', image: '图像' },
       },
       noise: { label: '混合中的噪声', doc: '从混合开始时噪声的比例：0 是图片，1 是噪声。' },
       averaging: { label: '平均', doc: '结果是各步的指数滑动平均，可去除单步的抖动；0 为关闭。' },
