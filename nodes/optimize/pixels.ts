@@ -1,7 +1,6 @@
 import { encoders } from '../../models'
 import { UserError } from '../../src/core/context'
 import { defineNode } from '../../src/core/node'
-import { choice, integer, seed, slider } from '../../src/core/param'
 import { port } from '../../src/core/port'
 import {
   cloneTensor,
@@ -12,11 +11,15 @@ import {
   NotInPartsError,
   optimizeCost,
   optimizePixels,
+  paintState,
+  resumeFrom,
+  shapeBytes,
 } from '../../src/tensor'
 import { explainNetworkFailure } from '../features/network'
-import { Image, Loss, Series } from '../ports'
+import { Image, imagesIn, Loss, Painting, Series } from '../ports'
 import { countReports, lossSeries } from './loss-series'
-import { startCanvas } from './start'
+import { paintingParams } from './painting-params'
+import { paintingAt, startCanvas } from './start'
 
 export const optimizePixelsNode = defineNode({
   type: 'optimize/pixels',
@@ -27,97 +30,56 @@ export const optimizePixelsNode = defineNode({
   doc: 'Paints: changes the pixels step by step so that the loss falls (Gatys, Ecker and Bethge 2015; Adam, Kingma and Ba 2015, algorithm 1). Every network the loss needs runs once forward and once backward per iteration, however many terms there are.',
   inputs: {
     image: port(Image, {
-      label: 'start',
+      label: 'canvas',
       doc: 'Sets the size of the canvas; the painting starts from it, from noise, or from both.',
     }),
     loss: port(Loss, { label: 'loss', doc: 'What to minimize.' }),
+    start: port(Image, {
+      label: 'start',
+      doc: 'The picture to start from when “Start from” says image. It is brought to the size of the canvas.',
+      optional: true,
+    }),
+    painting: port(Painting, {
+      label: 'painting',
+      doc: 'A painting to go on with, of any size: from coarse to fine, each scale takes the one before.',
+      optional: true,
+    }),
   },
-  params: {
-    iterations: integer({
-      label: 'Iterations',
-      doc: 'Steps to take. From a picture 100 to 300 are enough; from noise it wants more.',
-      default: 200,
-      min: 0,
-      max: 10_000,
-      track: { min: 10, max: 1000 },
-      scale: 'log',
-      role: 'iterations',
-    }),
-    learningRate: slider({
-      label: 'Learning rate',
-      doc: "Adam's step size, in units of the 0..1 pixel range. Too large and the picture becomes noisy; too small and little happens.",
-      default: 0.02,
-      min: 0.0001,
-      max: 0.5,
-      scale: 'log',
-    }),
-    start: choice({
-      label: 'Start from',
-      doc: 'The content keeps the layout most faithfully; noise gives the most freedom.',
-      default: 'content',
-      options: [
-        { value: 'content', label: 'Content' },
-        { value: 'noise', label: 'Noise' },
-        { value: 'blend', label: 'Blend' },
-      ],
-    }),
-    noise: slider({
-      label: 'Noise in blend',
-      doc: 'Share of noise when starting from a blend: 0 is the picture, 1 is noise.',
-      default: 0.3,
-      min: 0,
-      max: 1,
-      step: 0.01,
-    }),
-    averaging: slider({
-      label: 'Averaging',
-      doc: 'The result is an exponential moving average of the iterates with this memory, which removes the jitter of single steps; 0 is off.',
-      default: 0.95,
-      min: 0,
-      max: 0.999,
-      step: 0.001,
-    }),
-    tileSide: integer({
-      label: 'Piece size',
-      doc: 'Longer pictures go through the networks in pieces of at most this size. The result is that of the whole picture, without seams, and Gram matrices are of all of it; memory stays that of one piece, and time about doubles.',
-      default: 1024,
-      min: 64,
-      max: 16_384,
-      track: { min: 256, max: 2048 },
-      scale: 'log',
-      unit: 'px',
-    }),
-    reportEvery: integer({
-      label: 'Loss every',
-      doc: 'How often the losses are noted down. The first and the last are always.',
-      default: 5,
-      min: 1,
-      max: 1000,
-      track: { min: 1, max: 100 },
-      scale: 'log',
-      unit: 'iterations',
-    }),
-    seed: seed({ label: 'Seed', doc: 'Of the noise. The same seed gives the same picture.' }),
-  },
+  params: paintingParams,
   outputs: {
     image: port(Image, { label: 'image', doc: 'The painted picture.' }),
     losses: port(Series, { label: 'losses', doc: 'Every term and the weighted total, by iteration.' }),
+    painting: port(Painting, {
+      label: 'painting',
+      doc: 'The picture with all that is needed to go on painting, at this size or at a larger one.',
+    }),
   },
-  forecast({ inputs: { image, loss: terms }, params: { iterations, averaging, reportEvery, tileSide } }) {
+  forecast({ inputs: { image, loss: terms, painting: before }, params }) {
+    const { iterations, averaging, optimizer, history, reportEvery, tileSide } = params
     const layers = (network: string) => encoders.find(({ id }) => id === network)?.layerInfo
-    const cost = optimizeCost({ image, terms, iterations, averaging: averaging > 0, tileSide, layers })
+    const cost = optimizeCost({
+      image,
+      terms,
+      iterations,
+      averaging: averaging > 0,
+      optimizer,
+      history,
+      tileSide,
+      layers,
+    })
     const losses = { points: countReports(iterations, reportEvery), curves: terms.length + 1 }
-    return cost && { ...cost, outputs: { image, losses } }
+    const averaged = averaging > 0 && (iterations > 0 || before?.average === true)
+    const painting = { image, average: averaged, adam: optimizer === 'adam' }
+    const resumed = before ? imagesIn({ ...before, image }) * shapeBytes(image) : 0
+    return cost && { ...cost, peak: cost.peak + resumed, outputs: { image, losses, painting } }
   },
   async run({ inputs, params }, context) {
     if (inputs.loss.length === 0) {
       throw new UserError('The loss has no terms.', 'Wire at least one loss into it.')
     }
     const { iterations } = params
-    const start = context.own(
-      startCanvas(inputs.image, params.start, params.noise, context.random(params.seed)),
-      (canvas) => disposeTensors([canvas]),
-    )
+    const before = inputs.painting && (await paintingAt(inputs.image, inputs.painting, context))
+    const start = before?.pixels ?? (await startCanvas(inputs.image, inputs.start, params, context))
     const reports: LossReport[] = []
     let reported = 0
     const reportLosses = async () => {
@@ -136,9 +98,12 @@ export const optimizePixelsNode = defineNode({
     try {
       const { image, state } = await optimizePixels({
         start,
+        ...(before && { resume: resumeFrom(before) }),
         terms: inputs.loss,
         iterations,
+        optimizer: params.optimizer,
         learningRate: params.learningRate,
+        history: params.history,
         averaging: params.averaging,
         reportEvery: params.reportEvery,
         tileSide: params.tileSide,
@@ -161,10 +126,11 @@ export const optimizePixelsNode = defineNode({
           })
         },
       })
-      disposeState(state)
       context.own(image, (painted) => disposeTensors([painted]))
+      context.own(state, disposeState)
       await reportLosses()
-      return { image: cloneTensor(image), losses: lossSeries(reports) }
+      const painting = await paintState(state, params.averaging)
+      return { image: cloneTensor(image), losses: lossSeries(reports), painting }
     } catch (cause) {
       if (cause instanceof NotFiniteError) {
         throw new UserError(cause.message, 'Lower the learning rate, or the weight of that loss.', { cause })

@@ -176,6 +176,41 @@ describe('what nodes say before they run is what comes', () => {
     }
   })
 
+  it('L-BFGS, and a painting gone on with at another size', async () => {
+    const image = picture(140, 90)
+    const content = await compare('image/preprocess', { image }, { longestSide: 128, aspect: '4:3' })
+    const features = await compare('features/vgg', content, { layers: ['relu3_1', 'relu1_1'] })
+    const gram = await compare('features/gram', features)
+    const { loss } = await compare('loss/style', gram)
+    const smooth = await compare('loss/total-variation', {})
+    for (const [optimizer, history, iterations] of [
+      ['lbfgs', 3, 8],
+      ['lbfgs', 20, 24],
+      ['lbfgs-search', 3, 8],
+      ['lbfgs-search', 20, 24],
+    ] as const) {
+      await compare(
+        'optimize/pixels',
+        { ...content, loss },
+        { iterations, optimizer, history, start: 'noise' },
+      )
+    }
+    const coarse = await compare('image/preprocess', { image }, { longestSide: 64, aspect: '4:3' })
+    const { painting } = await compare('optimize/pixels', { ...coarse, loss: smooth.loss }, { iterations: 2 })
+    for (const [optimizer, iterations] of [
+      ['adam', 0],
+      ['adam', 3],
+      ['lbfgs', 3],
+    ] as const) {
+      await compare('optimize/pixels', { ...content, loss, painting }, { iterations, optimizer })
+    }
+    await compare(
+      'optimize/pixels',
+      { ...content, loss, start: coarse.image },
+      { iterations: 1, start: 'image' },
+    )
+  })
+
   it('a picture that is reduced while it is read', async () => {
     await compare('image/load', {}, { file: { asset: 'lying' }, maxSide: 33 })
   })

@@ -99,10 +99,15 @@ describe('masks', () => {
       averaging: 0,
       reportEvery: 1,
       tileSide: 1024,
+      optimizer: 'adam',
+      history: 10,
       seed: 7,
     } as const
     const painted = async () =>
-      optimizePixelsNode.run({ inputs: { image: picture, loss }, params: painting }, run)
+      optimizePixelsNode.run(
+        { inputs: { image: picture, loss, start: undefined, painting: undefined }, params: painting },
+        run,
+      )
     await expect(painted()).rejects.toMatchObject(refused)
     run.end()
     Loss.dispose(loss)

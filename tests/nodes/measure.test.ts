@@ -32,7 +32,8 @@ beforeAll(async () => {
   content = noiseImage({ width: 48, height: 32 }, seeded(1))
   style = noiseImage({ width: 40, height: 40 }, seeded(2))
   const vgg = { network: 'lite-encoder', pooling: 'max' } as const
-  const forms = { form: 'relative', layers: 'average' } as const
+  const forms = { form: 'relative', layers: 'average', ratio: 1 } as const
+  const mask = undefined
   const seen = await borrow((context) =>
     featuresVgg.run({ inputs: { image: content }, params: { ...vgg, layers: ['relu3_1'] } }, context),
   )
@@ -42,10 +43,12 @@ beforeAll(async () => {
       context,
     ),
   )
-  const grams = await borrow((context) => featuresGram.run({ inputs: painted, params: {} }, context))
+  const grams = await borrow((context) =>
+    featuresGram.run({ inputs: { ...painted, mask }, params: {} }, context),
+  )
   const terms = await Promise.all([
-    borrow((context) => lossContent.run({ inputs: seen, params: forms }, context)),
-    borrow((context) => lossStyle.run({ inputs: grams, params: forms }, context)),
+    borrow((context) => lossContent.run({ inputs: { ...seen, mask }, params: forms }, context)),
+    borrow((context) => lossStyle.run({ inputs: { ...grams, mask }, params: forms }, context)),
   ])
   loss = terms.flatMap((made) => made.loss)
   Features.dispose(seen.features)

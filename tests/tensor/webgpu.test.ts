@@ -18,6 +18,7 @@ import {
   previewGram,
   resizeImage,
   rotateImage,
+  saveState,
   startBackend,
   stylizeAdain,
   valuesOf,
@@ -54,8 +55,10 @@ async function computeAll(): Promise<Numbers> {
     gradient.dispose()
     const first = await optimizePixels({ start: image, terms, iterations: 1, learningRate: 0.02 })
     // Where a gradient is nearly 0, the first step of Adam is its sign: compare the moments, not the pixels.
-    numbers[`m ${pooling}`] = await valuesOf(first.state.m)
-    numbers[`v ${pooling}`] = await valuesOf(first.state.v)
+    const { memory } = await saveState(first.state)
+    if (memory.kind !== 'adam') throw new Error('Adam was asked for.')
+    numbers[`m ${pooling}`] = memory.m.values
+    numbers[`v ${pooling}`] = memory.v.values
     first.image.dispose()
     disposeState(first.state)
     disposeTerms(terms)

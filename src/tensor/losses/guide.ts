@@ -1,6 +1,6 @@
 import type * as tf from '@tensorflow/tfjs-core'
 import type { Box } from '../bands/boxes'
-import { FilterMatrix } from '../images/filter'
+import { resizeFilter } from '../images/filter'
 import { valuesOf } from '../memory'
 
 /** A mask that is zero everywhere leaves nothing to compare. */
@@ -132,12 +132,12 @@ function resizePlane(plane: Plane, { width, height }: Size): Float32Array {
 
 function resizeRows(values: Float32Array, from: number, width: number, to: number): Float32Array {
   if (from === to) return values
-  const filter = new FilterMatrix(from, to)
+  const filter = resizeFilter(from, to)
   const resized = new Float32Array(to * width)
   for (let row = 0; row < to; row++) {
-    const { start, end } = filter.reach(row, row + 1)
+    const { start, end, values: shares } = filter.block(row, row + 1)
     for (let source = start; source < end; source++) {
-      const share = filter.values[row * from + source] ?? 0
+      const share = shares[source - start] ?? 0
       for (let x = 0; x < width; x++) {
         const at = row * width + x
         resized[at] = (resized[at] ?? 0) + share * (values[source * width + x] ?? 0)

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core'
+import type { PixelMethod } from './method'
 
 export interface AdamSettings {
   /** In units of the variable; for pixels 0..1, about 0.02. */
@@ -9,20 +10,38 @@ export interface AdamSettings {
 }
 
 /** Both moments of Adam; zeros before the first step. */
-export interface AdamMoments<T extends tf.Tensor> {
+interface AdamMoments<T extends tf.Tensor> {
   readonly m: T
   readonly v: T
 }
 
-export function zeroMoments<T extends tf.Tensor>(like: T): AdamMoments<T> {
-  return { m: tf.zerosLike(like), v: tf.zerosLike(like) }
+/** [h, w, 3] each. */
+export interface AdamMemory extends AdamMoments<tf.Tensor3D> {
+  readonly kind: 'adam'
+  /** Steps that the moments have seen. */
+  readonly count: number
+}
+
+/** @param clip whether pixels are clipped to 0..1 after each step. */
+export function adamMethod(settings: AdamSettings, clip: boolean): PixelMethod<AdamMemory> {
+  return {
+    made: (memory): memory is AdamMemory => memory.kind === 'adam',
+    begin: (pixels) => ({ kind: 'adam', count: 0, m: tf.zerosLike(pixels), v: tf.zerosLike(pixels) }),
+    step(old, gradient, memory) {
+      const count = memory.count + 1
+      const { variable, m, v } = adamStep(old, gradient, memory, count, settings)
+      const pixels = clip ? tf.clipByValue(variable, 0, 1) : variable
+      if (pixels !== variable) variable.dispose()
+      return { pixels, memory: { kind: 'adam', count, m, v }, iterate: pixels }
+    },
+  }
 }
 
 /**
  * One step of Adam (Kingma and Ba 2015, algorithm 1) with `step` counting from 1. Borrows everything; the caller owns
  * the new variable and moments.
  */
-export function adamStep<T extends tf.Tensor>(
+function adamStep<T extends tf.Tensor>(
   variable: T,
   gradient: T,
   moments: AdamMoments<T>,

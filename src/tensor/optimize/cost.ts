@@ -4,12 +4,29 @@ import type { TermSight, TermSize } from '../losses/cost'
 import { scoreCost } from '../losses/cost'
 import { activationShape, backwardCost, forwardCost, pathTo, weightBytes } from '../networks/cost'
 import type { LayerInfo } from '../networks/plan'
+import type { OptimizerName } from './optimize-pixels'
 import { planTiles } from './tiles'
 
-/** Elementwise kernels over the image in one step of Adam, its average and its clipping. */
-const adamKernels = 18
-/** Images that such a step has allocated at once, the state before it aside. */
-const adamImages = 17
+/** What one step of an optimizer takes, its average and its clipping included. */
+interface StepSize {
+  /** Elementwise kernels over the image. */
+  readonly kernels: number
+  /** Images that it has allocated at once, the state before it aside. */
+  readonly images: number
+  /** Images that it remembers. */
+  readonly memory: number
+}
+
+function stepSize({ optimizer, history, iterations }: OptimizeSize): StepSize {
+  if (optimizer === 'adam') return { kernels: 18, images: 17, memory: 2 }
+  const pairs = Math.min(history, Math.max(0, iterations - 1))
+  const kernels = 32 + 9 * pairs
+  // The gradient and, besides the pairs, the last move; or the line, and the gradient at its best point.
+  return optimizer === 'lbfgs'
+    ? { kernels, images: 8, memory: 2 * pairs + 2 }
+    : { kernels: kernels + 16, images: 8, memory: 2 * pairs + 4 }
+}
+
 /** The same for the terms on the image itself: total variation differs along both axes. */
 const imageTermKernels = 16
 const imageTermImages = 8
@@ -21,6 +38,9 @@ export interface OptimizeSize {
   readonly averaging: boolean
   /** Longer pictures go through the networks in pieces of at most this size, in px. */
   readonly tileSide?: number
+  readonly optimizer: OptimizerName
+  /** Steps that L-BFGS remembers. */
+  readonly history: number
   /** The layers of a network by its id; undefined when there is no such network. */
   layers(network: string): readonly LayerInfo[] | undefined
 }
@@ -45,8 +65,9 @@ export function optimizeCost(size: OptimizeSize): Cost | undefined {
   const ofImage = terms.filter(({ needs }) => !needs).length
   const imageKernel = kernelWork + valueWork * valuesIn(image)
   const ledger = new Ledger()
-  // Where it starts, pixels, both moments and, with averaging, the average.
-  ledger.takeAll((averaging ? 5 : 4) * imageBytes)
+  const { kernels, images, memory } = stepSize(size)
+  // Where it starts, pixels, what the optimizer remembers and, with averaging, the average.
+  ledger.takeAll((averaging ? 3 : 2) * imageBytes + memory * imageBytes)
   ledger.takeAll(weightsOf(size, iterations > 0))
 
   const evaluate = (withGradient: boolean): number => {
@@ -62,8 +83,8 @@ export function optimizeCost(size: OptimizeSize): Cost | undefined {
     ledger.free(ledger.live - start)
     return work
   }
-  const step = iterations > 0 ? evaluate(true) + adamKernels * imageKernel : 0
-  if (iterations > 0) ledger.pass(adamImages * imageBytes)
+  const step = iterations > 0 ? evaluate(true) + kernels * imageKernel : 0
+  if (iterations > 0) ledger.pass(images * imageBytes)
   const work = iterations * step + evaluate(false)
   return { work, peak: ledger.peak, largest: ledger.largest }
 }

@@ -1,6 +1,6 @@
 import type { Tensor1D, Tensor3D } from '@tensorflow/tfjs-core'
 import type { LossTerm } from '../losses/term'
-import { pause } from '../pause'
+import { Pacer, pause } from '../pause'
 import { NotFiniteError } from './errors'
 import type { LossValues, Reading } from './evaluate'
 import { Evaluator } from './evaluate'
@@ -38,12 +38,13 @@ export async function optimize(source: TrainableImageSource, options: LoopOption
   const first = source.step
   const last = first + options.iterations
   try {
-    while (source.step < last) {
+    while (source.step < last && !source.finished) {
       const iteration = source.step
       const { values, gradient } = await evaluator.evaluate(source.current(), true, options.signal)
-      const previous = reporter.begin(values, iteration, isDue(iteration, first, options.reportEvery ?? 1))
+      const due = isDue(iteration, first, options.reportEvery ?? 1)
+      const { previous, total } = reporter.begin(values, iteration, due)
       try {
-        if (gradient) source.learn(gradient)
+        if (gradient) await source.learn(gradient, { total, pacer: new Pacer(options.signal) })
       } finally {
         gradient?.dispose()
       }
@@ -54,7 +55,7 @@ export async function optimize(source: TrainableImageSource, options: LoopOption
     const result = source.result()
     try {
       const { values } = await evaluator.evaluate(result, false, options.signal)
-      await reporter.begin(values, last, true)
+      await reporter.begin(values, source.step, true).previous
     } finally {
       result.dispose()
     }
@@ -79,19 +80,25 @@ class Reporter {
     readonly options: LoopOptions,
   ) {}
 
-  /** Starts reading (and frees) `values`; resolves when the iteration before this one has been reported. */
-  begin(values: Tensor1D, iteration: number, wanted: boolean): Promise<void> {
+  /**
+   * Starts reading (and frees) `values`.
+   *
+   * @returns `previous` resolves when the iteration before this one has been reported, `total()` to the weighted sum.
+   */
+  begin(values: Tensor1D, iteration: number, wanted: boolean) {
     const previous = this.#pending
-    const reading = this.#read(values)
-    this.#pending = previous.then(async () => {
-      const { losses, fault } = await reading
+    const checked = this.#read(values).then(({ losses, fault }) => {
       checkFinite(losses, fault, iteration)
+      return losses
+    })
+    this.#pending = previous.then(async () => {
+      const losses = await checked
       if (wanted) this.options.onReport?.({ iteration, ...losses })
     })
     // Awaited one iteration later; until then a failure must not count as unhandled.
     this.#pending.catch(() => {})
-    reading.catch(() => {})
-    return previous
+    checked.catch(() => {})
+    return { previous, total: async () => (await checked).total }
   }
 
   finish(): Promise<void> {

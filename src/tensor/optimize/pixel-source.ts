@@ -1,86 +1,82 @@
 import * as tf from '@tensorflow/tfjs-core'
-import { cloneTensor } from '../memory'
-import type { AdamSettings } from './adam'
-import { adamStep, zeroMoments } from './adam'
+import { cloneTensor, disposeTensors } from '../memory'
 import type { TrainableImageSource } from './image-source'
-import type { PixelState } from './state'
-import { disposeState } from './state'
+import type { PixelMethod, StepHelp } from './method'
+import type { Average, OptimizerMemory, PixelState } from './state'
+import { cloneTree, disposeTree, tensorsIn } from './tensor-tree'
 
-export interface PixelSettings extends AdamSettings {
-  /** Decay of the running average of iterates, 0 (off) to below 1. */
-  readonly averaging: number
-  /** Whether pixels are clipped to 0..1 after each step. */
-  readonly clip: boolean
-}
+/** Pixels as the thing that learns (Gatys et al. 2016), by some method, with an optional average of the iterates. */
+export class PixelSource<M extends OptimizerMemory> implements TrainableImageSource {
+  #state: PixelState<M>
 
-/** Pixels as the thing that learns (Gatys et al. 2016), with Adam and an optional average of the iterates. */
-export class PixelSource implements TrainableImageSource {
-  #state: PixelState
-
+  /**
+   * @param start borrowed; memory that another method made is not gone on with.
+   * @param averaging decay of the running average of iterates, 0 (off) to below 1.
+   */
   constructor(
     start: tf.Tensor3D | PixelState,
-    readonly settings: PixelSettings,
+    readonly method: PixelMethod<M>,
+    readonly averaging: number,
   ) {
-    this.#state = 'step' in start ? resume(start, settings) : begin(start, settings)
+    this.#state = begin(start, method, averaging)
   }
 
   get step(): number {
     return this.#state.step
   }
 
+  get finished(): boolean {
+    return this.method.finished?.(this.#state.memory) ?? false
+  }
+
   current(): tf.Tensor3D {
     return this.#state.pixels
   }
 
-  learn(gradient: tf.Tensor3D): void {
-    const old = this.#state
-    const step = old.step + 1
-    const moved = adamStep(old.pixels, gradient, old, step, this.settings)
-    const pixels = this.settings.clip ? tf.clipByValue(moved.variable, 0, 1) : moved.variable
-    if (pixels !== moved.variable) moved.variable.dispose()
-    const average = old.average && mix(old.average, pixels, this.settings.averaging)
-    this.#state = { step, pixels, m: moved.m, v: moved.v, average }
-    disposeState(old)
+  async learn(gradient: tf.Tensor3D, help: StepHelp): Promise<void> {
+    const { step, average, ...old } = this.#state
+    const { pixels, memory, iterate } = await this.method.step(old.pixels, gradient, old.memory, help)
+    const mixed = average && iterate ? mix(average, iterate, this.averaging) : average
+    const before = tensorsIn(this.#state)
+    this.#state = { step: step + 1, pixels, memory, average: mixed }
+    const kept = tensorsIn(this.#state)
+    disposeTensors([...before].filter((tensor) => !kept.has(tensor)))
   }
 
   result(): tf.Tensor3D {
-    const { average, pixels, step } = this.#state
-    if (!average || step === 0) return cloneTensor(pixels)
-    return tf.tidy(() => tf.div<tf.Tensor3D>(average, 1 - this.settings.averaging ** step))
+    const { average, pixels, memory } = this.#state
+    if (average && average.count > 0) {
+      return tf.tidy(() => tf.div<tf.Tensor3D>(average.sum, 1 - this.averaging ** average.count))
+    }
+    return this.method.best?.(pixels, memory) ?? cloneTensor(pixels)
   }
 
-  /** Handles of its own on the whole state; the caller owns them. */
-  state(): PixelState {
-    return share(this.#state)
+  /** The whole state, which belongs to the caller; the source is of no use any more. */
+  take(): PixelState<M> {
+    return this.#state
   }
 
   dispose(): void {
-    disposeState(this.#state)
+    disposeTree(this.#state)
   }
 }
 
-function begin(start: tf.Tensor3D, { averaging }: PixelSettings): PixelState {
-  const average = averaging > 0 ? tf.zerosLike(start) : null
-  return { step: 0, pixels: cloneTensor(start), ...zeroMoments(start), average }
-}
-
-function resume(state: PixelState, { averaging }: PixelSettings): PixelState {
-  if (averaging > 0 !== (state.average !== null) && state.step > 0) {
-    throw new Error('Averaging cannot be switched on or off in the middle of an optimization; start it anew.')
-  }
-  return share(state)
-}
-
-function share(state: PixelState): PixelState {
+function begin<M extends OptimizerMemory>(
+  start: tf.Tensor3D | PixelState,
+  method: PixelMethod<M>,
+  averaging: number,
+): PixelState<M> {
+  const { step, pixels, memory, average } =
+    'step' in start ? start : { step: 0, pixels: start, memory: null, average: null }
   return {
-    step: state.step,
-    pixels: cloneTensor(state.pixels),
-    m: cloneTensor(state.m),
-    v: cloneTensor(state.v),
-    average: state.average && cloneTensor(state.average),
+    step,
+    pixels: cloneTensor(pixels),
+    memory: memory && method.made(memory) ? cloneTree(memory) : method.begin(pixels),
+    average: averaging === 0 ? null : average ? cloneTree(average) : { sum: tf.zerosLike(pixels), count: 0 },
   }
 }
 
-function mix(average: tf.Tensor3D, pixels: tf.Tensor3D, decay: number): tf.Tensor3D {
-  return tf.tidy(() => tf.add<tf.Tensor3D>(tf.mul(average, decay), tf.mul(pixels, 1 - decay)))
+function mix({ sum, count }: Average, pixels: tf.Tensor3D, decay: number): Average {
+  const mixed = tf.tidy(() => tf.add<tf.Tensor3D>(tf.mul(sum, decay), tf.mul(pixels, 1 - decay)))
+  return { sum: mixed, count: count + 1 }
 }

@@ -1,48 +1,42 @@
 import type { Tensor3D } from '@tensorflow/tfjs-core'
-import { disposeTensors, tensorFrom, valuesOf } from '../memory'
+import type { AdamMemory } from './adam'
+import type { LbfgsMemory } from './lbfgs'
+import type { SearchMemory } from './lbfgs-search'
+import type { Saved } from './tensor-tree'
+import { disposeTree, restoreTree, saveTree } from './tensor-tree'
 
-/** Everything an optimization of pixels needs to go on as if it had never stopped. Tensors are [h, w, 3]. */
-export interface PixelState {
-  /** Steps done so far. */
+/** What an optimizer remembers of the steps before. */
+export type OptimizerMemory = AdamMemory | LbfgsMemory | SearchMemory
+
+/** The running average of iterates, before bias correction. */
+export interface Average {
+  readonly sum: Tensor3D
+  /** Iterates in it. */
+  readonly count: number
+}
+
+/** Everything an optimization of pixels needs to go on as if it had never stopped. Owns its tensors. */
+export interface PixelState<M extends OptimizerMemory = OptimizerMemory> {
+  /** Steps done so far; each is one evaluation of the losses and their gradient. */
   readonly step: number
+  /** What is scored next, [h, w, 3]. */
   readonly pixels: Tensor3D
-  readonly m: Tensor3D
-  readonly v: Tensor3D
-  /** Running average of the iterates, before bias correction; null when averaging is off. */
-  readonly average: Tensor3D | null
+  readonly memory: M
+  /** Null when averaging is off. */
+  readonly average: Average | null
 }
 
 /** A PixelState as plain data, for a checkpoint. */
-export interface SavedPixelState {
-  readonly step: number
-  readonly shape: readonly [number, number, number]
-  readonly pixels: Float32Array
-  readonly m: Float32Array
-  readonly v: Float32Array
-  readonly average: Float32Array | null
+type SavedPixelState = Saved<PixelState>
+
+export function disposeState(state: PixelState): void {
+  disposeTree(state)
 }
 
-export function disposeState({ pixels, m, v, average }: PixelState): void {
-  disposeTensors(average ? [pixels, m, v, average] : [pixels, m, v])
-}
-
-export async function saveState(state: PixelState): Promise<SavedPixelState> {
-  const [pixels, m, v, average] = await Promise.all([
-    valuesOf(state.pixels),
-    valuesOf(state.m),
-    valuesOf(state.v),
-    state.average ? valuesOf(state.average) : null,
-  ])
-  return { step: state.step, shape: state.pixels.shape, pixels, m, v, average }
+export function saveState(state: PixelState): Promise<SavedPixelState> {
+  return saveTree(state)
 }
 
 export function restoreState(saved: SavedPixelState): PixelState {
-  const tensor = (values: Float32Array) => tensorFrom(values, saved.shape) as Tensor3D
-  return {
-    step: saved.step,
-    pixels: tensor(saved.pixels),
-    m: tensor(saved.m),
-    v: tensor(saved.v),
-    average: saved.average ? tensor(saved.average) : null,
-  }
+  return restoreTree<PixelState>(saved)
 }

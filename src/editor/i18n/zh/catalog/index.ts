@@ -32,6 +32,7 @@ export const zhCatalog: CatalogTranslation = {
     loss: { label: '损失', doc: '一组加权的损失项，在作画时对图片求值；此时还不是数字' },
     measures: { label: '度量', doc: '关于一张图片的若干有名称的数，例如对比度' },
     table: { label: '表格', doc: '并列的结果：每个结果一行，每个数一列' },
+    painting: { label: '画作', doc: '一幅画画到哪里：像素、它们的平均和 Adam 的记忆；不限于一个尺寸' },
     series: { label: '曲线', doc: '一个或多个数随时间的变化，例如每次迭代的损失' },
   },
   nodes: {

@@ -4,27 +4,36 @@ export const optimize: NodeTranslations = {
   'optimize/pixels': {
     title: '优化像素',
     doc: '作画：一步步改变像素，使损失下降（Gatys、Ecker 与 Bethge，2015；Adam 算法）。',
-    inputs: { image: '起点', loss: '损失' },
-    outputs: { image: '图像', losses: '损失曲线' },
+    inputs: { image: '画布', loss: '损失', start: '起点', painting: '画作' },
+    outputs: { image: '图像', losses: '损失曲线', painting: '画作' },
     params: {
       iterations: {
         label: '迭代次数',
         doc: '走多少步。从图片开始 100 到 300 步就够，从噪声开始需要更多。',
       },
+      optimizer: {
+        label: '优化器',
+        doc: 'Adam 稳健，各处一起慢慢画。L-BFGS 学习损失的曲率，以更多内存换取更少的迭代（Nocedal 与 Wright，2006，7.2 节；neural-style 的选择）。带线搜索时损失从不上升，每次试探算一次迭代。',
+        options: { adam: 'Adam', lbfgs: 'L-BFGS', 'lbfgs-search': 'L-BFGS，线搜索' },
+      },
       learningRate: {
         label: '学习率',
-        doc: 'Adam 的步长，以 0..1 的像素范围为单位。太大图片会有噪点，太小几乎不变。',
+        doc: 'Adam 的步长，以 0..1 的像素范围为单位；对 L-BFGS，是第一步平均走多远，不带线搜索时也是每一步的上限。太大图片会有噪点，太小几乎不变。',
       },
       start: {
         label: '起始于',
-        doc: '从内容开始最忠实于布局；从噪声开始最自由。',
-        options: { content: '内容', noise: '噪声', blend: '混合' },
+        doc: '从内容开始最忠实于布局；从噪声开始最自由；混合介于两者之间；图像是连到“起点”的图片。连入的画作优先于这些选择。',
+        options: { content: '内容', noise: '噪声', blend: '混合', image: '图像' },
       },
       noise: { label: '混合中的噪声', doc: '从混合开始时噪声的比例：0 是图片，1 是噪声。' },
       averaging: { label: '平均', doc: '结果是各步的指数滑动平均，可去除单步的抖动；0 为关闭。' },
       tileSide: {
         label: '分块尺寸',
         doc: '更长的图片按不超过此尺寸的块通过网络。结果与整张图相同，没有接缝，Gram 矩阵取自全图；内存只需一块，时间约加倍。',
+      },
+      history: {
+        label: '历史',
+        doc: 'L-BFGS 记住多少步；每步占两张图片的内存。neural-style 用 100，但 10 到 20 几乎一样好。',
       },
       reportEvery: { label: '记录间隔', doc: '隔多少次迭代记录一次损失。' },
       seed: { label: '种子', doc: '噪声的种子。相同的种子得到相同的图片。' },
