@@ -62,6 +62,11 @@ export interface FileParam extends ParamBase<'file', AssetRef> {
   readonly maxBytes: number
   /** The node runs without a file. */
   readonly optional?: true
+  /**
+   * The graph only names the file, by the hash of what is kept of it: it is too large to be carried. What is kept, and
+   * where, is up to the composition root. Several files may be chosen together for one.
+   */
+  readonly apart?: true
 }
 /** 32-bit unsigned integer from which all randomness of the node is drawn. */
 export interface SeedParam extends ParamBase<'seed', number> {}

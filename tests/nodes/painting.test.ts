@@ -53,7 +53,7 @@ function picture(seed: number, height = 32, width = 48): Tensor3D {
   return tensor as Tensor3D
 }
 
-const vggParams = { network: 'lite-encoder', pooling: 'max' } as const
+const vggParams = { network: 'lite-encoder', pooling: 'max', weights: null, input: 'auto' } as const
 const painting = {
   iterations: 6,
   learningRate: 0.05,
