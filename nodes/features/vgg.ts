@@ -19,6 +19,9 @@ const layerOptions = [
 
 const layers = layerOptions.flat()
 
+/** Lite is part of the project; there are no other weights of it. */
+const takesFile = (network: string) => network !== 'lite-encoder'
+
 export const featuresVgg = defineNode({
   type: 'features/vgg',
   version: 1,
@@ -37,6 +40,26 @@ export const featuresVgg = defineNode({
         { value: 'vgg16', label: 'VGG-16' },
       ],
     }),
+    weights: file({
+      label: 'Weights',
+      doc: 'Weights of your own for the chosen network: a .safetensors file (of torchvision, Keras or Caffe), or the model.json of a TensorFlow.js model together with its .bin files. Only the convolutions are read. They stay on this device; the graph only names them.',
+      accept: [],
+      maxBytes: 2 ** 31,
+      optional: true,
+      apart: true,
+      hiddenWhile: { network: ['lite-encoder'] },
+    }),
+    input: choice({
+      label: 'Weights expect',
+      doc: "What pictures the file's network was trained on. The names in a file tell torchvision's networks from others; choose Caffe for Caffe's networks with PyTorch's names.",
+      default: 'auto',
+      options: [
+        { value: 'auto', label: 'As named' },
+        { value: 'caffe', label: 'Caffe' },
+        { value: 'torchvision', label: 'torchvision' },
+      ],
+      hiddenWhile: { network: ['lite-encoder'], weights: [null] },
+    }),
     layers: multiChoice({
       label: 'Layers',
       doc: 'For content one deep layer, usually relu4_2; for style several, usually the first of each block. Lite ends at relu5_1; VGG-16 has no fourth layer in a block.',
@@ -53,27 +76,9 @@ export const featuresVgg = defineNode({
         { value: 'avg', label: 'Average' },
       ],
     }),
-    weights: file({
-      label: 'Weights',
-      doc: 'Weights of your own for the chosen network: a .safetensors file (of torchvision, Keras or Caffe), or the model.json of a TensorFlow.js model together with its .bin files. Only the convolutions are read. They stay on this device; the graph only names them.',
-      accept: [],
-      maxBytes: 2 ** 31,
-      optional: true,
-      apart: true,
-    }),
-    input: choice({
-      label: 'Weights expect',
-      doc: "What pictures the file's network was trained on. The names in a file tell torchvision's networks from others; choose Caffe for Caffe's networks with PyTorch's names.",
-      default: 'auto',
-      options: [
-        { value: 'auto', label: 'As named' },
-        { value: 'caffe', label: 'Caffe' },
-        { value: 'torchvision', label: 'torchvision' },
-      ],
-    }),
   },
   outputs: { features: port(Features, { label: 'features', doc: 'Activations of the chosen layers.' }) },
-  fingerprint: ({ network, weights }) => (weights ? '' : weightsFingerprint(network)),
+  fingerprint: ({ network, weights }) => (takesFile(network) && weights ? '' : weightsFingerprint(network)),
   forecast({ inputs: { image }, params: { network, pooling, layers: names } }) {
     const encoder = encoders.find(({ id }) => id === network)
     const path = encoder && pathTo(encoder.layerInfo, names)
@@ -101,7 +106,7 @@ export const featuresVgg = defineNode({
     const { signal } = context
     const pool = context.use(Networks)
     const load = () => {
-      if (params.weights) {
+      if (takesFile(encoder.id) && params.weights) {
         const { asset: sha256 } = params.weights
         const read = () => context.asset(sha256)
         return pool.given(encoder.id, { upTo, sha256, input: params.input, read, signal })

@@ -14,6 +14,8 @@ interface ParamBase<K extends string, V> {
    * the pictures in pixels, `iterations` the steps of every optimizer.
    */
   readonly role?: 'size' | 'iterations'
+  /** Not shown while another param of the node has one of these values: it then means nothing. */
+  readonly hiddenWhile?: Readonly<Record<string, readonly Json[]>>
 }
 
 /** Ends of a slider's track where the useful range is narrower than the allowed one; the field takes any allowed value. */

@@ -12,6 +12,7 @@ import {
 } from '../../src/tensor'
 import { safetensors } from '../models/support/given'
 import { asKeras, madeUpNetwork } from '../models/support/networks'
+import { madeUpVgg16 } from '../models/support/vgg16'
 import { useBackend } from '../tensor/support/backend'
 import { expectTensors } from '../tensor/support/leaks'
 import { testWeights } from '../tensor/support/shared'
@@ -37,31 +38,56 @@ function picture(side = 24): Tensor3D {
 }
 
 describe('features/vgg with weights of the user', () => {
-  const sha256 = 'a'.repeat(64)
-  const weights = { asset: sha256 }
-  const own = () =>
-    context({ assets: { [sha256]: Uint8Array.from(safetensors(asKeras(madeUpNetwork('lite-encoder')))) } })
+  const vgg16 = 'a'.repeat(64)
+  const lite = 'b'.repeat(64)
+  const assets = {
+    [vgg16]: Uint8Array.from(madeUpVgg16()),
+    [lite]: Uint8Array.from(safetensors(asKeras(madeUpNetwork('lite-encoder')))),
+  }
+  const own = () => context({ assets })
 
-  it('gives the features of those weights', async () => {
+  it('gives the features of those weights, for the pictures they are meant for', async () => {
     const image = picture()
-    const params = { ...vggParams, weights, layers: ['relu2_1'] } as const
-    const { features } = await featuresVgg.run({ inputs: { image }, params }, own())
-    const { features: usual } = await featuresVgg.run(
-      { inputs: { image }, params: { ...params, weights: null } },
-      own(),
+    const weights = { asset: vgg16 }
+    const seen: Float32Array[] = []
+    for (const input of ['auto', 'torchvision', 'caffe'] as const) {
+      const params = { ...vggParams, network: 'vgg16', weights, input, layers: ['relu1_2'] } as const
+      const { features } = await featuresVgg.run({ inputs: { image }, params }, own())
+      const tensor = features.layers.get('relu1_2') ?? image
+      expect(features.network.id).toBe('vgg16')
+      expect(tensor.shape).toEqual([24, 24, 64])
+      seen.push(await valuesOf(tensor))
+      Features.dispose(features)
+    }
+    const [auto, torchvision, caffe] = seen
+    expect(auto).toEqual(torchvision)
+    expect(auto).not.toEqual(caffe)
+    disposeTensors([image])
+  })
+
+  it('keeps to the built-in weights of Lite', async () => {
+    const image = picture()
+    const weights = { asset: lite }
+    const params = { ...vggParams, layers: ['relu1_1'] } as const
+    const seen: Float32Array[] = []
+    for (const file of [weights, null]) {
+      const { features } = await featuresVgg.run(
+        { inputs: { image }, params: { ...params, weights: file } },
+        own(),
+      )
+      seen.push(await valuesOf(features.layers.get('relu1_1') ?? image))
+      Features.dispose(features)
+    }
+    expect(seen[0]).toEqual(seen[1])
+    expect(featuresVgg.fingerprint?.({ ...params, weights })).toBe(
+      featuresVgg.fingerprint?.({ ...params, weights: null }),
     )
-    const [mine, theirs] = await Promise.all(
-      [features, usual].map(({ layers }) => valuesOf(layers.get('relu2_1') ?? image)),
-    )
-    expect(mine?.length).toBe(theirs?.length)
-    expect(mine).not.toEqual(theirs)
-    for (const value of [features, usual]) Features.dispose(value)
     disposeTensors([image])
   })
 
   it('says which network a file holds when it is another one', async () => {
     const image = picture()
-    const params = { ...vggParams, network: 'vgg16', weights, layers: ['relu1_1'] } as const
+    const params = { ...vggParams, network: 'vgg16', weights: { asset: lite }, layers: ['relu1_1'] } as const
     const run = async () => featuresVgg.run({ inputs: { image }, params }, own())
     await expectTensors(0, () =>
       expect(run()).rejects.toMatchObject({
