@@ -1,9 +1,9 @@
 import type { LayerInfo } from '../src/tensor'
 import { layersOf } from '../src/tensor'
 import { networkEntry } from './manifest'
-import { liteBlocks, vgg19Blocks } from './vgg'
+import { liteBlocks, vgg16Blocks, vgg19Blocks } from './vgg'
 
-export type NetworkId = 'vgg19' | 'lite-encoder'
+export type NetworkId = 'vgg19' | 'vgg16' | 'lite-encoder'
 
 /** A feature network that can be chosen, known before any weight is loaded. */
 export interface EncoderInfo {
@@ -21,6 +21,7 @@ function describe(id: NetworkId, layerInfo: readonly LayerInfo[]): EncoderInfo {
 export const encoders: readonly EncoderInfo[] = [
   describe('lite-encoder', layersOf(liteBlocks)),
   describe('vgg19', layersOf(vgg19Blocks)),
+  describe('vgg16', layersOf(vgg16Blocks)),
 ]
 
 /** Throws when there is no such feature network. */

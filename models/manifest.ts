@@ -18,8 +18,12 @@ const network = z.object({
   source: z.url(),
   /** Whether the files are part of the project. */
   embedded: z.boolean(),
-  /** Where the files are downloaded from; null for embedded ones. */
+  /** Where the files are downloaded from; null for embedded ones, and where there are none. */
   baseUrl: z.url().nullable(),
+  /** Weights for people to get and give by themselves: a file too large to be loaded unasked. */
+  byHand: z
+    .object({ url: z.url(), megabytes: z.number(), sha256: z.string().regex(/^[0-9a-f]{64}$/) })
+    .optional(),
   /** In order: concatenated, they hold the network's tensors. */
   files: z.array(file),
 })

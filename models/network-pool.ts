@@ -1,6 +1,8 @@
 import type { AdainDecoder, FrozenNetwork } from '../src/tensor'
 import { loadDecoder } from './decoder-loader'
 import { EncoderLoader } from './encoder-loader'
+import { encoderInfo } from './encoders'
+import { GivenLoader, type GivenOptions } from './given/loader'
 import { Serial } from './serial'
 import type { LoadOptions } from './weight-reader'
 import type { WeightSource } from './weight-source'
@@ -9,6 +11,7 @@ import type { WeightSource } from './weight-source'
 export class NetworkPool {
   readonly #source: WeightSource
   readonly #encoders = new Map<string, { loader: EncoderLoader; turns: Serial }>()
+  readonly #given = new Map<string, { loader: GivenLoader; turns: Serial }>()
   readonly #decoderTurns = new Serial()
   #decoder: AdainDecoder | null = null
 
@@ -33,6 +36,22 @@ export class NetworkPool {
     return turns.run(() => loader.extend(upTo, options), options.signal)
   }
 
+  /**
+   * A feature network with weights that the user gave, by their hash; otherwise like `get`.
+   * @throws GivenWeightsError, UnknownLayerError, whatever `read` throws, or the signal's reason.
+   */
+  async given(id: string, options: GivenOptions): Promise<FrozenNetwork> {
+    const { sha256, input, signal } = options
+    const key = `${id} ${sha256} ${input}`
+    let entry = this.#given.get(key)
+    if (!entry) {
+      entry = { loader: new GivenLoader(encoderInfo(id)), turns: new Serial() }
+      this.#given.set(key, entry)
+    }
+    const { loader, turns } = entry
+    return turns.run(() => loader.extend(options), signal)
+  }
+
   /** The AdaIN decoder, which reads relu4_1 of `lite-encoder`. Borrowed. Throws like `get`. */
   decoder(options: LoadOptions = {}): Promise<AdainDecoder> {
     return this.#decoderTurns.run(async () => {
@@ -45,6 +64,8 @@ export class NetworkPool {
   dispose(): void {
     for (const { loader } of this.#encoders.values()) loader.dispose()
     this.#encoders.clear()
+    for (const { loader } of this.#given.values()) loader.dispose()
+    this.#given.clear()
     this.#decoder?.dispose()
     this.#decoder = null
   }

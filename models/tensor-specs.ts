@@ -22,6 +22,7 @@ const contents: Readonly<Record<string, unknown>> = {
   'adain-decoder': adainDecoder,
   'lite-encoder': liteEncoder,
   vgg19,
+  vgg16: [],
 }
 
 /** The tensors of a network in the order of its files, in the format of tf.io.decodeWeights. */

@@ -1,4 +1,4 @@
-import { WeightsCorruptError, WeightsUnavailableError } from '../../models'
+import { GivenWeightsError, networkEntry, WeightsCorruptError, WeightsUnavailableError } from '../../models'
 import { type RunContext, UserError } from '../../src/core/context'
 import { ImageTooSmallError, MaskShapeError } from '../../src/tensor'
 
@@ -12,9 +12,23 @@ export function reportLoading(context: RunContext, title: string): (loaded: numb
   }
 }
 
+/** A network that is not downloaded unasked needs a file; says where there is one. */
+export function refuseWithoutFile(id: string): void {
+  const { title, byHand } = networkEntry(id)
+  if (!byHand) return
+  throw new UserError(
+    `${title} needs a file with its weights; it is too large to be loaded unasked.`,
+    `Get ${byHand.url} (${byHand.megabytes} MB, SHA-256 ${byHand.sha256.slice(0, 12)}…) and choose it as Weights, or choose VGG-19.`,
+  )
+}
+
 /** Adds to the failures of networks what the user can do about them. Rethrows everything else as it is. */
 export function explainNetworkFailure(cause: unknown): never {
-  if (cause instanceof WeightsUnavailableError || cause instanceof WeightsCorruptError) {
+  if (
+    cause instanceof WeightsUnavailableError ||
+    cause instanceof WeightsCorruptError ||
+    cause instanceof GivenWeightsError
+  ) {
     throw new UserError(cause.message, cause.remedy, { cause })
   }
   if (cause instanceof ImageTooSmallError) {

@@ -1,12 +1,12 @@
 import { encoders, weightsFingerprint } from '../../models'
 import { UserError } from '../../src/core/context'
 import { defineNode } from '../../src/core/node'
-import { choice, multiChoice } from '../../src/core/param'
+import { choice, file, multiChoice } from '../../src/core/param'
 import { port } from '../../src/core/port'
 import { activationShape, forwardCost, Ledger, pathTo, weightBytes } from '../../src/tensor'
 import { Features, Image } from '../ports'
 import { Networks } from '../resources'
-import { explainNetworkFailure, reportLoading } from './network'
+import { explainNetworkFailure, refuseWithoutFile, reportLoading } from './network'
 
 /** Names in the style of the papers: `relu4_2` is the ReLU after the second convolution of block 4. */
 const layerOptions = [
@@ -20,6 +20,9 @@ const layerOptions = [
 /** Every layer that some network has, in order of depth. */
 export const layers = layerOptions.flat()
 
+/** Lite is part of the project; there are no other weights of it. */
+const takesFile = (network: string) => network !== 'lite-encoder'
+
 export const featuresVgg = defineNode({
   type: 'features/vgg',
   version: 1,
@@ -30,16 +33,37 @@ export const featuresVgg = defineNode({
   params: {
     network: choice({
       label: 'Network',
-      doc: 'Lite is built in and sixteen times faster. VGG-19 is the network of the papers; its weights (up to 20 MB) are loaded on first use.',
+      doc: 'Lite is built in and sixteen times faster. VGG-19 is the network of most papers; its weights (up to 20 MB) are loaded on first use. VGG-16 has three convolutions less, and needs a file with its weights.',
       default: 'lite-encoder',
       options: [
         { value: 'lite-encoder', label: 'Lite' },
         { value: 'vgg19', label: 'VGG-19' },
+        { value: 'vgg16', label: 'VGG-16' },
       ],
+    }),
+    weights: file({
+      label: 'Weights',
+      doc: 'Weights of your own for the chosen network: a .safetensors file (of torchvision, Keras or Caffe), or the model.json of a TensorFlow.js model together with its .bin files. Only the convolutions are read. They stay on this device; the graph only names them.',
+      accept: [],
+      maxBytes: 2 ** 31,
+      optional: true,
+      apart: true,
+      hiddenWhile: { network: ['lite-encoder'] },
+    }),
+    input: choice({
+      label: 'Weights expect',
+      doc: "What pictures the file's network was trained on. The names in a file tell torchvision's networks from others; choose Caffe for Caffe's networks with PyTorch's names.",
+      default: 'auto',
+      options: [
+        { value: 'auto', label: 'As named' },
+        { value: 'caffe', label: 'Caffe' },
+        { value: 'torchvision', label: 'torchvision' },
+      ],
+      hiddenWhile: { network: ['lite-encoder'], weights: [null] },
     }),
     layers: multiChoice({
       label: 'Layers',
-      doc: 'For content one deep layer, usually relu4_2; for style several, usually the first of each block. Lite ends at relu5_1.',
+      doc: 'For content one deep layer, usually relu4_2; for style several, usually the first of each block. Lite ends at relu5_1; VGG-16 has no fourth layer in a block.',
       default: ['relu1_1', 'relu2_1', 'relu3_1', 'relu4_1'],
       options: layers.map((value) => ({ value, label: value })),
       min: 1,
@@ -55,7 +79,7 @@ export const featuresVgg = defineNode({
     }),
   },
   outputs: { features: port(Features, { label: 'features', doc: 'Activations of the chosen layers.' }) },
-  fingerprint: ({ network }) => weightsFingerprint(network),
+  fingerprint: ({ network, weights }) => (takesFile(network) && weights ? '' : weightsFingerprint(network)),
   forecast({ inputs: { image }, params: { network, pooling, layers: names } }) {
     const encoder = encoders.find(({ id }) => id === network)
     const path = encoder && pathTo(encoder.layerInfo, names)
@@ -73,18 +97,26 @@ export const featuresVgg = defineNode({
     const upTo = chosen.at(-1)
     if (!upTo) throw new UserError('No layer is chosen.', 'Choose at least one layer.')
     const encoder = encoders.find(({ id }) => id === params.network)
-    if (!encoder?.layers.includes(upTo)) {
+    const unknown = chosen.find((layer) => !encoder?.layers.includes(layer))
+    if (!encoder || unknown) {
       throw new UserError(
-        `${encoder?.title ?? params.network} has no layer ${upTo}.`,
-        `Choose layers up to ${encoder?.layers.at(-1) ?? 'its last'}, or VGG-19.`,
+        `${encoder?.title ?? params.network} has no layer ${unknown}.`,
+        `Choose among ${encoder?.layers.join(', ') ?? 'its layers'}, or VGG-19.`,
       )
     }
     const { signal } = context
+    const pool = context.use(Networks)
+    const load = () => {
+      if (takesFile(encoder.id) && params.weights) {
+        const { asset: sha256 } = params.weights
+        const read = () => context.asset(sha256)
+        return pool.given(encoder.id, { upTo, sha256, input: params.input, read, signal })
+      }
+      refuseWithoutFile(encoder.id)
+      return pool.get(encoder.id, { upTo, signal, onProgress: reportLoading(context, encoder.title) })
+    }
     try {
-      const onProgress = reportLoading(context, encoder.title)
-      const network = await context.waitFor(
-        context.use(Networks).get(params.network, { upTo, signal, onProgress }),
-      )
+      const network = await context.waitFor(load())
       const activations = await network.extract(inputs.image, chosen, params.pooling, { signal })
       return { features: { network, pooling: params.pooling, layers: activations } }
     } catch (cause) {

@@ -4,6 +4,7 @@ import { embedAsset } from '../core/assets'
 import type { GraphDocument } from '../core/document'
 import type { FileParam } from '../core/param'
 import { systemCode, UsageError } from './exit'
+import { giveWeights } from './given-weights'
 import { megabytes } from './words'
 
 const MIME: Readonly<Record<string, string>> = {
@@ -14,7 +15,8 @@ const MIME: Readonly<Record<string, string>> = {
 }
 
 /**
- * The document with a file's content among its assets. What the content is, the node finds out.
+ * The document with a file's content among its assets; of files that graphs only name, what is kept of them, since this
+ * document is never saved. What the content is, the node finds out.
  *
  * @throws UsageError when the file is missing, unreadable, empty or larger than the param allows.
  */
@@ -24,7 +26,7 @@ export async function embedFile(
   spec: FileParam,
   flag: string,
 ): Promise<{ readonly document: GraphDocument; readonly sha256: string }> {
-  const bytes = await read(path, spec.maxBytes, flag)
+  const bytes = spec.apart ? await giveWeights(path, flag) : await read(path, spec.maxBytes, flag)
   const mime = MIME[extname(path).toLowerCase()] ?? 'application/octet-stream'
   return embedAsset(document, { name: basename(path).slice(-500), mime, bytes })
 }

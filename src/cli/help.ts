@@ -15,7 +15,7 @@ Options of run
   --seed N                       where all randomness starts
   --out DIR                      where to write (default: here); files are named for their nodes
   --backend wasm|cpu|webgpu      what computes (default: wasm)
-  --weights DIR                  where the networks are, instead of downloading them
+  --weights DIR                  where the networks are, instead of downloading them, and weights that a graph names
   --json                         one JSON object per line and event on the standard output
 
 Options of check and nodes

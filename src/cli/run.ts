@@ -5,6 +5,7 @@ import type { RunSummary } from '../engine/events'
 import type { RunOptions } from './args'
 import { EXIT, type ExitCode } from './exit'
 import { prepareFolder, WriteError } from './files'
+import { findGivenWeights } from './given-weights'
 import { catalog, hasErrors, openGraph } from './open-graph'
 import { writeOutputs } from './outputs'
 import { applyOverrides } from './overrides'
@@ -45,7 +46,8 @@ export async function run(options: RunOptions, signal: AbortSignal): Promise<Exi
   const { backend, weights } = options
   // One run, nothing of which is needed again: whatever is no longer used makes room.
   const speeds = storedSpeeds(backend)
-  const opening = await openSession({ backend, weights, cacheBytes: 0, speeds })
+  const asset = findGivenWeights(document, weights)
+  const opening = await openSession({ backend, weights, asset, cacheBytes: 0, speeds })
   try {
     report.backend(opening.backend)
     return await compute(document, opening, options.out, report, signal)

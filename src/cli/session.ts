@@ -2,6 +2,7 @@ import { NetworkPool } from '../../models'
 import { nodes } from '../../nodes'
 import { Networks, Pictures } from '../../nodes/resources'
 import { createRegistry, type Registry } from '../core/catalog'
+import type { AssetLookup } from '../engine/asset-source'
 import type { BackendInfo } from '../engine/client'
 import { createSession, type Session } from '../engine/session'
 import type { SpeedStore } from '../engine/speeds'
@@ -32,6 +33,8 @@ export interface CliSession {
 export interface CliSessionOptions {
   readonly backend: CliBackend
   readonly weights?: string | undefined
+  /** Finds files that a graph names and does not carry. */
+  readonly asset?: AssetLookup | undefined
   /** Bytes of results to keep for later runs. */
   readonly cacheBytes: number
   readonly speeds?: SpeedStore | undefined
@@ -45,6 +48,7 @@ export interface CliSessionOptions {
 export async function openSession({
   backend,
   weights,
+  asset,
   cacheBytes,
   speeds,
 }: CliSessionOptions): Promise<CliSession> {
@@ -55,6 +59,7 @@ export async function openSession({
     resources: [Pictures.provide(pictures), Networks.provide(pool)],
     precision: running.precision,
     cacheBytes,
+    asset,
     speeds,
     memory: memoryMeter(),
   })

@@ -14,6 +14,8 @@ interface ParamBase<K extends string, V> {
    * the pictures in pixels, `iterations` the steps of every optimizer.
    */
   readonly role?: 'size' | 'iterations'
+  /** Not shown while another param of the node has one of these values: it then means nothing. */
+  readonly hiddenWhile?: Readonly<Record<string, readonly Json[]>>
 }
 
 /** Ends of a slider's track where the useful range is narrower than the allowed one; the field takes any allowed value. */
@@ -62,6 +64,11 @@ export interface FileParam extends ParamBase<'file', AssetRef> {
   readonly maxBytes: number
   /** The node runs without a file. */
   readonly optional?: true
+  /**
+   * The graph only names the file, by the hash of what is kept of it: it is too large to be carried. What is kept, and
+   * where, is up to the composition root. Several files may be chosen together for one.
+   */
+  readonly apart?: true
 }
 /** 32-bit unsigned integer from which all randomness of the node is drawn. */
 export interface SeedParam extends ParamBase<'seed', number> {}

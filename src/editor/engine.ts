@@ -32,6 +32,18 @@ export type EngineStatus =
   | { readonly state: 'silent'; readonly request: BackendRequest; readonly backend: BackendInfo }
   | { readonly state: 'failed'; readonly request: BackendRequest; readonly trouble: EngineTrouble }
 
+/** What is kept of files that a graph only names. */
+export interface KeptFile {
+  readonly name: string
+  readonly sha256: string
+  /** Of what is kept, in bytes. */
+  readonly bytes: number
+  /** What it is, such as `VGG-16`. */
+  readonly title: string
+  /** Whether it is still there at the next visit. */
+  readonly lasting: boolean
+}
+
 /** The engine as the page sees it: the client's contract, with pictures as bitmaps and a worker behind it. */
 export interface EditorEngine extends Omit<EngineClient, 'backend' | 'preview' | 'look' | 'subscribe'> {
   readonly status: EngineStatus
@@ -44,6 +56,10 @@ export interface EditorEngine extends Omit<EngineClient, 'backend' | 'preview' |
   ): Promise<Look<PagePreview> | undefined>
   /** Draws a picture file before any run. @throws Error with words for the user when it is not a picture. */
   thumbnail(file: Blob, maxSide: number): Promise<PagePicture>
+  /** Keeps files for a param whose files stay apart. @throws Error with words for the user when they do not fit. */
+  keepFiles(files: readonly File[]): Promise<KeptFile>
+  /** Whether a file that a graph names was kept here. */
+  hasFile(sha256: string): Promise<boolean>
   /** Starts anew with another backend; everything computed is lost. */
   restart(request: BackendRequest): void
   subscribe(listener: (event: PageEvent) => void): () => void

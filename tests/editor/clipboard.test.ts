@@ -31,6 +31,8 @@ const engineParts: Omit<EditorCore['engine'], 'open'> = {
   sample: nowhere,
   histogram: nowhere,
   thumbnail: nowhere,
+  keepFiles: nowhere,
+  hasFile: nowhere,
   restart: () => {},
   subscribe: () => () => {},
   watch: () => () => {},

@@ -17,6 +17,8 @@ export function idleEngine(catalog: Catalog): EditorEngine {
     histogram: nothing,
     png: nothing,
     thumbnail: () => Promise.reject(new Error('no picture')),
+    keepFiles: () => Promise.reject(new Error('keeps nothing')),
+    hasFile: async () => false,
     restart: () => {},
     subscribe: () => () => {},
     watch: () => () => {},

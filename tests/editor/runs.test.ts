@@ -55,6 +55,8 @@ function create(run: Run) {
     sample: async () => undefined,
     histogram: async () => undefined,
     thumbnail: () => Promise.reject(new Error('no picture')),
+    keepFiles: () => Promise.reject(new Error('keeps nothing')),
+    hasFile: async () => false,
     restart: () => {},
     subscribe(listener) {
       listeners.add(listener)

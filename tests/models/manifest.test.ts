@@ -5,6 +5,8 @@ import { adainDecoderSteps } from '../../models/adain-decoder'
 import { tensorSpecs } from '../../models/tensor-specs'
 import { bytesInFile } from '../../src/tensor'
 
+const withFiles = encoders.filter(({ id }) => tensorSpecs(id).length > 0)
+
 describe('the manifest', () => {
   test.each(manifest.networks.map((network) => [network.id, network] as const))(
     '%s has files as long as its tensors, a license, a credit and a source',
@@ -12,7 +14,7 @@ describe('the manifest', () => {
       const inFiles = files.reduce((sum, file) => sum + file.bytes, 0)
       const inTensors = tensorSpecs(id).reduce((sum, spec) => sum + bytesInFile(spec), 0)
       expect(inTensors).toBeLessThanOrEqual(inFiles)
-      expect(embedded).toBe(baseUrl === null)
+      expect(embedded).toBe(baseUrl === null && files.length > 0)
       expect(license && credit && source).toBeTruthy()
       if (embedded) {
         expect(inTensors).toBe(inFiles)
@@ -21,7 +23,7 @@ describe('the manifest', () => {
     },
   )
 
-  test.each(encoders.map((encoder) => [encoder.id, encoder] as const))(
+  test.each(withFiles.map((encoder) => [encoder.id, encoder] as const))(
     'the layers of %s are the ones in its files',
     (id, { layerInfo }) => {
       let inputs = 3
@@ -36,6 +38,12 @@ describe('the manifest', () => {
       expect(tensorSpecs(id).map(({ name, shape }) => ({ name, shape }))).toEqual(expected)
     },
   )
+
+  test('what is neither part of the project nor downloaded says where there is a file, and its hash', () => {
+    const others = manifest.networks.filter(({ embedded, baseUrl }) => !embedded && baseUrl === null)
+    expect(others.map(({ id }) => id)).toEqual(['vgg16'])
+    for (const { byHand } of others) expect(byHand?.url).toMatch(/^https:.*[0-9a-f]{40}.*\.safetensors$/)
+  })
 
   test('the decoder has one convolution per step', () => {
     const names = adainDecoderSteps.flatMap(({ name }) => [`${name}/kernel`, `${name}/bias`])

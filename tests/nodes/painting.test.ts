@@ -54,7 +54,7 @@ function picture(seed: number, height = 32, width = 48): Tensor3D {
   return tensor as Tensor3D
 }
 
-const vggParams = { network: 'lite-encoder', pooling: 'max' } as const
+const vggParams = { network: 'lite-encoder', pooling: 'max', weights: null, input: 'auto' } as const
 type OptimizeParams = Parameters<typeof optimizePixelsNode.run>[0]['params']
 type OptimizeInputs = Parameters<typeof optimizePixelsNode.run>[0]['inputs']
 const wired = (image: Tensor3D, loss: LossTerms, more: Partial<OptimizeInputs> = {}): OptimizeInputs => ({

@@ -9,6 +9,7 @@ import type { RunEvent } from '../../engine/events'
 import { histogramOf, lookAt, sampleAt } from '../../engine/look'
 import type { Session } from '../../engine/session'
 import { encodePng, toBitmap } from './bitmaps'
+import { hasKept, keepFiles } from './kept-files'
 import { drawThumbnail } from './pictures'
 import type { CallName, Result, ToWorker } from './protocol'
 
@@ -71,6 +72,10 @@ export async function answer(
     }
     case 'thumbnail':
       return drawThumbnail(message.args.file, message.args.maxSide)
+    case 'keep':
+      return keepFiles(message.args.files)
+    case 'has':
+      return hasKept(message.args.sha256)
   }
 }
 

@@ -12,6 +12,7 @@ import { describeBackend, memoryMeter, startBackend } from '../../tensor'
 import { browserEnvironment } from '../../tensor/browser'
 import { answer } from './answer'
 import { bitmapsOf } from './bitmaps'
+import { keptFile } from './kept-files'
 import { pictures } from './pictures'
 import type { FromWorker, ToWorker } from './protocol'
 import { weights } from './weights'
@@ -43,7 +44,7 @@ async function start(request: BackendRequest, speeds: SpeedBook): Promise<Sessio
       resources: [Networks.provide(new NetworkPool(weights)), Pictures.provide(pictures)],
       precision,
       cacheBytes,
-      asset: async (sha256) => assets.get(sha256),
+      asset: async (sha256) => assets.get(sha256) ?? keptFile(sha256),
       speeds: {
         known: speedsOf(speeds, label),
         save: (record) => send({ type: 'speeds', backend: label, record }),

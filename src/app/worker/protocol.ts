@@ -1,7 +1,7 @@
 import type { Catalog } from '../../core/catalog'
 import type { GraphDocument } from '../../core/document'
 import type { Histogram, Look, Place, ViewChoice } from '../../core/view'
-import type { EngineTrouble, PageEvent, PagePicture, PagePreview } from '../../editor/engine'
+import type { EngineTrouble, KeptFile, PageEvent, PagePicture, PagePreview } from '../../editor/engine'
 import type { Fault } from '../../editor/store/faults'
 import type { BackendInfo, BackendRequest, OpenResult } from '../../engine/client'
 import type { Plan, RunSummary } from '../../engine/events'
@@ -45,6 +45,8 @@ export interface Calls {
     readonly args: { readonly file: Blob; readonly maxSide: number }
     readonly result: PagePicture
   }
+  keep: { readonly args: { readonly files: readonly File[] }; readonly result: KeptFile }
+  has: { readonly args: { readonly sha256: string }; readonly result: boolean }
 }
 export type CallName = keyof Calls
 export type Arguments<K extends CallName> = Calls[K]['args']

@@ -8,6 +8,7 @@ import {
   WeightsUnavailableError,
 } from '../../../models'
 import { embeddedUrl } from '../../../models/embedded-urls'
+import { openCache } from './cache'
 
 const cacheName = 'gramarye-weights'
 
@@ -15,7 +16,7 @@ const cacheName = 'gramarye-weights'
 export const weights: WeightSource = {
   async read(file, options) {
     if (file.embedded) return fetchWeights(embeddedUrl(file), file, options)
-    const cache = await openCache()
+    const cache = await openCache(cacheName)
     const kept = await cache?.match(address(file))
     if (kept) {
       const bytes = new Uint8Array(await kept.arrayBuffer())
@@ -40,13 +41,4 @@ async function download(file: WeightFile, options: ReadOptions, cache: Cache | u
 /** By content, so that a changed file never meets an old copy. */
 function address({ sha256 }: WeightFile): string {
   return `/${cacheName}/${sha256}`
-}
-
-/** Absent where the page is not served securely, or the browser forbids storage. */
-async function openCache(): Promise<Cache | undefined> {
-  try {
-    return await caches.open(cacheName)
-  } catch {
-    return undefined
-  }
 }

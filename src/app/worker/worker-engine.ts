@@ -133,6 +133,14 @@ export class WorkerEngine implements EditorEngine {
     return this.call('thumbnail', { file, maxSide })
   }
 
+  keepFiles(files: readonly File[]) {
+    return this.call('keep', { files })
+  }
+
+  hasFile(sha256: string) {
+    return this.call('has', { sha256 })
+  }
+
   restart(request: BackendRequest) {
     this.replace(request, 'The engine was started anew.')
   }

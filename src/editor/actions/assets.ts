@@ -41,6 +41,24 @@ export async function readAsset(
   }
 }
 
+/** Has files kept that the graph only names, or tells the user why not. */
+export async function keepApart(
+  { ui, i18n, engine }: Pick<EditorCore, 'ui' | 'i18n' | 'engine'>,
+  file: File,
+  more: readonly File[],
+): Promise<AssetFile | undefined> {
+  ui.notify('info', i18n.t('notices.keeping', { name: file.name }))
+  try {
+    const { name, sha256, bytes, title, lasting } = await engine.keepFiles([file, ...more])
+    const size = formatBytes(bytes)
+    ui.notify('info', i18n.t(lasting ? 'notices.kept' : 'notices.keptNow', { name, title, size }))
+    return { sha256, asset: { name: name.slice(-500), mime: 'application/octet-stream', bytes } }
+  } catch (error) {
+    ui.notify('error', error instanceof Error ? error.message : String(error))
+    return undefined
+  }
+}
+
 export function accepts(spec: FileParam, mime: string): boolean {
   return spec.accept.some((pattern) =>
     pattern.endsWith('/*') ? mime.startsWith(pattern.slice(0, -1)) : pattern === mime,

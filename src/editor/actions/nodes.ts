@@ -8,7 +8,7 @@ import { countUse } from '../lib/uses'
 import { removeParts } from '../store/edit-parts'
 import { addNode, type Point, replaceFile } from '../store/edits'
 import type { Scope } from '../store/scope'
-import { type AssetFile, readAsset } from './assets'
+import { type AssetFile, keepApart, readAsset } from './assets'
 import { bridgeOffer } from './bridge'
 import { wouldContainItself } from './groups'
 
@@ -109,14 +109,15 @@ export function deleteSelection(editor: EditorCore) {
   if (document.apply(removeParts(selection, catalog()))) offer()
 }
 
-/** Puts `file` into the file param of a node of some canvas. */
+/** Puts `file` into the file param of a node of some canvas; `more` where several make one. */
 export async function chooseFile(
   editor: EditorCore,
   { node, scope }: { readonly node: string; readonly scope: Scope },
   param: string,
   spec: FileParam,
   file: File,
+  ...more: readonly File[]
 ) {
-  const read = await readAsset(editor, file, spec)
+  const read = await (spec.apart ? keepApart(editor, file, more) : readAsset(editor, file, spec))
   if (read) editor.document.apply(replaceFile(node, param, read), scope)
 }

@@ -10,13 +10,20 @@ export function download(blob: Blob, name: string) {
 }
 
 /** Lets the user choose a file; undefined when none is chosen. */
-export function pickFile(accept: string): Promise<File | undefined> {
+export async function pickFile(accept: string): Promise<File | undefined> {
+  const [file] = await pickFiles(accept, false)
+  return file
+}
+
+/** Lets the user choose one file, or several; empty when none is chosen. */
+export function pickFiles(accept: string, multiple: boolean): Promise<readonly File[]> {
   return new Promise((resolve) => {
     const input = document.createElement('input')
     input.type = 'file'
     input.accept = accept
-    input.onchange = () => resolve(input.files?.[0])
-    input.oncancel = () => resolve(undefined)
+    input.multiple = multiple
+    input.onchange = () => resolve([...(input.files ?? [])])
+    input.oncancel = () => resolve([])
     input.click()
   })
 }

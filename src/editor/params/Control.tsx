@@ -1,4 +1,5 @@
 import type { Json } from '../../core/param'
+import { ApartControl } from './ApartControl'
 import { ChoiceControl } from './ChoiceControl'
 import { ColorControl } from './ColorControl'
 import { FileControl } from './FileControl'
@@ -48,6 +49,9 @@ export function Control({ spec, value, node, definition, name, ...rest }: Contro
     case 'color':
       return <ColorControl {...rest} value={typeof value === 'string' ? value : spec.default} />
     case 'file':
+      if (spec.apart) {
+        return <ApartControl {...rest} node={node.id} name={name} spec={spec} sha256={assetOf(value)} />
+      }
       return <FileControl {...rest} node={node.id} name={name} spec={spec} sha256={assetOf(value)} />
     case 'wire-weights':
       return (

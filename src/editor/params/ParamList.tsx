@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { CatalogNode } from '../../core/catalog'
 import type { GraphNode } from '../../core/document'
 import { useEditor, useUi } from '../editor'
+import { isHidden } from './hidden'
 import { ParamRow } from './ParamRow'
 
 /** With more settings than this, those after the first few are folded away. */
@@ -19,7 +20,7 @@ export const ParamList = memo(function ParamList({ node, definition }: ParamList
   const { ui } = useEditor()
   const { t } = useTranslation()
   const unfolded = useUi((state) => state.unfolded.has(node.id))
-  const params = Object.entries(definition.params)
+  const params = Object.entries(definition.params).filter(([, spec]) => !isHidden(spec, node, definition))
   if (params.length === 0) return null
   const foldable = params.length > foldAbove
   const shown = foldable && !unfolded ? params.slice(0, shownWhenFolded) : params

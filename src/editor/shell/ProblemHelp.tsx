@@ -7,7 +7,7 @@ import { chooseFile } from '../actions/nodes'
 import { quickFix } from '../actions/quick-fixes'
 import { reveal } from '../actions/reveal'
 import { useCatalog, useDocument, useEditor } from '../editor'
-import { pickFile } from '../lib/files'
+import { pickFiles } from '../lib/files'
 import { locate } from '../store/scope'
 import type { ShownProblem } from './useProblems'
 
@@ -61,11 +61,11 @@ function ChooseFile({ problem: { node: flat = '', param = '' } }: { readonly pro
   const spec = node && catalog.nodes[node.type]?.params[param]
   if (!node || spec?.kind !== 'file') return null
   const choose = async (id: string, file: FileParam) => {
-    const chosen = await pickFile(file.accept.join(','))
+    const [chosen, ...more] = await pickFiles(file.accept.join(','), file.apart === true)
     const found = locate(editor.document.getState().document, flat)
     if (!chosen || !found) return
     reveal(editor, flat)
-    await chooseFile(editor, { node: id, scope: found.scope }, param, file, chosen)
+    await chooseFile(editor, { node: id, scope: found.scope }, param, file, chosen, ...more)
   }
   return (
     <span className="problem__help">

@@ -7,9 +7,10 @@ import type { LayerInfo } from './plan'
 import { minimumSideOf } from './plan'
 import type { Pooling } from './pooling'
 import { pool, poolBackward } from './pooling'
+import type { InputConvention } from './preprocess'
 import { centerImage, foldInput } from './preprocess'
 
-/** Weights of one layer: filter [3, 3, in, out] and bias [out], for VGG's own input convention. */
+/** Weights of one layer: filter [3, 3, in, out] and bias [out], the first for the network's input convention. */
 export interface LayerWeights {
   readonly layer: LayerInfo
   readonly filter: tf.Tensor4D
@@ -23,7 +24,7 @@ export interface ExtractOptions {
 }
 
 /**
- * A network with the layout of VGG-19 (Simonyan and Zisserman 2014) whose weights never change: 3x3 convolutions with
+ * A network with a layout of VGG's (Simonyan and Zisserman 2014) whose weights never change: 3x3 convolutions with
  * zero padding 1, bias and ReLU, and 2x2 pooling before blocks 2 to 5. Pictures are float32 [h, w, 3], RGB, 0..1.
  * Gradients are written by hand and reach the picture only.
  */
@@ -31,7 +32,10 @@ export class FrozenNetwork {
   readonly #layers: LayerInfo[] = []
   readonly #convolutions: FrozenConvolution[] = []
 
-  constructor(readonly id: string) {}
+  constructor(
+    readonly id: string,
+    readonly input: InputConvention = 'caffe',
+  ) {}
 
   /** The layers whose weights are loaded, in order of depth. */
   get layers(): readonly LayerInfo[] {
@@ -43,7 +47,8 @@ export class FrozenNetwork {
     if (layer.depth !== this.#layers.length) {
       throw new Error(`Layer ${layer.name} cannot follow ${this.#layers.at(-1)?.name ?? 'the input'}.`)
     }
-    this.#convolutions.push(new FrozenConvolution(layer.depth === 0 ? foldInput(filter) : filter, bias))
+    const folded = layer.depth === 0 ? foldInput(filter, this.input) : filter
+    this.#convolutions.push(new FrozenConvolution(folded, bias))
     this.#layers.push(layer)
   }
 
@@ -88,7 +93,7 @@ export class FrozenNetwork {
     const path = this.path(image, names)
     const taps: Record<string, tf.Tensor3D> = tf.tidy(() => {
       const kept: Record<string, tf.Tensor3D> = {}
-      let x = centerImage(image)
+      let x = centerImage(image, this.input)
       let block = 1
       for (const layer of path) {
         if (layer.block !== block) x = differentiablePool(x, pooling)

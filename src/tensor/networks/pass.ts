@@ -7,10 +7,12 @@ import type { FrozenConvolution } from './convolution'
 import type { LayerInfo } from './plan'
 import type { Pooling } from './pooling'
 import { pool, poolBackwardInBands } from './pooling'
+import type { InputConvention } from './preprocess'
 import { centerImage } from './preprocess'
 
 /** What a pass needs of a FrozenNetwork. */
 interface Layered {
+  readonly input: InputConvention
   path(image: tf.Tensor3D, names: readonly string[]): readonly LayerInfo[]
   convolution(layer: LayerInfo): FrozenConvolution
 }
@@ -47,7 +49,7 @@ export class NetworkPass {
     signal?.throwIfAborted()
     const path = this.network.path(image, names)
     const pacer = new Pacer(signal)
-    let x = this.#owned.own(centerImage(image))
+    let x = this.#owned.own(centerImage(image, this.network.input))
     await pacer.breathe()
     for (const layer of path) {
       const step = await this.#advance(x, layer, pacer)

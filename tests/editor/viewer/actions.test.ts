@@ -26,6 +26,8 @@ function open() {
     histogram: never,
     png: never,
     thumbnail: never,
+    keepFiles: never,
+    hasFile: never,
     restart: () => {},
     subscribe: () => () => {},
     watch: () => () => {},

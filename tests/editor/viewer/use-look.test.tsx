@@ -45,6 +45,8 @@ function open() {
     histogram: async () => undefined,
     png: async () => undefined,
     thumbnail: () => Promise.reject(new Error('no picture')),
+    keepFiles: () => Promise.reject(new Error('keeps nothing')),
+    hasFile: async () => false,
     restart: () => {},
     subscribe: () => () => {},
     watch: () => () => {},

@@ -10,6 +10,10 @@ export const notices = {
     saved: 'Saved {{name}}.',
     cannotDrop: '{{name}} is neither a picture nor a graph file.',
     tooLarge: '{{name}} has {{size}}; at most {{limit}} can be used here.',
+    keeping: 'Reading {{name}}…',
+    kept: '{{name}}: the weights of {{title}} are kept on this device ({{size}}).',
+    keptNow:
+      '{{name}}: the weights of {{title}} are here until the page is closed; the browser does not keep them.',
     wrongKind: '{{name}} is not one of: {{accept}}.',
     noPictureNode: 'This version has no node that takes {{name}}.',
     connected: 'Connected {{from}} to {{to}}.',

@@ -1,0 +1,8 @@
+/** Absent where the page is not served securely, or the browser forbids storage. */
+export async function openCache(name: string): Promise<Cache | undefined> {
+  try {
+    return await caches.open(name)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,88 @@
+import { FileInput, TriangleAlert, X } from 'lucide-react'
+import { type DragEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { FileParam, Json } from '../../core/param'
+import { chooseFile } from '../actions/nodes'
+import { useDocument, useEditor, useScope } from '../editor'
+import { pickFiles } from '../lib/files'
+import { useIsKept } from './useIsKept'
+
+interface ApartControlProps {
+  readonly node: string
+  readonly name: string
+  readonly spec: FileParam
+  readonly label: string
+  readonly sha256: string | undefined
+  readonly onChange: (value: Json) => void
+}
+
+/** Chooses files that stay on this device: the graph only names them, so that they may be missing here. */
+export function ApartControl({ node, name, spec, label, sha256, onChange }: ApartControlProps) {
+  const editor = useEditor()
+  const { t } = useTranslation()
+  const scope = useScope()
+  const asset = useDocument((state) => (sha256 === undefined ? undefined : state.document.assets[sha256]))
+  const kept = useIsKept(sha256)
+  const [over, setOver] = useState(false)
+  const [busy, setBusy] = useState(false)
+
+  const take = async ([file, ...more]: readonly File[]) => {
+    if (!file || busy) return
+    setBusy(true)
+    await chooseFile(editor, { node, scope }, name, spec, file, ...more)
+    setBusy(false)
+  }
+  const onDragOver = (event: DragEvent) => {
+    if (!event.dataTransfer.types.includes('Files')) return
+    event.preventDefault()
+    event.stopPropagation()
+    setOver(true)
+  }
+  const onDrop = (event: DragEvent) => {
+    setOver(false)
+    if (event.dataTransfer.files.length === 0) return
+    event.preventDefault()
+    event.stopPropagation()
+    void take([...event.dataTransfer.files])
+  }
+  return (
+    <div className="apart nodrag">
+      <div className="apart__row">
+        <button
+          type="button"
+          className="file apart__choose"
+          data-over={over}
+          aria-busy={busy}
+          aria-label={
+            asset ? t('params.chooseNamed', { label, name: asset.name }) : `${label}: ${t('params.choose')}`
+          }
+          onClick={() => void pickFiles(spec.accept.join(','), true).then(take)}
+          onDragOver={onDragOver}
+          onDragLeave={() => setOver(false)}
+          onDrop={onDrop}
+        >
+          <FileInput aria-hidden />
+          <span className="apart__name">
+            {busy ? t('params.reading') : (asset?.name ?? t('params.dropFiles'))}
+          </span>
+        </button>
+        {sha256 !== undefined && (
+          <button
+            type="button"
+            className="mark"
+            aria-label={t('params.remove', { label })}
+            onClick={() => onChange(spec.default)}
+          >
+            <X aria-hidden />
+          </button>
+        )}
+      </div>
+      {sha256 !== undefined && kept === false && (
+        <p className="apart__missing" role="alert">
+          <TriangleAlert aria-hidden />
+          {t('params.notHere')}
+        </p>
+      )}
+    </div>
+  )
+}
