@@ -7,7 +7,9 @@ import { imagePad } from './pad'
 import { imagePreprocess } from './preprocess'
 import { imageResize } from './resize'
 import { imageSharpen } from './sharpen'
+import { imageTile } from './tile'
 import { imageTransform } from './transform'
+import { imageUntile } from './untile'
 
 export const imageNodes: readonly AnyNode[] = [
   imageLoad,
@@ -19,4 +21,6 @@ export const imageNodes: readonly AnyNode[] = [
   imageBlur,
   imageSharpen,
   imageBlend,
+  imageTile,
+  imageUntile,
 ]

@@ -32,7 +32,8 @@ export function wavesAt(look: WavesLook, random: Uniform): (x: number, y: number
     const depth = place - band
     const tone = tones[((band % 64) + 64) % 64] ?? 0
     const body = shade(palette.at(0.08 + 0.72 * tone + 0.16 * (1 - depth)), 1.08 - 0.34 * depth)
-    const line = lines === 0 ? 0 : 0.5 + 0.5 * Math.cos(2 * Math.PI * (depth * (lines + 1) + 0.15 * swing * swell))
+    const line =
+      lines === 0 ? 0 : 0.5 + 0.5 * Math.cos(2 * Math.PI * (depth * (lines + 1) + 0.15 * swing * swell))
     const carved = mix(body, foam, 0.55 * smoothStep(0.72, 0.98, line) * clip(1.3 - depth))
     const crest = mix(carved, foam, 1 - smoothStep(0.07, 0.12, depth))
     return mix(ink, crest, smoothStep(0, 0.03, depth) * (1 - smoothStep(0.975, 1, depth)))
