@@ -8,7 +8,9 @@ import { imagePad } from './pad'
 import { imagePreprocess } from './preprocess'
 import { imageResize } from './resize'
 import { imageSharpen } from './sharpen'
+import { imageTile } from './tile'
 import { imageTransform } from './transform'
+import { imageUntile } from './untile'
 
 export const imageNodes: readonly AnyNode[] = [
   imageLoad,
@@ -21,4 +23,6 @@ export const imageNodes: readonly AnyNode[] = [
   imageSharpen,
   imageBlend,
   imageComposite,
+  imageTile,
+  imageUntile,
 ]

@@ -1,6 +1,7 @@
 export { Features } from './features'
 export { Gram } from './gram'
 export { Image } from './image'
+export { type ImageList, Images } from './images'
 export { Loss, type LossTerms } from './loss'
 export { Mask } from './mask'
 export { Measures, type MeasuresValue } from './measures'

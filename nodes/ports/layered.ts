@@ -10,6 +10,7 @@ import {
   shapeBytes,
   type Tensor,
 } from '../../src/tensor'
+import { contactSheet } from './contact-sheet'
 
 /** Tensors by layer, with what is needed to compute the like of another picture. */
 export interface LayeredValue<T extends Tensor> {
@@ -91,38 +92,5 @@ export async function previewLayers<T extends Tensor>(
   const caption = [...layers]
     .map(([layer, { shape }]) => `${layer}: ${shape.at(-1) ?? 0} ${unit}`)
     .join(' · ')
-  return { kind: 'picture', caption, ...arrange(tiles) }
-}
-
-const gap = 4
-
-/** Puts tiles into a square-ish grid on a transparent ground, each enlarged to its cell by whole numbers. */
-function arrange(tiles: readonly Pixels[]): Pixels {
-  const columns = Math.max(1, Math.ceil(Math.sqrt(tiles.length)))
-  const rows = Math.max(1, Math.ceil(tiles.length / columns))
-  const cell = {
-    width: Math.max(1, ...tiles.map(({ width }) => width)),
-    height: Math.max(1, ...tiles.map(({ height }) => height)),
-  }
-  const width = columns * (cell.width + gap) - gap
-  const height = rows * (cell.height + gap) - gap
-  const pixels = { width, height, data: new Uint8ClampedArray(width * height * 4) }
-  tiles.forEach((tile, index) => {
-    const factor = Math.max(1, Math.floor(Math.min(cell.width / tile.width, cell.height / tile.height)))
-    const left = (index % columns) * (cell.width + gap)
-    const top = Math.floor(index / columns) * (cell.height + gap)
-    draw(tile, factor, pixels, left, top)
-  })
-  return pixels
-}
-
-/** Copies `tile` to (left, top) with every pixel as a square of `factor` px; the numbers of a matrix stay countable. */
-function draw(tile: Pixels, factor: number, onto: Pixels, left: number, top: number): void {
-  const from = new Uint32Array(tile.data.buffer, tile.data.byteOffset, tile.width * tile.height)
-  const to = new Uint32Array(onto.data.buffer)
-  for (let y = 0; y < tile.height * factor; y++) {
-    const source = Math.floor(y / factor) * tile.width
-    const target = (top + y) * onto.width + left
-    for (let x = 0; x < tile.width * factor; x++) to[target + x] = from[source + Math.floor(x / factor)] ?? 0
-  }
+  return { kind: 'picture', caption, ...contactSheet(tiles) }
 }

@@ -30,7 +30,6 @@ export const textureHalftone = defineNode({
     }),
   },
   params: {
-    ...sizeParams,
     inks: choice({
       label: 'Inks',
       doc: 'Which inks are printed over each other.',
@@ -68,6 +67,7 @@ export const textureHalftone = defineNode({
       unit: '°',
     }),
     ...seedParam,
+    ...sizeParams,
   },
   outputs: {
     image: port(Image, { label: 'image', doc: 'The print, of the size of the picture if there is one.' }),

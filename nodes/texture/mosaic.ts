@@ -4,7 +4,7 @@ import { port } from '../../src/core/port'
 import { mosaicAt, paintCost, paintPixels, pictureSampler, sizeOf } from '../../src/tensor'
 import { parseHexColor } from '../hex-color'
 import { Image } from '../ports'
-import { paletteOf, paletteParams, seedParam, sizeParams } from './params'
+import { colorParams, paletteOf, paletteParam, seedParam, sizeParams } from './params'
 import { sampledCost } from './sampled'
 
 export const textureMosaic = defineNode({
@@ -21,8 +21,7 @@ export const textureMosaic = defineNode({
     }),
   },
   params: {
-    ...sizeParams,
-    ...paletteParams('mediterranean'),
+    ...paletteParam('mediterranean'),
     tile: slider({
       label: 'Tile',
       doc: 'From one tile to the next.',
@@ -61,6 +60,8 @@ export const textureMosaic = defineNode({
       step: 0.01,
     }),
     ...seedParam,
+    ...sizeParams,
+    ...colorParams,
   },
   outputs: {
     image: port(Image, { label: 'image', doc: 'The texture, of the size of the picture if there is one.' }),

@@ -3,7 +3,7 @@ import { choice, integer, slider } from '../../src/core/param'
 import { port } from '../../src/core/port'
 import { cloudsAt, paintCost, paintPixels } from '../../src/tensor'
 import { Image } from '../ports'
-import { paletteOf, paletteParams, seedParam, sizeParams } from './params'
+import { colorParams, paletteOf, paletteParam, seedParam, sizeParams } from './params'
 
 export const textureNoise = defineNode({
   type: 'texture/noise',
@@ -13,8 +13,7 @@ export const textureNoise = defineNode({
   doc: 'Fractal noise in the colors of a palette: clouds, smoke and marble. As a style it gives soft color and flowing edges; blended over a picture it gives grain. Gradient noise after Perlin (Improving Noise, 2002).',
   inputs: {},
   params: {
-    ...sizeParams,
-    ...paletteParams('sunset'),
+    ...paletteParam('sunset'),
     kind: choice({
       label: 'Kind',
       doc: 'Gradient noise has forms of one size; value noise is blockier and patchier.',
@@ -68,6 +67,8 @@ export const textureNoise = defineNode({
       step: 0.05,
     }),
     ...seedParam,
+    ...sizeParams,
+    ...colorParams,
   },
   outputs: { image: port(Image, { label: 'image', doc: 'The texture.' }) },
   forecast: ({ params }) => ({

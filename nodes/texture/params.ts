@@ -37,8 +37,7 @@ const options = [
 
 type PaletteName = (typeof options)[number]['value']
 
-/** A palette to choose, and the colors of one's own. */
-export function paletteParams(preferred: PaletteName) {
+export function paletteParam(preferred: PaletteName) {
   return {
     palette: choice({
       label: 'Palette',
@@ -46,11 +45,15 @@ export function paletteParams(preferred: PaletteName) {
       default: preferred,
       options,
     }),
-    color1: color({ label: 'Color 1', doc: 'The darkest of your own colors.', default: '#1d2b53' }),
-    color2: color({ label: 'Color 2', doc: 'The second of your own colors.', default: '#7e2553' }),
-    color3: color({ label: 'Color 3', doc: 'The third of your own colors.', default: '#ff8a5c' }),
-    color4: color({ label: 'Color 4', doc: 'The lightest of your own colors.', default: '#fff1d6' }),
   }
+}
+
+/** For the palette of own colors. */
+export const colorParams = {
+  color1: color({ label: 'Color 1', doc: 'The darkest of your own colors.', default: '#1d2b53' }),
+  color2: color({ label: 'Color 2', doc: 'The second of your own colors.', default: '#7e2553' }),
+  color3: color({ label: 'Color 3', doc: 'The third of your own colors.', default: '#ff8a5c' }),
+  color4: color({ label: 'Color 4', doc: 'The lightest of your own colors.', default: '#fff1d6' }),
 }
 
 interface PaletteChoice {

@@ -3,7 +3,7 @@ import { integer, slider } from '../../src/core/param'
 import { port } from '../../src/core/port'
 import { paintCost, paintStrokes } from '../../src/tensor'
 import { Image } from '../ports'
-import { paletteOf, paletteParams, seedParam, sizeParams } from './params'
+import { colorParams, paletteOf, paletteParam, seedParam, sizeParams } from './params'
 
 export const textureStrokes = defineNode({
   type: 'texture/strokes',
@@ -13,8 +13,7 @@ export const textureStrokes = defineNode({
   doc: 'Brush strokes that follow swirls, broad ones below and finer ones above, with the marks of their bristles. As a style it gives the handling of oil paint, in colors you choose.',
   inputs: {},
   params: {
-    ...sizeParams,
-    ...paletteParams('night'),
+    ...paletteParam('night'),
     length: slider({
       label: 'Length',
       doc: 'Of a stroke.',
@@ -70,6 +69,8 @@ export const textureStrokes = defineNode({
       step: 0.05,
     }),
     ...seedParam,
+    ...sizeParams,
+    ...colorParams,
   },
   outputs: { image: port(Image, { label: 'image', doc: 'The texture.' }) },
   forecast: ({ params }) => ({

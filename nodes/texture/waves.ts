@@ -3,7 +3,7 @@ import { integer, slider } from '../../src/core/param'
 import { port } from '../../src/core/port'
 import { paintCost, paintPixels, wavesAt } from '../../src/tensor'
 import { Image } from '../ports'
-import { paletteOf, paletteParams, seedParam, sizeParams } from './params'
+import { colorParams, paletteOf, paletteParam, seedParam, sizeParams } from './params'
 
 export const textureWaves = defineNode({
   type: 'texture/waves',
@@ -13,8 +13,7 @@ export const textureWaves = defineNode({
   doc: 'Rolling bands with light crests and lines within, like a woodcut of the sea or layered paper. As a style it draws contour lines along the forms of a content.',
   inputs: {},
   params: {
-    ...sizeParams,
-    ...paletteParams('sea'),
+    ...paletteParam('sea'),
     wavelength: slider({
       label: 'Wave height',
       doc: 'From crest to crest.',
@@ -45,6 +44,8 @@ export const textureWaves = defineNode({
       unit: '°',
     }),
     ...seedParam,
+    ...sizeParams,
+    ...colorParams,
   },
   outputs: { image: port(Image, { label: 'image', doc: 'The texture.' }) },
   forecast: ({ params }) => ({

@@ -185,4 +185,20 @@ export const image: NodeTranslations = {
       },
     },
   },
+  'image/tile': {
+    title: '切块',
+    doc: '把图片切成同样大小、相互重叠、均匀分布的小块。「拼合」可将它们无缝地拼回。',
+    inputs: { image: '图像' },
+    outputs: { tiles: '小块' },
+    params: {
+      tile: { label: '块', doc: '小块的边长；图片更短的一边不切。' },
+      overlap: { label: '重叠', doc: '相邻小块至少有这么多是相同的。须小于块的一半。' },
+    },
+  },
+  'image/untile': {
+    title: '拼合',
+    doc: '把一张图片的小块重新拼在一起。重叠处平滑过渡，差异不会形成接缝；未改变的小块拼回原图。',
+    inputs: { tiles: '小块' },
+    outputs: { image: '图像' },
+  },
 }

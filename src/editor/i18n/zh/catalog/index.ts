@@ -26,6 +26,7 @@ export const zhCatalog: CatalogTranslation = {
   },
   ports: {
     image: { label: '图像', doc: '图片：float32 [h, w, 3]，sRGB，0..1' },
+    images: { label: '图像组', doc: '一组图片，每张 float32 [h, w, 3]，sRGB，0..1' },
     mask: { label: '蒙版', doc: '在哪里、作用多少：float32 [h, w, 1]，0..1' },
     features: { label: '特征', doc: '网络各层的激活：float32 [h, w, c]，不小于 0' },
     gram: { label: 'Gram 矩阵', doc: '哪些通道同时激活：每层 float32 [c, c]，F Fᵀ / (h·w·c)' },
