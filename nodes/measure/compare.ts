@@ -46,8 +46,8 @@ export const measureCompare = defineNode({
   },
   params: {
     looks: toggle({
-      label: 'Contrast, sharpness, detail, color',
-      doc: 'What can be said of each picture alone. The node Measure picture explains these numbers.',
+      label: 'Looks',
+      doc: 'What can be said of each picture alone: contrast, sharpness, detail and colorfulness. The node Measure picture explains these numbers.',
       default: true,
     }),
     time: toggle({

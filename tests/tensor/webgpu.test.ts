@@ -4,6 +4,9 @@ import { NetworkPool } from '../../models'
 import type { BackendName } from '../../src/tensor'
 import {
   adain,
+  colorfulnessOf,
+  contrastOf,
+  detailOf,
   disposeState,
   disposeTensors,
   disposeTerms,
@@ -16,9 +19,12 @@ import {
   pause,
   previewFeatures,
   previewGram,
+  psnrOf,
   resizeImage,
   rotateImage,
   saveState,
+  sharpnessOf,
+  ssimOf,
   startBackend,
   stylizeAdain,
   valuesOf,
@@ -66,6 +72,12 @@ async function computeAll(): Promise<Numbers> {
   numbers.resized = await read(resizeImage(image, { width: 37, height: 5 }))
   numbers.turned = await read(rotateImage(image, 90))
   numbers.padded = await read(padReflect(image, { top: 1, right: 2, bottom: 3, left: 0 }))
+  const turned = rotateImage(image, 180)
+  for (const measure of [contrastOf, sharpnessOf, detailOf, colorfulnessOf]) {
+    numbers[measure.name] = [await measure(image)]
+  }
+  for (const measure of [psnrOf, ssimOf]) numbers[measure.name] = [await measure(image, turned)]
+  turned.dispose()
   image.dispose()
   network.dispose()
   return { ...numbers, ...(await computeLite()) }

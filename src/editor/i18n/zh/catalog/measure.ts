@@ -26,8 +26,8 @@ export const measure: NodeTranslations = {
     outputs: { table: '表格' },
     params: {
       looks: {
-        label: '对比度、清晰度、细节、色彩',
-        doc: '单看每张图片能说的数值。节点“度量图片”对它们有说明。',
+        label: '外观',
+        doc: '单看每张图片能说的数值：对比度、清晰度、细节和色彩度。节点“度量图片”对它们有说明。',
       },
       time: {
         label: '时间与步数',
