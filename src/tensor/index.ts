@@ -10,6 +10,14 @@ export type {
   BackendRequest,
   RunningBackend,
 } from './backends/types'
+export { adjustColors, adjustCost } from './colors/adjust'
+export { grayscale, grayscaleCost } from './colors/grayscale'
+export { grayCost, grayOf, keepColors, keepColorsCost, matchLuminance } from './colors/luminance'
+export type { ColorMatching } from './colors/match-color'
+export { matchColor, matchColorCost } from './colors/match-color'
+export { matchHistogram, matchHistogramCost } from './colors/match-histogram'
+export type { ColorSpace } from './colors/spaces'
+export { colorStatistics } from './colors/statistics'
 export type { Shape3 } from './cost'
 export { copyCost, floatBytes, Ledger, shapeBytes, valuesIn, valueWork } from './cost'
 export { resizeCost } from './images/cost'
@@ -35,6 +43,18 @@ export { cloneTerm, disposeTerms, uniqueNames } from './losses/term'
 export { contentTerm, momentsTerm, styleTerm } from './losses/terms'
 export { totalVariationTerm } from './losses/total-variation'
 export { wassersteinTerm } from './losses/wasserstein'
+export {
+  compositeCost,
+  compositeImages,
+  invertCost,
+  invertMask,
+  maskToImage,
+  maskToImageCost,
+} from './masks/composite'
+export { featherCost, featherMask } from './masks/feather'
+export { colorMask, colorMaskCost } from './masks/from-color'
+export { gradientCost, gradientMask } from './masks/gradient'
+export { thresholdCost, thresholdMask } from './masks/threshold'
 export { bytesOf, cloneTensor, disposeTensors, memory, memoryMeter, tensorFrom, valuesOf } from './memory'
 export { activationShape, forwardCost, pathTo, weightBytes } from './networks/cost'
 export { ImageTooSmallError, UnknownLayerError } from './networks/errors'

@@ -1,7 +1,9 @@
 import type { CatalogTranslation } from '../../catalog-translation'
+import { color } from './color'
 import { features } from './features'
 import { image } from './image'
 import { loss } from './loss'
+import { mask } from './mask'
 import { optimize } from './optimize'
 import { output } from './output'
 import { stylize } from './stylize'
@@ -28,5 +30,5 @@ export const zhCatalog: CatalogTranslation = {
     loss: { label: '损失', doc: '一组加权的损失项，在作画时对图片求值；此时还不是数字' },
     series: { label: '曲线', doc: '一个或多个数随时间的变化，例如每次迭代的损失' },
   },
-  nodes: { ...image, ...features, ...loss, ...optimize, ...stylize, ...output },
+  nodes: { ...image, ...color, ...mask, ...features, ...loss, ...optimize, ...stylize, ...output },
 }
