@@ -2,12 +2,14 @@ import type { AnyNode } from '../../src/core/node'
 import { lossActivation } from './activation'
 import { lossCombine } from './combine'
 import { lossContent } from './content'
+import { lossStatistics } from './statistics'
 import { lossStyle } from './style'
 import { lossTotalVariation } from './total-variation'
 
 export const lossNodes: readonly AnyNode[] = [
   lossContent,
   lossStyle,
+  lossStatistics,
   lossTotalVariation,
   lossActivation,
   lossCombine,

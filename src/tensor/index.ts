@@ -44,13 +44,16 @@ export { activationTerm } from './losses/activation'
 export type { ChannelRange } from './losses/channels'
 export { pickChannels } from './losses/channels'
 export type { TermSize } from './losses/cost'
-export { gramPeak, gramWork, termSize } from './losses/cost'
+export { gramPeak, gramWork, statisticPeak, statisticWork, termSize } from './losses/cost'
+export { gaussianStatistic } from './losses/gaussian'
 export { gramMatrix } from './losses/gram'
 export { EmptyMaskError, Guide, guideFrom, MaskShapeError } from './losses/guide'
+export { momentsStatistic } from './losses/moments'
 export type { LayerNeed, LossTerm } from './losses/term'
 export { cloneTerm, disposeTerms, uniqueNames } from './losses/term'
-export { contentTerm, styleTerm } from './losses/terms'
+export { contentTerm, momentsTerm, styleTerm } from './losses/terms'
 export { totalVariationTerm } from './losses/total-variation'
+export { wassersteinTerm } from './losses/wasserstein'
 export {
   compositeCost,
   compositeImages,

@@ -15,6 +15,7 @@ import { benchScheduler } from './scheduler'
 import { benchStartup } from './startup'
 import type { Section } from './stats'
 import { table } from './table'
+import { benchTerms } from './terms'
 
 silenceTfjs()
 const options = parseOptions(process.argv.slice(2), join(root, '../shared/weights'))
@@ -41,6 +42,7 @@ const sections = [
         await benchForecast(options, say),
         await engineFor(1e9, benchAdain),
         await engineFor(0, benchGatys),
+        await engineFor(0, benchTerms),
       ]),
   ...(options.browser ? await benchBrowser(options, say) : []),
   ...(options.browser || options.canvas ? [await benchCanvas(options, say)] : []),

@@ -44,6 +44,32 @@ export function gramPeak(shape: Shape3): number {
   return bytes > piece ? Math.max(bytes, 2 * piece) : bytes
 }
 
+/** Products of c x c matrices in a Wasserstein distance of Gaussians: three in each iteration for the root, and a few. */
+const rootProducts = 66
+/** Matrices c x c that it has at once. */
+const rootMatrices = 12
+/** Elementwise kernels over the whole activation for means and deviations, or for their gradient. */
+const momentKernels = 6
+
+/** Work of the statistic with this id, or of its gradient and of what compares it. */
+export function statisticWork(statistic: string, shape: Shape3): number {
+  const [, , channels] = shape
+  const moments = momentKernels * (kernelWork + valueWork * valuesIn(shape))
+  if (statistic === 'moments') return moments
+  if (statistic !== 'gaussian') return gramWork(shape)
+  return gramWork(shape) + moments + (rootProducts / 2) * (kernelWork + 2 * channels ** 3)
+}
+
+/** Most bytes that it takes on the way. */
+export function statisticPeak(statistic: string, shape: Shape3): number {
+  const [, , channels] = shape
+  const matrices = statistic === 'gaussian' ? rootMatrices * shapeBytes([channels, channels]) : 0
+  const bytes = shapeBytes(shape)
+  const piece = floatBytes * valuesPerPiece
+  // A piece, and what is left of it without its mean, squared.
+  return Math.max(bytes > piece ? 2.5 * piece : 2 * bytes, matrices)
+}
+
 /** Elementwise kernels over the whole activation: a mean of squared differences, and its gradient. */
 const kernels = 5
 
@@ -68,7 +94,9 @@ export function scoreCost(
   const guided = terms.filter((term) => term.guided).map(({ statistic }) => statistic)
   for (const statistic of [...shared, ...guided]) {
     const once =
-      statistic === undefined ? kernels * (kernelWork + valueWork * valuesIn(shape)) : gramWork(shape)
+      statistic === undefined
+        ? kernels * (kernelWork + valueWork * valuesIn(shape))
+        : statisticWork(statistic, shape)
     work += withGradient ? 2 * once : once
     ledger.pass(2 * bytes)
     if (withGradient) {

@@ -58,7 +58,7 @@ function statisticUnder(guide?: Guide): LayerStatistic {
 }
 
 /** F is transposed first because tfjs's wasm multiplies fast only without transposition flags. */
-function* gramSteps(x: tf.Tensor3D, guide?: Guide): Steps<tf.Tensor2D> {
+export function* gramSteps(x: tf.Tensor3D, guide?: Guide): Steps<tf.Tensor2D> {
   const [height, width, channels] = x.shape
   const owned = new Owned()
   try {

@@ -38,13 +38,17 @@ interface StatisticInSteps {
   readonly kind: StatisticKind
 }
 
+/** A statistic with its value and the gradient at it. */
+export interface SeenStatistic {
+  readonly statistic: LayerStatistic
+  readonly value: Tensor
+  readonly dy: Tensor
+}
+
 /** What statistics of one kind have in common; compared by identity. */
 export interface StatisticKind {
   /** The sum of the gradients at x from those at statistics of this kind. The caller owns it. */
-  gradient(
-    x: Tensor3D,
-    seen: readonly { readonly statistic: LayerStatistic; readonly dy: Tensor }[],
-  ): Steps<Tensor3D>
+  gradient(x: Tensor3D, seen: readonly SeenStatistic[]): Steps<Tensor3D>
 }
 
 /** `relative` divides by the mean square of the target, so that weights mean the same for every network and layer. */
@@ -68,6 +72,14 @@ export interface LossTerm {
   score(x: Tensor, targets: readonly Tensor[]): Scalar
   /** What a part of the activation adds to the value; differentiable in x. For terms without a statistic, if they can. */
   scorePart?(x: Tensor3D, targets: readonly Tensor[], part: Part): Scalar
+  /** The value and its gradient at x, in steps between which events run, for what can take long. */
+  scoreInSteps?(x: Tensor, targets: readonly Tensor[]): Steps<ScoreWithGradient>
+}
+
+/** The caller owns both. */
+export interface ScoreWithGradient {
+  readonly value: Scalar
+  readonly gradient: Tensor
 }
 
 /** A term with handles of its own on the targets, and optionally a scaled weight or another name. */

@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs-core'
 import { gramStatistic } from './gram'
 import type { Guide } from './guide'
 import { guidedMeanSquare, guidedMeanSquaredDifference, meanSquare, meanSquaredDifference } from './means'
+import { momentsStatistic } from './moments'
 import { cutLike, GuidePart, type Part, shareOf } from './part'
 import type { LayerNeed, LossForm, LossTerm } from './term'
 
@@ -33,6 +34,13 @@ export function styleTerm(options: TargetOptions<tf.Tensor2D>): LossTerm {
   const { needs, weight, guide } = options
   const name = options.name ?? `style/${needs.layer}`
   return { name, weight, needs, statistic: gramStatistic(guide), ...scoring(options, 'network', plain) }
+}
+
+/** mean((m − n)²) with n the `momentsStatistic` [2, c] of the style picture (Li et al. 2017, equation 10, as a mean). */
+export function momentsTerm(options: TargetOptions<tf.Tensor2D>): LossTerm {
+  const { needs, weight, guide } = options
+  const name = options.name ?? `moments/${needs.layer}`
+  return { name, weight, needs, statistic: momentsStatistic(guide), ...scoring(options, 'network', plain) }
 }
 
 /** A divisor this small only comes from a target that is zero everywhere. */

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core'
 import { valueAndGradient } from '../differentiate'
 import type { ChannelRange } from '../losses/channels'
 import { pickChannels, spreadChannels } from '../losses/channels'
-import type { LayerStatistic, LossTerm, StatisticKind } from '../losses/term'
+import type { LayerStatistic, LossTerm, SeenStatistic, StatisticKind } from '../losses/term'
 import { Owned } from '../owned'
 import type { Pacer } from '../pause'
 import { runPaced } from '../steps'
@@ -76,16 +76,29 @@ async function scoreChannels(
   const values = new Map<number, tf.Scalar>()
   const gradients: tf.Tensor3D[] = []
   try {
-    const kinds = new Map<StatisticKind, { statistic: LayerStatistic; dy: tf.Tensor }[]>()
+    const kinds = new Map<StatisticKind, SeenStatistic[]>()
     for (const [statistic, sharing] of byStatistic(placed)) {
       const steps = statistic?.inSteps
       const seen = steps ? owned.own(await runPaced(steps.of(x), pacer)) : x
-      const scored = scoreSeen(seen, sharing, steps ? undefined : statistic, withGradient)
-      for (const [index, value] of scored.values) values.set(index, owned.own(value))
-      const dy = scored.gradient && owned.own(scored.gradient)
-      if (dy && statistic && steps) {
-        kinds.set(steps.kind, [...(kinds.get(steps.kind) ?? []), { statistic, dy }])
-      } else if (dy) gradients.push(dy as tf.Tensor3D)
+      const stepped = steps ? sharing.filter(({ term }) => term.scoreInSteps) : []
+      const dys: tf.Tensor[] = []
+      for (const { term, index } of stepped) {
+        if (!term.scoreInSteps) continue
+        const scored = await runPaced(term.scoreInSteps(seen, term.targets), pacer)
+        values.set(index, owned.own(scored.value))
+        owned.own(scored.gradient)
+        dys.push(owned.own(tf.mul(scored.gradient, term.weight)))
+      }
+      const rest = sharing.filter((one) => !stepped.includes(one))
+      if (rest.length > 0) {
+        const scored = scoreSeen(seen, rest, steps ? undefined : statistic, withGradient)
+        for (const [index, value] of scored.values) values.set(index, owned.own(value))
+        if (scored.gradient) dys.push(owned.own(scored.gradient))
+      }
+      if (withGradient && statistic && steps) {
+        const one = { statistic, value: seen, dy: owned.own(tf.addN(dys)) }
+        kinds.set(steps.kind, [...(kinds.get(steps.kind) ?? []), one])
+      } else if (withGradient) gradients.push(...(dys as tf.Tensor3D[]))
       await pacer.breathe()
     }
     for (const [kind, seen] of kinds) {

@@ -70,8 +70,9 @@ class Walk {
   readonly #owned = new Owned()
   readonly #pacer: Pacer
   readonly #sights: readonly Sight[]
-  /** The sums of the statistics, and from `score` on the gradients at them. */
-  readonly #statistics = new Map<SharedStatistic, tf.Tensor>()
+  readonly #sums = new Map<SharedStatistic, tf.Tensor>()
+  /** At the sums. */
+  readonly #gradients = new Map<SharedStatistic, tf.Tensor>()
   readonly #values = new Map<number, tf.Scalar>()
 
   constructor(
@@ -102,7 +103,7 @@ class Walk {
             const value = this.#owned.own(await runPaced(shared.inPart(part).inSteps.of(x), this.#pacer))
             const given = this.#owned.own(tf.mul(value, shareOf(x, part)))
             this.#owned.free(value)
-            this.#statistics.set(shared, this.#add(this.#statistics.get(shared), given))
+            this.#sums.set(shared, this.#add(this.#sums.get(shared), given))
           }
           for (const { term, index } of sight.direct) {
             const given = this.#owned.own(tf.tidy(() => scorePart(term, x, part)))
@@ -115,14 +116,12 @@ class Walk {
     }
   }
 
-  /** Scores the statistics; with `withGradient` the gradients at them take their place. */
+  /** Scores the statistics. */
   score(withGradient: boolean): void {
-    for (const [shared, sum] of this.#statistics) {
+    for (const [shared, sum] of this.#sums) {
       const { values, gradient } = scoreSeen(sum, shared.placed, undefined, withGradient)
       for (const [index, value] of values) this.#values.set(index, this.#owned.own(value))
-      if (!gradient) continue
-      this.#statistics.set(shared, this.#owned.own(gradient))
-      this.#owned.free(sum)
+      if (gradient) this.#gradients.set(shared, this.#owned.own(gradient))
     }
   }
 
@@ -207,10 +206,11 @@ class Walk {
     let sum: tf.Tensor3D | undefined
     for (const kind of new Set(statistics.map((shared) => shared.kind))) {
       const seen = statistics.flatMap((shared) => {
-        const gradient = this.#statistics.get(shared)
-        if (shared.kind !== kind || !gradient) return []
+        const value = this.#sums.get(shared)
+        const gradient = this.#gradients.get(shared)
+        if (shared.kind !== kind || !value || !gradient) return []
         const dy = this.#owned.own(tf.mul(gradient, shareOf(x, part)))
-        return [{ statistic: shared.inPart(part), dy }]
+        return [{ statistic: shared.inPart(part), value, dy }]
       })
       const given = this.#owned.own(await runPaced(kind.gradient(x, seen), this.#pacer))
       for (const { dy } of seen) this.#owned.free(dy)

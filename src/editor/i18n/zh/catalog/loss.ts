@@ -28,6 +28,22 @@ export const loss: NodeTranslations = {
     doc: '相邻像素相差多少：两个方向上平方差的平均。少量可去噪，大量则得到平涂的色块。',
     outputs: { loss: '损失' },
   },
+  'loss/statistics': {
+    title: '统计风格损失',
+    doc: '图片特征的统计量与风格图的相差多少，用 Gram 矩阵以外的度量。它代替“Gram 矩阵”和“风格损失”；颜色和笔触会有所不同，值得一试。',
+    inputs: { features: '特征', mask, styleMask: '风格蒙版' },
+    outputs: { loss: '损失' },
+    params: {
+      distance: {
+        label: '距离',
+        doc: '每个通道的均值和方差（Li 等，2017）最省、最自由。Wasserstein 还保留各通道如何一起变化，是两个高斯分布之间的距离：更接近原风格，没有 Gram 矩阵的杂色，用时约两倍。',
+        options: { gaussian: 'Wasserstein', moments: '均值和方差' },
+      },
+      form,
+      layers,
+      ratio,
+    },
+  },
   'loss/activation': {
     title: '激发',
     doc: '网络的层被激发得越强，它就越小：每层 −mean(F²)。图片会变成这些层在寻找的样子（DeepDream，2015）。中间的层给出图案，深层给出物体的部分；配合“选取层”可以只激发一个通道。',

@@ -1,0 +1,54 @@
+import '../gradients'
+import * as tf from '@tensorflow/tfjs-core'
+import { Owned } from '../owned'
+import type { Steps } from '../steps'
+import { runAtOnce } from '../steps'
+import type { Guide } from './guide'
+import { oncePerGuide } from './guide'
+import type { LayerStatistic, StatisticKind } from './term'
+
+/** How a statistic of features [h, w, c] is computed, and its gradient. The caller owns what comes of both. */
+interface StatisticSteps {
+  readonly id: string
+  of(x: tf.Tensor3D, guide: Guide | undefined): Steps<tf.Tensor2D>
+  /** @param value what `of` gave for the same x. */
+  gradient(x: tf.Tensor3D, guide: Guide | undefined, value: tf.Tensor2D, dy: tf.Tensor2D): Steps<tf.Tensor3D>
+}
+
+/** A statistic as loss terms share it: one for all that look at the whole picture, and one for each guide. */
+export function statisticFamily(steps: StatisticSteps): (guide?: Guide) => LayerStatistic {
+  const kind: StatisticKind = {
+    *gradient(x, seen) {
+      const owned = new Owned()
+      try {
+        const gradients: tf.Tensor3D[] = []
+        for (const { statistic, value, dy } of seen) {
+          const { guide } = statistic
+          gradients.push(owned.own(yield* steps.gradient(x, guide, value as tf.Tensor2D, dy as tf.Tensor2D)))
+        }
+        return tf.addN(gradients)
+      } finally {
+        owned.dispose()
+      }
+    },
+  }
+  const under = (guide?: Guide): LayerStatistic => ({
+    id: steps.id,
+    ...(guide && { guide }),
+    of: (features) =>
+      tf.customGrad((input, save) => {
+        const x = input as tf.Tensor3D
+        const value = runAtOnce(steps.of(x, guide))
+        ;(save as tf.GradSaveFunc)([x, value])
+        return {
+          value,
+          gradFunc: (dy: tf.Tensor2D, [saved, made]) =>
+            runAtOnce(steps.gradient(saved as tf.Tensor3D, guide, made as tf.Tensor2D, dy)),
+        }
+      })(features),
+    inSteps: { of: (x) => steps.of(x, guide), kind },
+  })
+  const plain = under()
+  const guided = oncePerGuide(under)
+  return (guide) => (guide ? guided(guide) : plain)
+}
