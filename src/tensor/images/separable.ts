@@ -1,9 +1,10 @@
 import * as tf from '@tensorflow/tfjs-core'
-import { type Cost, kernelWork, Ledger, type Shape3, shapeBytes, valuesIn, valueWork } from '../cost'
+import { type Cost, kernelWork, type Shape3, shapeBytes, valuesIn, valueWork } from '../cost'
 import { cloneTensor } from '../memory'
 import { Owned } from '../owned'
 import type { Steps } from '../steps'
 import type { AxisFilter } from './filter'
+import { bandSteps, bandsPeak } from './row-bands'
 
 /** Output rows done by one multiplication: a band this thin looks at few input rows, so little is multiplied by zero. */
 const bandRows = 32
@@ -21,18 +22,24 @@ export function* filterSteps(image: tf.Tensor3D, { vertical, horizontal }: AxisF
   try {
     const rows = owned.own(yield* filterRows(image, vertical))
     yield
-    const turned = owned.own(flip(rows))
+    const turned = owned.own(yield* turnSteps(rows))
+    owned.free(rows)
     yield
     const both = owned.own(yield* filterRows(turned, horizontal))
+    owned.free(turned)
     yield
-    return flip(both)
+    return yield* turnSteps(both)
   } finally {
     owned.dispose()
   }
 }
 
-function flip(image: tf.Tensor3D): tf.Tensor3D {
-  return tf.transpose(image, [1, 0, 2])
+/** Rows become columns. */
+function turnSteps(image: tf.Tensor3D): Steps<tf.Tensor3D> {
+  const [height, width, channels] = image.shape
+  return bandSteps([width, height, channels], (start, end) =>
+    tf.transpose(tf.slice(image, [0, start, 0], [height, end - start, channels]), [1, 0, 2]),
+  )
 }
 
 function* filterRows(image: tf.Tensor3D, filter: AxisFilter | null): Steps<tf.Tensor3D> {
@@ -65,17 +72,15 @@ function bandOf(image: tf.Tensor3D, filter: AxisFilter, first: number, last: num
 export function filterCost([height, width, channels]: Shape3, { vertical, horizontal }: AxisFilters): Cost {
   const rows: Shape3 = [vertical?.to ?? height, width, channels]
   const result: Shape3 = [rows[0], horizontal?.to ?? width, channels]
-  const ledger = new Ledger()
-  // Along each axis: the bands, then the whole; each of both is turned, and all of it is freed at the end.
-  ledger.pass(2 * shapeBytes(rows))
-  ledger.takeAll(2 * shapeBytes(rows))
-  ledger.pass(2 * shapeBytes(result))
+  const turned = (shape: Shape3) => shapeBytes(shape) + bandsPeak([shape[1], shape[0], shape[2]], 2)
+  // Along each axis: the bands and the whole beside what they come from, then the same turned.
+  const peak = Math.max(turned(rows), shapeBytes(rows) + 2 * shapeBytes(result), turned(result))
   return {
     work:
       alongAxis(vertical, width * channels) +
       alongAxis(horizontal, rows[0] * channels) +
       2 * valueWork * (valuesIn(rows) + valuesIn(result)),
-    peak: ledger.peak,
+    peak,
   }
 }
 
