@@ -13,7 +13,14 @@ import type { Place, PortRef, UiStore } from './store/ui'
 
 /** A graph that comes with the program. */
 export interface Example {
-  readonly id: 'gatys' | 'adain'
+  readonly id:
+    | 'gatys'
+    | 'adain'
+    | 'two-styles'
+    | 'two-styles-masked'
+    | 'texture-synthesis'
+    | 'feature-inversion'
+    | 'deep-dream'
   load(): Promise<string>
 }
 
