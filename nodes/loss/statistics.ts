@@ -42,7 +42,7 @@ export const lossStatistics = defineNode({
   params: {
     distance: choice({
       label: 'Distance',
-      doc: 'Mean and variance of every channel (Li et al. 2017) is the cheapest and freest. Wasserstein also holds how channels vary together, as the distance of two Gaussians (Vacher et al. 2020; style-transfer-pytorch): close to the style, without the stray colors of Gram matrices, at twice the time.',
+      doc: 'Mean and variance of every channel (Li et al. 2017) is the cheapest and freest. Wasserstein also holds how channels vary together, as the distance of two Gaussians (Vacher et al. 2020; style-transfer-pytorch): the cloud of features as a whole is compared, at the price of a matrix root for each layer and iteration.',
       default: 'gaussian',
       options: [
         { value: 'gaussian', label: 'Wasserstein' },

@@ -1,19 +1,33 @@
-import adain from '../../graphs/adain.json?url'
-import compare from '../../graphs/compare-methods.json?url'
-import gatys from '../../graphs/gatys.json?url'
-import proceduralStyle from '../../graphs/procedural-style.json?url'
 import type { Example } from '../editor/editor-core'
 
-async function read(url: string): Promise<string> {
+/** In the order of the menu; each is the name of a file in `graphs`. */
+const ids: readonly Example['id'][] = [
+  'gatys',
+  'adain',
+  'two-styles',
+  'two-styles-masked',
+  'wasserstein',
+  'procedural-style',
+  'texture-synthesis',
+  'feature-inversion',
+  'deep-dream',
+  'compare-methods',
+]
+
+const urls = import.meta.glob<string>('../../graphs/*.json', {
+  query: '?url',
+  import: 'default',
+  eager: true,
+})
+
+async function read(url = ''): Promise<string> {
   const response = await fetch(url)
   if (!response.ok) throw new Error(`${url}: status ${response.status}`)
   return response.text()
 }
 
 /** The graphs that come with the program; the first is shown at the start. */
-export const examples: readonly Example[] = [
-  { id: 'gatys', load: () => read(gatys) },
-  { id: 'adain', load: () => read(adain) },
-  { id: 'proceduralStyle', load: () => read(proceduralStyle) },
-  { id: 'compare', load: () => read(compare) },
-]
+export const examples: readonly Example[] = ids.map((id) => ({
+  id,
+  load: () => read(urls[`../../graphs/${id}.json`]),
+}))

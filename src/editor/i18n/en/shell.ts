@@ -19,14 +19,28 @@ export const shell = {
       doc: 'Every step of the 2015 paper wired out. Takes a minute or more.',
     },
     adain: { title: 'AdaIN: stylize at once', doc: 'One pass through a small network. Takes a second.' },
-    proceduralStyle: {
+    'procedural-style': {
       title: 'Procedural style: paint without a painting',
       doc: 'The style is drawn by numbers: waves, strokes, mosaic. Takes a few seconds.',
     },
-    compare: {
+    'compare-methods': {
       title: 'Compare methods',
       doc: 'One pair through five settings and methods, with every number in one table. Takes a minute or more.',
     },
+    'two-styles': { title: 'Two styles, weighed', doc: 'A weight for each style, one picture of both.' },
+    'two-styles-masked': {
+      title: 'Two styles, each in its place',
+      doc: 'Masks say which style counts where.',
+    },
+    'texture-synthesis': {
+      title: 'Texture synthesis',
+      doc: 'More of the same texture, from noise: a style without a content.',
+    },
+    'feature-inversion': {
+      title: 'Feature inversion',
+      doc: 'What a layer keeps of a picture, from noise: a content without a style.',
+    },
+    'deep-dream': { title: 'DeepDream', doc: 'The picture turns into what a layer looks for.' },
   },
   discard: {
     title: 'Discard unsaved changes?',

@@ -16,14 +16,19 @@ export const shell = {
   examples: {
     gatys: { title: 'Gatys：逐步优化作画', doc: '把 2015 年论文的每一步都连出来，需要一分钟或更久。' },
     adain: { title: 'AdaIN：即时风格化', doc: '小型网络一次前向计算，约一秒。' },
-    proceduralStyle: {
+    'procedural-style': {
       title: '程序化风格：无需画作',
       doc: '风格由数字画出：波浪、笔触、马赛克。需要几秒。',
     },
-    compare: {
+    'compare-methods': {
       title: '比较各种方法',
       doc: '同一对图片经过五种设置和方法，所有数值放在一张表里。需要一分钟或更久。',
     },
+    'two-styles': { title: '两种风格，各有权重', doc: '每种风格一个权重，合成一张图。' },
+    'two-styles-masked': { title: '两种风格，各在其位', doc: '由蒙版决定哪里用哪种风格。' },
+    'texture-synthesis': { title: '纹理合成', doc: '从噪声生成同样的纹理：只有风格，没有内容。' },
+    'feature-inversion': { title: '特征反演', doc: '从噪声看一层记住了图片的什么：只有内容，没有风格。' },
+    'deep-dream': { title: 'DeepDream', doc: '图片变成某一层在寻找的样子。' },
   },
   discard: {
     title: '放弃未保存的更改？',

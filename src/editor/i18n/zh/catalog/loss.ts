@@ -36,7 +36,7 @@ export const loss: NodeTranslations = {
     params: {
       distance: {
         label: '距离',
-        doc: '每个通道的均值和方差（Li 等，2017）最省、最自由。Wasserstein 还保留各通道如何一起变化，是两个高斯分布之间的距离：更接近原风格，没有 Gram 矩阵的杂色，用时约两倍。',
+        doc: '每个通道的均值和方差（Li 等，2017）最省、最自由。Wasserstein 还保留各通道如何一起变化，是两个高斯分布之间的距离：把特征当作整体来比较，代价是每层每次迭代求一次矩阵的平方根。',
         options: { gaussian: 'Wasserstein', moments: '均值和方差' },
       },
       form,
