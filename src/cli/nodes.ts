@@ -45,6 +45,7 @@ function describeParam(spec: ParamSpec): string {
     case 'text':
       return 'text'
     case 'file':
+    case 'painting':
       return `file (${spec.accept.join(', ')})`
     case 'wire-weights':
       return `weights of the wires into ${spec.input}, from ${spec.weight.min} to ${spec.weight.max}`

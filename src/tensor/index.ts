@@ -46,7 +46,7 @@ export {
 export { featherCost, featherMask } from './masks/feather'
 export { colorMask, colorMaskCost } from './masks/from-color'
 export { gradientCost, gradientMask } from './masks/gradient'
-export { thresholdCost, thresholdMask } from './masks/threshold'
+export { emptyMask, luminanceMask, thresholdCost, thresholdMask } from './masks/threshold'
 export { bytesOf, cloneTensor, disposeTensors, memory, memoryMeter, tensorFrom, valuesOf } from './memory'
 export { activationShape, forwardCost, pathTo, weightBytes } from './networks/cost'
 export { ImageTooSmallError, UnknownLayerError } from './networks/errors'
