@@ -1,5 +1,7 @@
 import adain from '../../graphs/adain.json?url'
+import fuse from '../../graphs/fuse-color-and-strokes.json?url'
 import gatys from '../../graphs/gatys.json?url'
+import keepColors from '../../graphs/keep-colors.json?url'
 import type { Example } from '../editor/editor-core'
 
 async function read(url: string): Promise<string> {
@@ -12,4 +14,6 @@ async function read(url: string): Promise<string> {
 export const examples: readonly Example[] = [
   { id: 'gatys', load: () => read(gatys) },
   { id: 'adain', load: () => read(adain) },
+  { id: 'keepColors', load: () => read(keepColors) },
+  { id: 'fuseColorAndStrokes', load: () => read(fuse) },
 ]

@@ -13,7 +13,7 @@ import type { Place, PortRef, UiStore } from './store/ui'
 
 /** A graph that comes with the program. */
 export interface Example {
-  readonly id: 'gatys' | 'adain'
+  readonly id: 'gatys' | 'adain' | 'keepColors' | 'fuseColorAndStrokes'
   load(): Promise<string>
 }
 

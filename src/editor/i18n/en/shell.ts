@@ -19,6 +19,14 @@ export const shell = {
       doc: 'Every step of the 2015 paper wired out. Takes a minute or more.',
     },
     adain: { title: 'AdaIN: stylize at once', doc: 'One pass through a small network. Takes a second.' },
+    keepColors: {
+      title: 'Keep the colors of the content',
+      doc: 'Paints in light and dark alone; the colors come back at the end. Takes a minute or more.',
+    },
+    fuseColorAndStrokes: {
+      title: 'Fuse: strokes and colors',
+      doc: 'Strokes from one picture, colors from another. Takes a minute or more.',
+    },
   },
   discard: {
     title: 'Discard unsaved changes?',

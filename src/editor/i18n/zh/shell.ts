@@ -16,6 +16,11 @@ export const shell = {
   examples: {
     gatys: { title: 'Gatys：逐步优化作画', doc: '把 2015 年论文的每一步都连出来，需要一分钟或更久。' },
     adain: { title: 'AdaIN：即时风格化', doc: '小型网络一次前向计算，约一秒。' },
+    keepColors: { title: '保留内容的颜色', doc: '只在明暗上作画，最后恢复颜色，需要一分钟或更久。' },
+    fuseColorAndStrokes: {
+      title: '融合：笔触与颜色',
+      doc: '笔触取自一张图片，颜色取自另一张，需要一分钟或更久。',
+    },
   },
   discard: {
     title: '放弃未保存的更改？',
