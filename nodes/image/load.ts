@@ -4,8 +4,8 @@ import { file, integer } from '../../src/core/param'
 import { port } from '../../src/core/port'
 import { imageFromPixels, type Shape3, shapeBytes } from '../../src/tensor'
 import { Image } from '../ports'
-import { Pictures } from '../resources'
-import { checkPicture, maxPictureBytes } from './check-picture'
+import { maxPictureBytes } from './check-picture'
+import { decodePicture } from './decode-picture'
 import { fitLongestSide } from './geometry'
 import { readPictureSize } from './picture-size'
 
@@ -46,21 +46,7 @@ export const imageLoad = defineNode({
   async run({ params }, context) {
     if (!params.file)
       throw new UserError('No picture is chosen.', 'Choose a picture, or drop one on the node.')
-    const { name, bytes } = await context.asset(params.file.asset)
-    const { mime } = checkPicture(name, bytes)
-    const decode = { mime, maxSide: params.maxSide, signal: context.signal }
-    const pixels = await context
-      .use(Pictures)
-      .decode(bytes, decode)
-      .catch((cause: unknown) => {
-        context.signal.throwIfAborted()
-        throw new UserError(
-          `${name} is damaged: ${cause instanceof Error ? cause.message : String(cause)}`,
-          'Open it in another program and save it again, or choose another picture.',
-          { cause },
-        )
-      })
-    return { image: imageFromPixels(pixels) }
+    return { image: imageFromPixels(await decodePicture(params.file.asset, params.maxSide, context)) }
   },
 })
 

@@ -3,9 +3,13 @@ import type { Example } from '../editor/editor-core'
 /** In the order of the menu; each is the name of a file in `graphs`. */
 const ids: readonly Example['id'][] = [
   'gatys',
+  'gatys-lbfgs',
+  'multi-scale',
   'adain',
   'two-styles',
   'two-styles-masked',
+  'keep-colors',
+  'fuse-color-and-strokes',
   'wasserstein',
   'procedural-style',
   'texture-synthesis',

@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
 import { embedAsset } from '../core/assets'
 import type { GraphDocument } from '../core/document'
-import type { FileParam } from '../core/param'
+import type { FileLimits } from '../core/param'
 import { systemCode, UsageError } from './exit'
 import { giveWeights } from './given-weights'
 import { megabytes } from './words'
@@ -23,7 +23,7 @@ const MIME: Readonly<Record<string, string>> = {
 export async function embedFile(
   document: GraphDocument,
   path: string,
-  spec: FileParam,
+  spec: FileLimits,
   flag: string,
 ): Promise<{ readonly document: GraphDocument; readonly sha256: string }> {
   const bytes = spec.apart ? await giveWeights(path, flag) : await read(path, spec.maxBytes, flag)

@@ -45,6 +45,7 @@ function describeParam(spec: ParamSpec): string {
     case 'text':
       return 'text'
     case 'file':
+    case 'painting':
       return spec.accept.length > 0 ? `file (${spec.accept.join(', ')})` : 'file'
     case 'wire-weights':
       return `weights of the wires into ${spec.input}, from ${spec.weight.min} to ${spec.weight.max}`

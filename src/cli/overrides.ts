@@ -1,7 +1,7 @@
 import type { Catalog, CatalogNode } from '../core/catalog'
 import type { GraphDocument, GraphNode } from '../core/document'
 import { isRecord } from '../core/json'
-import type { Json, ParamSpec } from '../core/param'
+import { type Json, namesFile, type ParamSpec } from '../core/param'
 import type { RunOptions } from './args'
 import { embedFile } from './embed'
 import { UsageError } from './exit'
@@ -80,7 +80,7 @@ async function setOne(
       `${flag}: ${id} has no param ${param}; it has ${Object.keys(params).join(', ') || 'none'}.`,
     )
   }
-  if (spec.kind === 'file') {
+  if (namesFile(spec)) {
     const embedded = await embedFile(document, text, spec, flag)
     return withParam(embedded.document, id, param, { asset: embedded.sha256 })
   }
@@ -116,7 +116,7 @@ function fileParam(document: GraphDocument, catalog: Catalog, flag: string, node
 
 function fileParams(node: CatalogNode | undefined): readonly string[] {
   return Object.entries(node?.params ?? {})
-    .filter(([, { kind }]) => kind === 'file')
+    .filter(([, spec]) => namesFile(spec))
     .map(([key]) => key)
 }
 

@@ -40,6 +40,7 @@ function read(spec: ParamSpec, text: string): Json {
     case 'text':
     case 'color':
     case 'file':
+    case 'painting':
       return text
   }
 }

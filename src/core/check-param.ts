@@ -4,6 +4,7 @@ import type {
   IntegerParam,
   MultiChoiceParam,
   NumberParam,
+  PaintingParam,
   ParamSpec,
   WireWeightsParam,
 } from './param'
@@ -39,6 +40,7 @@ export function checkParam(spec: ParamSpec, value: unknown): Fault | undefined {
     case 'multi-choice':
       return checkMultiChoice(spec, value)
     case 'file':
+    case 'painting':
       return checkFile(spec, value)
     case 'wire-weights':
       return checkWeights(spec, value)
@@ -80,8 +82,8 @@ function checkMultiChoice(spec: MultiChoiceParam, value: unknown): Fault | undef
   }
 }
 
-function checkFile(spec: FileParam, value: unknown): Fault | undefined {
-  if (value === null) return spec.optional ? undefined : missingFile(spec.label)
+function checkFile(spec: FileParam | PaintingParam, value: unknown): Fault | undefined {
+  if (value === null) return spec.kind === 'painting' || spec.optional ? undefined : missingFile(spec.label)
   const named = isRecord(value) && typeof value.asset === 'string' && /^[0-9a-f]{64}$/.test(value.asset)
   return named ? undefined : wrongKind(spec, 'a file: { "asset": its SHA-256 }')
 }

@@ -3,7 +3,7 @@ import { checkParam } from './check-param'
 import type { GraphNode } from './document'
 import { blocking, type Finding, harmless, type Inspected, nodeTitle, own } from './finding'
 import { isRecord, jsonPath } from './json'
-import type { FileParam, Json, WireWeightsParam } from './param'
+import { type FileParam, type Json, namesFile, type PaintingParam, type WireWeightsParam } from './param'
 import type { Place } from './problem'
 import { wireName } from './resolve-params'
 
@@ -33,7 +33,7 @@ export function inspectParams(
       findings.push(
         blocking({ ...fault, message, values: { ...fault.values, title } }, placeOf(key), [node.id]),
       )
-    } else if (stored !== undefined && (spec.kind === 'file' || spec.kind === 'wire-weights')) {
+    } else if (stored !== undefined && (namesFile(spec) || spec.kind === 'wire-weights')) {
       findings.push(...inspectReferences(node, spec, value, placeOf(key), inspected))
     }
   }
@@ -54,14 +54,14 @@ export function inspectParams(
 /** Files and wires that a param names. */
 function inspectReferences(
   node: GraphNode,
-  spec: FileParam | WireWeightsParam,
+  spec: FileParam | PaintingParam | WireWeightsParam,
   value: Json,
   place: Place,
   { document, graph, catalog }: Inspected,
 ): Finding[] {
   if (!isRecord(value)) return []
   const title = nodeTitle(node, catalog)
-  if (spec.kind === 'file') {
+  if (namesFile(spec)) {
     const sha256 = String(value.asset)
     if (Object.hasOwn(document.assets, sha256)) return []
     const fault = {

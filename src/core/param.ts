@@ -58,17 +58,27 @@ export interface ColorParam extends ParamBase<'color', string> {}
 
 /** A file the graph carries or refers to by the hash of its content; `null` until one is chosen. */
 export type AssetRef = { readonly asset: string } | null
-export interface FileParam extends ParamBase<'file', AssetRef> {
+export interface FileLimits {
   /** MIME types, as in an `<input accept>`. */
   readonly accept: readonly string[]
   readonly maxBytes: number
-  /** The node runs without a file. */
-  readonly optional?: true
   /**
    * The graph only names the file, by the hash of what is kept of it: it is too large to be carried. What is kept, and
    * where, is up to the composition root. Several files may be chosen together for one.
    */
   readonly apart?: true
+}
+export interface FileParam extends ParamBase<'file', AssetRef>, FileLimits {
+  /** The node runs without a file. */
+  readonly optional?: true
+}
+/**
+ * A gray picture painted by hand, kept as a PNG file of the graph; `null` while nothing is painted. A picture file may
+ * be given in its place.
+ */
+export interface PaintingParam extends ParamBase<'painting', AssetRef>, FileLimits {
+  /** Key of the input whose picture is painted over; it gives the size. */
+  readonly over: string
 }
 /** 32-bit unsigned integer from which all randomness of the node is drawn. */
 export interface SeedParam extends ParamBase<'seed', number> {}
@@ -99,6 +109,7 @@ export type ParamSpec =
   | TextParam
   | ColorParam
   | FileParam
+  | PaintingParam
   | SeedParam
   | WireWeightsParam
 
@@ -145,6 +156,13 @@ export function color(spec: Rest<ColorParam>): ColorParam {
 }
 export function file(spec: Rest<FileParam, 'default'>): FileParam {
   return { kind: 'file', default: null, ...spec }
+}
+export function painting(spec: Rest<PaintingParam, 'default'>): PaintingParam {
+  return { kind: 'painting', default: null, ...spec }
+}
+/** Whether the value of a param is a file of the graph. */
+export function namesFile(spec: ParamSpec | undefined): spec is FileParam | PaintingParam {
+  return spec?.kind === 'file' || spec?.kind === 'painting'
 }
 export function seed(spec: Rest<SeedParam, 'default'>): SeedParam {
   return { kind: 'seed', default: 1, ...spec }

@@ -14,7 +14,7 @@ import { EngineBanner } from './shell/EngineBanner'
 import { Header } from './shell/Header'
 import { Palette } from './shell/Palette'
 import { PastedGraphDialog } from './shell/PastedGraphDialog'
-import { LargeResult, ProblemsPanel, SidePanels } from './shell/panels'
+import { LargeResult, OpenPainting, ProblemsPanel, SidePanels } from './shell/panels'
 import { Refusal } from './shell/Refusal'
 import { StatusBar } from './shell/StatusBar'
 import { TipLayer } from './shell/Tip'
@@ -80,6 +80,7 @@ function Shell() {
       <StatusBar />
       <Refusal />
       <LargeResult />
+      <OpenPainting />
       <PastedGraphDialog />
       <DiscardDialog />
       <CommandPaletteLoader />

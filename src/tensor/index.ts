@@ -65,7 +65,7 @@ export {
 export { featherCost, featherMask } from './masks/feather'
 export { colorMask, colorMaskCost } from './masks/from-color'
 export { gradientCost, gradientMask } from './masks/gradient'
-export { thresholdCost, thresholdMask } from './masks/threshold'
+export { emptyMask, luminanceMask, thresholdCost, thresholdMask } from './masks/threshold'
 export { colorfulnessOf } from './measure/colorfulness'
 export { contrastOf } from './measure/contrast'
 export type { MeasureKind } from './measure/cost'

@@ -22,9 +22,23 @@ const text = param.text({ ...words, default: '', maxLength: 3 })
 const color = param.color({ ...words, default: '#000000' })
 const file = param.file({ ...words, accept: [], maxBytes: 1 })
 const optionalFile = param.file({ ...words, accept: [], maxBytes: 1, optional: true })
+const painting = param.painting({ ...words, over: 'image', accept: [], maxBytes: 1 })
 const seed = param.seed(words)
 const weights = param.wireWeights({ ...words, input: 'losses', weight })
-const all = [number, integer, choice, several, toggle, text, color, file, optionalFile, seed, weights]
+const all = [
+  number,
+  integer,
+  choice,
+  several,
+  toggle,
+  text,
+  color,
+  file,
+  optionalFile,
+  painting,
+  seed,
+  weights,
+]
 
 describe('values that fit', () => {
   test.each([
@@ -36,6 +50,7 @@ describe('values that fit', () => {
     [text, ['', 'abc']],
     [color, ['#ffFF00']],
     [file, [{ asset: hash }]],
+    [painting, [null, { asset: hash }]],
     [optionalFile, [null]],
     [seed, [0, 2 ** 32 - 1]],
     [weights, [{}, { 'a.loss': 10 }]],

@@ -1,6 +1,7 @@
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Json } from '../../src/core/param'
-import { disposeTensors, memory, type RunningBackend, type Tensor } from '../../src/tensor'
+import { disposeTensors, memory, type RunningBackend, type Tensor, valuesOf } from '../../src/tensor'
 import { useBackend } from '../tensor/support/backend'
 import { expectTensors } from '../tensor/support/leaks'
 import { randomTensor } from '../tensor/support/random'
@@ -43,6 +44,56 @@ describe.each(cases)('$type $params', ({ type, inputs: channels, params = {} }) 
     await expectForetold(type, { inputs, params })
     if (size !== 'small') await expectCancelable(type, { inputs, params })
     disposeTensors(Object.values(inputs))
+  })
+})
+
+describe('mask/paint', () => {
+  const paintedOn = (painted: Buffer) => ({ painted: new Uint8Array(painted) })
+  const half = () =>
+    sharp({ create: { width: 20, height: 10, channels: 3, background: '#000' } }).composite([
+      { input: { create: { width: 10, height: 10, channels: 3, background: '#fff' } }, left: 0, top: 0 },
+    ])
+
+  it('is empty until something is painted', async () => {
+    const image = randomTensor([30, 40, 3], 1, 0, 1)
+    await expectForetold('mask/paint', { inputs: { image } })
+    const { mask } = (await runNode('mask/paint', { inputs: { image } })) as { mask: Tensor }
+    expect((await valuesOf(mask)).every((value) => value === 0)).toBe(true)
+    disposeTensors([image, mask])
+  })
+
+  it('is what was painted, stretched to the picture', async () => {
+    const assets = paintedOn(await half().png().toBuffer())
+    const job = { params: { painting: { asset: 'painted' } }, assets }
+    const image = randomTensor([30, 40, 3], 1, 0, 1)
+    await expectForetold('mask/paint', { inputs: { image }, ...job })
+    const { mask } = (await runNode('mask/paint', { inputs: { image }, ...job })) as { mask: Tensor }
+    expect(mask.shape).toEqual([30, 40, 1])
+    const values = await valuesOf(mask)
+    for (const row of [0, 15, 29]) {
+      for (const column of [0, 10, 18]) expect(values[40 * row + column]).toBeCloseTo(1, 5)
+      for (const column of [22, 30, 39]) expect(values[40 * row + column]).toBeCloseTo(0, 5)
+    }
+    const large = randomTensor([900, 1200, 3], 1, 0, 1)
+    await expectForetold('mask/paint', { inputs: { image: large }, ...job })
+    disposeTensors([image, mask, large])
+  })
+
+  it('says which file is no picture, and leaves nothing when canceled or in error', async () => {
+    const image = randomTensor([30, 40, 3], 1, 0, 1)
+    const run = (painted: Buffer, signal?: AbortSignal) =>
+      expectTensors(0, () =>
+        runNode(
+          'mask/paint',
+          { inputs: { image }, params: { painting: { asset: 'painted' } }, assets: paintedOn(painted) },
+          signal,
+        ),
+      )
+    await expect(run(Buffer.from('no picture'))).rejects.toMatchObject({
+      message: expect.stringContaining('painted'),
+    })
+    await expect(run(await half().png().toBuffer(), AbortSignal.abort())).rejects.toThrow(/abort/i)
+    disposeTensors([image])
   })
 })
 

@@ -1,7 +1,7 @@
 import { sha256Hex } from '../../core/assets'
 import type { GraphAsset, GraphDocument } from '../../core/document'
 import { bodiesOf } from '../../core/groups'
-import type { FileParam } from '../../core/param'
+import type { FileLimits } from '../../core/param'
 import { usedAssets } from '../../core/used-assets'
 import type { EditorCore } from '../editor-core'
 import { formatBytes } from '../lib/format'
@@ -15,7 +15,7 @@ export interface AssetFile {
 export async function readAsset(
   { ui, i18n }: Pick<EditorCore, 'ui' | 'i18n'>,
   file: File,
-  spec: FileParam,
+  spec: FileLimits,
 ): Promise<AssetFile | undefined> {
   const name = file.name || 'picture'
   if (file.size > spec.maxBytes) {
@@ -59,7 +59,7 @@ export async function keepApart(
   }
 }
 
-export function accepts(spec: FileParam, mime: string): boolean {
+export function accepts(spec: FileLimits, mime: string): boolean {
   return spec.accept.some((pattern) =>
     pattern.endsWith('/*') ? mime.startsWith(pattern.slice(0, -1)) : pattern === mime,
   )

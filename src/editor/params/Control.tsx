@@ -5,6 +5,7 @@ import { ColorControl } from './ColorControl'
 import { FileControl } from './FileControl'
 import { MultiChoiceControl } from './MultiChoiceControl'
 import { NumberControl } from './NumberControl'
+import { PaintingControl } from './PaintingControl'
 import type { ParamProps } from './param-props'
 import { SeedControl } from './SeedControl'
 import { TextControl } from './TextControl'
@@ -53,6 +54,8 @@ export function Control({ spec, value, node, definition, name, ...rest }: Contro
         return <ApartControl {...rest} node={node.id} name={name} spec={spec} sha256={assetOf(value)} />
       }
       return <FileControl {...rest} node={node.id} name={name} spec={spec} sha256={assetOf(value)} />
+    case 'painting':
+      return <PaintingControl {...rest} node={node.id} name={name} sha256={assetOf(value)} />
     case 'wire-weights':
       return (
         <WireWeightsControl

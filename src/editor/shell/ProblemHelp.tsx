@@ -1,7 +1,7 @@
 import { Cable, Copy, Wrench } from 'lucide-react'
 import type { MouseEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { FileParam } from '../../core/param'
+import { type FileLimits, namesFile } from '../../core/param'
 import { copyFault } from '../actions/faults'
 import { chooseFile } from '../actions/nodes'
 import { quickFix } from '../actions/quick-fixes'
@@ -59,8 +59,8 @@ function ChooseFile({ problem: { node: flat = '', param = '' } }: { readonly pro
   const catalog = useCatalog()
   const node = useDocument((state) => locate(state.document, flat)?.node)
   const spec = node && catalog.nodes[node.type]?.params[param]
-  if (!node || spec?.kind !== 'file') return null
-  const choose = async (id: string, file: FileParam) => {
+  if (!node || !namesFile(spec)) return null
+  const choose = async (id: string, file: FileLimits) => {
     const [chosen, ...more] = await pickFiles(file.accept.join(','), file.apart === true)
     const found = locate(editor.document.getState().document, flat)
     if (!chosen || !found) return

@@ -1,8 +1,9 @@
 import { lazy, Suspense } from 'react'
-import { useResults, useUi } from '../editor'
+import { ScopeContext, useResults, useUi } from '../editor'
 
 const AppEditor = lazy(() => import('../app-view/AppEditor'))
 const GroupPanel = lazy(() => import('../groups/GroupPanel'))
+const PaintDialog = lazy(() => import('../painting/PaintDialog'))
 const Problems = lazy(() => import('./Problems'))
 const ResultDialog = lazy(() => import('../results/ResultDialog'))
 
@@ -26,4 +27,17 @@ export function ProblemsPanel() {
 export function LargeResult() {
   const shown = useResults((state) => state.shown !== null)
   return <Suspense fallback={null}>{shown && <ResultDialog />}</Suspense>
+}
+
+/** Outside of the canvas, which has uses of its own for keys and pointers. */
+export function OpenPainting() {
+  const place = useUi((state) => state.painting)
+  if (!place) return null
+  return (
+    <ScopeContext value={place.scope}>
+      <Suspense fallback={null}>
+        <PaintDialog node={place.node} param={place.param} />
+      </Suspense>
+    </ScopeContext>
+  )
 }

@@ -46,6 +46,7 @@ export type EditName =
   | 'rename-frame'
   | 'rename-node'
   | 'replace-file'
+  | 'paint'
   | 'reroute'
   | 'resize'
   | 'restore'
@@ -97,6 +98,24 @@ export function replaceFile(
       if (!found) return
       root.assets[file.sha256] ??= castDraft(file.asset)
       found.params[param] = { asset: file.sha256 }
+    },
+  }
+}
+
+/** What was painted for a node; null when nothing is left of it. */
+export function paintMask(
+  node: string,
+  param: string,
+  file: { readonly sha256: string; readonly asset: GraphAsset } | null,
+): Edit {
+  return {
+    name: 'paint',
+    about: { ids: [node] },
+    change: (body, root) => {
+      const found = find(body, node)
+      if (!found) return
+      if (file) root.assets[file.sha256] ??= castDraft(file.asset)
+      found.params[param] = file && { asset: file.sha256 }
     },
   }
 }

@@ -5,6 +5,7 @@ import type { OpenResult } from '../../engine/client'
 import type { EngineStatus } from '../engine'
 import { readSetting } from '../lib/settings'
 import type { Point } from './edits'
+import type { Scope } from './scope'
 
 /** One message to the user: in the status bar, and beside the pointer when it answers a gesture there. */
 export interface Notice {
@@ -81,6 +82,13 @@ export type SearchRequest =
       readonly at?: Point
     }
 
+/** A painting that is open: the param of a node of some canvas. */
+export interface PaintingPlace {
+  readonly node: string
+  readonly param: string
+  readonly scope: Scope
+}
+
 /** What the canvas shows in its middle, in graph units, and how large. */
 export interface Place extends Point {
   readonly zoom: number
@@ -110,6 +118,7 @@ export interface UiState {
   readonly commandsOpen: boolean
   /** Faults of the file last opened in vain, until another one opens. */
   readonly fileProblems: readonly Problem[]
+  readonly painting: PaintingPlace | null
   readonly question: { readonly answer: (discard: boolean) => void } | null
   /** The node whose name is being edited. */
   readonly renaming: string | null
@@ -164,6 +173,7 @@ export function createUiStore(
     historyOpen: false,
     commandsOpen: false,
     fileProblems: [],
+    painting: null,
     question: null,
     renaming: null,
     menuAt: null,

@@ -45,6 +45,22 @@ function valuesFrom(image: tf.Tensor3D, source: MaskSource): tf.Tensor3D {
   }
 }
 
+/** The luminance of [h, w, 3] as a mask [h, w, 1]: a painted one, kept as a gray picture. */
+export async function luminanceMask(image: tf.Tensor3D, { signal }: Paced = {}): Promise<tf.Tensor3D> {
+  return mapPixels([image], (band = image) => tf.clipByValue(grayValues(band, 'rec709'), 0, 1), { signal })
+}
+
+/** A mask [h, w, 1] of zeros. */
+export function emptyMask({
+  width,
+  height,
+}: {
+  readonly width: number
+  readonly height: number
+}): tf.Tensor3D {
+  return tf.zeros<tf.Rank.R3>([height, width, 1])
+}
+
 /** What `thresholdMask` takes. */
 export function thresholdCost([height, width]: Shape3, source: MaskSource): Cost {
   return mapCost([height, width, 1], source === 'saturation' ? 10 : 7)

@@ -96,6 +96,7 @@ export const commands = {
     rename: 'Rename graph',
     'rename-node': 'Rename',
     'replace-file': 'Choose file',
+    paint: 'Paint',
     repair: 'Fix problem',
     reroute: 'Reconnect',
     restore: 'Restore graph',

@@ -7,6 +7,7 @@ import { forecast } from './forecast'
 import { groups } from './groups'
 import { node } from './node'
 import { notices } from './notices'
+import { painting } from './painting'
 import { previews } from './previews'
 import { problems } from './problems'
 import { runs } from './runs'
@@ -26,6 +27,7 @@ export const en = {
   ...forecast,
   ...node,
   ...notices,
+  ...painting,
   ...previews,
   ...problems,
   ...runs,

@@ -19,6 +19,18 @@ export const shell = {
       doc: 'Every step of the 2015 paper wired out. Takes a minute or more.',
     },
     adain: { title: 'AdaIN: stylize at once', doc: 'One pass through a small network. Takes a second.' },
+    'gatys-lbfgs': {
+      title: 'Gatys with L-BFGS',
+      doc: 'The same loss, lower in fewer steps. Takes a minute or more.',
+    },
+    'multi-scale': {
+      title: 'Coarse to fine',
+      doc: 'Three sizes, each going on where the one before ended. Takes a minute or more.',
+    },
+    wasserstein: {
+      title: 'Style by Wasserstein distance',
+      doc: 'Feature statistics compared as Gaussians, in place of Gram matrices. Takes a minute or more.',
+    },
     'procedural-style': {
       title: 'Procedural style: paint without a painting',
       doc: 'The style is drawn by numbers: waves, strokes, mosaic. Takes a few seconds.',
@@ -41,6 +53,14 @@ export const shell = {
       doc: 'What a layer keeps of a picture, from noise: a content without a style.',
     },
     'deep-dream': { title: 'DeepDream', doc: 'The picture turns into what a layer looks for.' },
+    'keep-colors': {
+      title: 'Keep the colors of the content',
+      doc: 'Paints in light and dark alone; the colors come back at the end. Takes a minute or more.',
+    },
+    'fuse-color-and-strokes': {
+      title: 'Fuse: strokes and colors',
+      doc: 'Strokes from one picture, colors from another. Takes a minute or more.',
+    },
   },
   discard: {
     title: 'Discard unsaved changes?',

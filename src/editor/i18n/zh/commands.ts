@@ -96,6 +96,7 @@ export const commands = {
     rename: '重命名图',
     'rename-node': '重命名',
     'replace-file': '选择文件',
+    paint: '绘制',
     repair: '修复问题',
     reroute: '重新连接',
     restore: '恢复图',

@@ -16,6 +16,15 @@ export const shell = {
   examples: {
     gatys: { title: 'Gatys：逐步优化作画', doc: '把 2015 年论文的每一步都连出来，需要一分钟或更久。' },
     adain: { title: 'AdaIN：即时风格化', doc: '小型网络一次前向计算，约一秒。' },
+    'gatys-lbfgs': {
+      title: '用 L-BFGS 的 Gatys',
+      doc: '同样的损失，用更少的步数降得更低，需要一分钟或更久。',
+    },
+    'multi-scale': { title: '由粗到细', doc: '三个尺寸，每个都接着前一个继续画，需要一分钟或更久。' },
+    wasserstein: {
+      title: '以 Wasserstein 距离比较风格',
+      doc: '把特征的统计当作高斯分布来比较，代替 Gram 矩阵，需要一分钟或更久。',
+    },
     'procedural-style': {
       title: '程序化风格：无需画作',
       doc: '风格由数字画出：波浪、笔触、马赛克。需要几秒。',
@@ -29,6 +38,11 @@ export const shell = {
     'texture-synthesis': { title: '纹理合成', doc: '从噪声生成同样的纹理：只有风格，没有内容。' },
     'feature-inversion': { title: '特征反演', doc: '从噪声看一层记住了图片的什么：只有内容，没有风格。' },
     'deep-dream': { title: 'DeepDream', doc: '图片变成某一层在寻找的样子。' },
+    'keep-colors': { title: '保留内容的颜色', doc: '只在明暗上作画，最后恢复颜色，需要一分钟或更久。' },
+    'fuse-color-and-strokes': {
+      title: '融合：笔触与颜色',
+      doc: '笔触取自一张图片，颜色取自另一张，需要一分钟或更久。',
+    },
   },
   discard: {
     title: '放弃未保存的更改？',

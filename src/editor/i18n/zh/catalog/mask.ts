@@ -1,6 +1,15 @@
 import type { NodeTranslations } from '../../catalog-translation'
 
 export const mask: NodeTranslations = {
+  'mask/paint': {
+    title: '绘制蒙版',
+    doc: '在图片上手绘蒙版。先运行一次，就有图片可供描画；所画内容以灰度 PNG 保存在图文件中，图片尺寸改变时随之缩放。在命令行中也可以改用图片文件：其明亮部分即为蒙版。',
+    inputs: { image: '图像' },
+    outputs: { mask: '蒙版' },
+    params: {
+      painting: { label: '绘制', doc: '打开图片进行描画。画过的地方为 1，其余为 0；软画笔给出中间值。' },
+    },
+  },
   'mask/threshold': {
     title: '阈值',
     doc: '标出图片中明亮、或某种颜色较强的地方。一个设置就能分出明亮的天空或深色的人物；柔化边缘可让风格互相过渡。',

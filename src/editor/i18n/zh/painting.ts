@@ -1,0 +1,21 @@
+export const painting = {
+  painting: {
+    open: '绘制…',
+    again: '点击继续绘制',
+    title: '在图片上绘制',
+    surface: '绘制，{{width}} × {{height}} 像素',
+    noPicture: '先运行一次，图片就会显示在这里。在那之前只能画在空白方块上。',
+    paint: '绘制',
+    erase: '擦除',
+    size: '大小',
+    hardness: '硬度',
+    undo: '撤销',
+    redo: '重做',
+    clear: '清空',
+    cancel: '取消',
+    done: '完成',
+    keys: '按键：方向键移动画笔，加 Shift 步子更大；空格绘制；E 擦除；[ 和 ] 改变大小。',
+    file: '绘制.png',
+    failed: '无法打开绘制内容：{{message}}',
+  },
+}
