@@ -75,6 +75,12 @@ export const optimizePixelsNode = defineNode({
     if (inputs.loss.length === 0) {
       throw new UserError('The loss has no terms.', 'Wire at least one loss into it.')
     }
+    if (params.optimizer === 'lbfgs-search' && params.gradient === 'normalized') {
+      throw new UserError(
+        'The line search does not work with normalized gradients, which are not those of the loss.',
+        'Choose another optimizer, or the gradient of the losses.',
+      )
+    }
     const { iterations } = params
     const before = inputs.painting && (await paintingAt(inputs.image, inputs.painting, context))
     const start = before?.pixels ?? (await startCanvas(inputs.image, inputs.start, params, context))
@@ -100,6 +106,7 @@ export const optimizePixelsNode = defineNode({
         terms: inputs.loss,
         iterations,
         optimizer: params.optimizer,
+        gradient: params.gradient,
         learningRate: params.learningRate,
         history: params.history,
         averaging: params.averaging,

@@ -31,6 +31,7 @@ const params: Params = {
   noise: 0.3,
   averaging: 0.9,
   history: 10,
+  gradient: 'plain',
   reportEvery: 1,
   seed: 7,
 }

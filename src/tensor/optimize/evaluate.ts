@@ -9,6 +9,7 @@ import type { NetworkGroup } from './groups'
 import { groupTerms } from './groups'
 import type { PlacedTerm } from './score'
 import { scoreAll } from './score'
+import { scoreEvenly } from './score-evenly'
 
 /** Losses of one image, by the terms' unique names. */
 export interface LossValues {
@@ -33,6 +34,13 @@ export interface Evaluation {
   readonly gradient: tf.Tensor3D | null
 }
 
+/**
+ * Of what the terms push. `normalized` gives the gradient of each term, at the activation that it scores, absolute
+ * values that add up to its weight (neural-style's -normalize_gradients), so that no term drowns the others; it is
+ * then not the gradient of the weighted sum any more.
+ */
+export type GradientForm = 'plain' | 'normalized'
+
 /** Scores terms at x; what comes of it belongs to the evaluation. */
 type Take = (x: tf.Tensor3D, placed: readonly PlacedTerm[]) => Promise<tf.Tensor3D | null>
 
@@ -44,7 +52,10 @@ export class Evaluator {
   readonly #imageTerms: readonly PlacedTerm[]
 
   /** Borrows the terms. */
-  constructor(terms: readonly LossTerm[]) {
+  constructor(
+    terms: readonly LossTerm[],
+    readonly form: GradientForm = 'plain',
+  ) {
     if (terms.length === 0) throw new Error('There is no loss to optimize: wire at least one loss in.')
     this.#terms = terms
     this.names = uniqueNames(terms)
@@ -60,7 +71,8 @@ export class Evaluator {
     const gradients: tf.Tensor3D[] = []
     const pacer = new Pacer(signal)
     const take: Take = async (x, placed) => {
-      const scores = await scoreAll(x, placed, withGradient, pacer)
+      const score = withGradient && this.form === 'normalized' ? scoreEvenly : scoreAll
+      const scores = await score(x, placed, withGradient, pacer)
       for (const [index, value] of scores.values) scalars[index] = owned.own(value)
       return scores.gradient && owned.own(scores.gradient)
     }

@@ -2,7 +2,7 @@ import type { Tensor1D, Tensor3D } from '@tensorflow/tfjs-core'
 import type { LossTerm } from '../losses/term'
 import { Pacer, pause } from '../pause'
 import { NotFiniteError } from './errors'
-import type { LossValues, Reading } from './evaluate'
+import type { GradientForm, LossValues, Reading } from './evaluate'
 import { Evaluator } from './evaluate'
 import type { TrainableImageSource } from './image-source'
 
@@ -14,6 +14,8 @@ export interface LossReport extends LossValues {
 export interface LoopOptions {
   /** Borrowed. */
   readonly terms: readonly LossTerm[]
+  /** Default plain. */
+  readonly gradient?: GradientForm
   /** Steps to do now, 0 or more. */
   readonly iterations: number
   /** Report every so many iterations; the first and the final one are always reported. Default 1. */
@@ -31,7 +33,7 @@ export interface LoopOptions {
  * @throws NotFiniteError naming term and iteration; the signal's reason.
  */
 export async function optimize(source: TrainableImageSource, options: LoopOptions): Promise<void> {
-  const evaluator = new Evaluator(options.terms)
+  const evaluator = new Evaluator(options.terms, options.gradient)
   const reporter = new Reporter(evaluator, options)
   const first = source.step
   const last = first + options.iterations
