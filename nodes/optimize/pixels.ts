@@ -13,6 +13,7 @@ import {
   paintState,
   resumeFrom,
   shapeBytes,
+  valuesIn,
 } from '../../src/tensor'
 import { explainNetworkFailure } from '../features/network'
 import { Image, imagesIn, Loss, Painting, Series } from '../ports'
@@ -66,9 +67,14 @@ export const optimizePixelsNode = defineNode({
       layers,
     })
     const losses = { points: countReports(iterations, reportEvery), curves: terms.length + 1 }
-    const averaged = averaging > 0 && (iterations > 0 || before?.average === true)
+    const kept = before && {
+      ...before,
+      image,
+      average: before.average && valuesIn(before.image) === valuesIn(image),
+    }
+    const averaged = averaging > 0 && (iterations > 0 || kept?.average === true)
     const painting = { image, average: averaged, adam: optimizer === 'adam' }
-    const resumed = before ? imagesIn({ ...before, image }) * shapeBytes(image) : 0
+    const resumed = kept ? imagesIn(kept) * shapeBytes(image) : 0
     return cost && { ...cost, peak: cost.peak + resumed, outputs: { image, losses, painting } }
   },
   async run({ inputs, params }, context) {

@@ -10,6 +10,7 @@ import { benchCanvas } from './canvas'
 import { benchForecast } from './forecast'
 import { benchGatys } from './gatys'
 import { root } from './graphs'
+import { benchMultiScale } from './multi-scale'
 import { parseOptions } from './options'
 import { benchScheduler } from './scheduler'
 import { benchStartup } from './startup'
@@ -41,6 +42,7 @@ const sections = [
         await benchForecast(options, say),
         await engineFor(1e9, benchAdain),
         await engineFor(0, benchGatys),
+        await engineFor(0, benchMultiScale),
       ]),
   ...(options.browser ? await benchBrowser(options, say) : []),
   ...(options.browser || options.canvas ? [await benchCanvas(options, say)] : []),
