@@ -75,6 +75,15 @@ export const paintingParams = {
     scale: 'log',
     unit: 'px',
   }),
+  gradient: choice({
+    label: 'Gradient',
+    doc: "Normalized scales what each term asks for, where it looks, so that its absolute values add up to the term's weight (-normalize_gradients of neural-style): weights then mean the same whatever the size of the losses, and no layer drowns the others.",
+    default: 'plain',
+    options: [
+      { value: 'plain', label: 'Of the losses' },
+      { value: 'normalized', label: 'Normalized' },
+    ],
+  }),
   reportEvery: integer({
     label: 'Loss every',
     doc: 'How often the losses are noted down. The first and the last are always.',

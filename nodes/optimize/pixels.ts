@@ -14,6 +14,7 @@ import {
   paintState,
   resumeFrom,
   shapeBytes,
+  valuesIn,
 } from '../../src/tensor'
 import { explainNetworkFailure } from '../features/network'
 import { Image, imagesIn, Loss, Painting, Series } from '../ports'
@@ -68,14 +69,25 @@ export const optimizePixelsNode = defineNode({
       layers,
     })
     const losses = { points: countReports(iterations, reportEvery), curves: terms.length + 1 }
-    const averaged = averaging > 0 && (iterations > 0 || before?.average === true)
+    const kept = before && {
+      ...before,
+      image,
+      average: before.average && valuesIn(before.image) === valuesIn(image),
+    }
+    const averaged = averaging > 0 && (iterations > 0 || kept?.average === true)
     const painting = { image, average: averaged, adam: optimizer === 'adam' }
-    const resumed = before ? imagesIn({ ...before, image }) * shapeBytes(image) : 0
+    const resumed = kept ? imagesIn(kept) * shapeBytes(image) : 0
     return cost && { ...cost, peak: cost.peak + resumed, outputs: { image, losses, painting } }
   },
   async run({ inputs, params }, context) {
     if (inputs.loss.length === 0) {
       throw new UserError('The loss has no terms.', 'Wire at least one loss into it.')
+    }
+    if (params.optimizer === 'lbfgs-search' && params.gradient === 'normalized') {
+      throw new UserError(
+        'The line search does not work with normalized gradients, which are not those of the loss.',
+        'Choose another optimizer, or the gradient of the losses.',
+      )
     }
     const { iterations } = params
     const before = inputs.painting && (await paintingAt(inputs.image, inputs.painting, context))
@@ -102,6 +114,7 @@ export const optimizePixelsNode = defineNode({
         terms: inputs.loss,
         iterations,
         optimizer: params.optimizer,
+        gradient: params.gradient,
         learningRate: params.learningRate,
         history: params.history,
         averaging: params.averaging,

@@ -12,6 +12,11 @@ const NETWORKS = [
 
 const EXTRA = 3
 
+const OPTIMIZERS = [
+  { id: 'lbfgs', title: 'L-BFGS' },
+  { id: 'lbfgs-search', title: 'L-BFGS, line search' },
+] as const
+
 /** Milliseconds per step of optimization, pictures square, content relu4_2, style relu1_1 to relu4_1. */
 export async function benchGatys(
   session: Session,
@@ -30,6 +35,14 @@ export async function benchGatys(
       say(name)
       samples.push({ name, unit: 'ms/step', ...(await measure(session, id, size, steps)) })
     }
+    if (id !== 'lite-encoder') continue
+    const size = quick ? 128 : 256
+    for (const optimizer of OPTIMIZERS) {
+      const name = `${title} ${size} px, ${optimizer.title}`
+      say(name)
+      const settings = [`optimize.optimizer=${optimizer.id}`]
+      samples.push({ name, unit: 'ms/step', ...(await measure(session, id, size, steps, settings)) })
+    }
   }
   return section('Gatys, one step', samples, skipped)
 }
@@ -39,6 +52,7 @@ async function measure(
   network: string,
   size: number,
   steps: number,
+  settings: readonly string[] = [],
 ): Promise<Pick<Sample, 'values' | 'peakBytes'>> {
   const document = await example('gatys.json', size, [
     'content-size.aspect=1:1',
@@ -48,6 +62,7 @@ async function measure(
     'optimize.reportEvery=1',
     // Losses are told up to two steps late; the first step warms up and comes before the first of them.
     `optimize.iterations=${steps + EXTRA}`,
+    ...settings,
   ])
   const times = new Map<number, number>()
   const { outcome, failures, peakBytes } = await session.run(document, {

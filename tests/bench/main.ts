@@ -10,6 +10,7 @@ import { benchCanvas } from './canvas'
 import { benchForecast } from './forecast'
 import { benchGatys } from './gatys'
 import { root } from './graphs'
+import { benchMultiScale } from './multi-scale'
 import { parseOptions } from './options'
 import { benchScheduler } from './scheduler'
 import { benchStartup } from './startup'
@@ -43,6 +44,7 @@ const sections = [
         await engineFor(1e9, benchAdain),
         await engineFor(0, benchGatys),
         await engineFor(0, benchTerms),
+        await engineFor(0, benchMultiScale),
       ]),
   ...(options.browser ? await benchBrowser(options, say) : []),
   ...(options.browser || options.canvas ? [await benchCanvas(options, say)] : []),

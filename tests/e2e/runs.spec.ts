@@ -49,7 +49,7 @@ test('runs with new seeds one after the other, and restores the graph of a resul
   await expect(results.last()).toContainText(/Seed \d+ → \d+/)
 
   const seed = editor.node('optimize').getByRole('textbox', { name: 'Seed, value' })
-  await editor.node('optimize').getByRole('button', { name: '5 more settings' }).click()
+  await editor.node('optimize').getByRole('button', { name: '6 more settings' }).click()
   await expect(seed).toHaveValue('1')
   const picture = results.first().getByRole('button', { name: /^Show Result of/ })
   await picture.click()

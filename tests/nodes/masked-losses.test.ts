@@ -100,6 +100,7 @@ describe('masks', () => {
       reportEvery: 1,
       tileSide: 1024,
       optimizer: 'adam',
+      gradient: 'plain',
       history: 10,
       seed: 7,
     } as const

@@ -31,6 +31,7 @@ const params: Params = {
   noise: 0.3,
   averaging: 0.9,
   history: 10,
+  gradient: 'plain',
   reportEvery: 1,
   tileSide: 1024,
   seed: 7,
@@ -113,9 +114,10 @@ describe('a painting at another size', () => {
         v: randomTensor([15, 20, 3], 4, 1e-13, 2e-12) as Tensor3D,
       },
     }
-    const larger = await expectTensors(4, () => rescalePaintState(state, { width: 40, height: 30 }))
+    const larger = await expectTensors(3, () => rescalePaintState(state, { width: 40, height: 30 }))
     expect(Painting.describe(larger)).toBe('[30, 40, 3], Adam')
     expect(larger.adam?.count).toBe(9)
+    expect(larger.average, 'would blur what is painted at the new size').toBeNull()
     const mean = async (image: Tensor3D, of = (x: number) => x) => {
       const values = await valuesOf(image)
       return values.reduce((sum, value) => sum + of(value), 0) / values.length
@@ -129,6 +131,7 @@ describe('a painting at another size', () => {
     expect((await valuesOf(large.v)).every((value) => value >= 0)).toBe(true)
     const same = await rescalePaintState(state, { width: 20, height: 15 })
     expect(await valuesOf(same.pixels)).toEqual(await valuesOf(state.pixels))
+    expect(same.average).not.toBeNull()
     for (const each of [state, larger, same]) Painting.dispose(each)
   })
 

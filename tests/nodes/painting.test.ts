@@ -72,6 +72,7 @@ const painting: OptimizeParams = {
   averaging: 0,
   optimizer: 'adam',
   history: 10,
+  gradient: 'plain',
   reportEvery: 2,
   tileSide: 1024,
   seed: 7,
@@ -240,6 +241,16 @@ describe('optimize/pixels', () => {
       disposeTensors([content, other])
     },
   )
+
+  it('does not search along a line with normalized gradients', async () => {
+    const content = picture(2)
+    const loss = await losses(content)
+    const params = { ...painting, optimizer: 'lbfgs-search', gradient: 'normalized' } as const
+    const run = async () => optimizePixelsNode.run({ inputs: wired(content, loss), params }, context())
+    await expectTensors(0, () => expect(run()).rejects.toMatchObject({ name: 'UserError' }))
+    Loss.dispose(loss)
+    disposeTensors([content])
+  })
 
   it('leaves nothing behind when canceled', async () => {
     const content = picture(2)

@@ -6,10 +6,12 @@ import { cloneTensor, disposeTensors, valuesOf } from '../memory'
 import { NetworkPass } from '../networks/pass'
 import { Owned } from '../owned'
 import { Pacer } from '../pause'
+import { NotInPartsError } from './errors'
 import type { NetworkGroup } from './groups'
 import { groupTerms } from './groups'
 import type { PlacedTerm } from './score'
 import { scoreAll } from './score'
+import { scoreEvenly } from './score-evenly'
 import { scoreInTiles } from './tiled'
 import type { Tile } from './tiles'
 import { planTiles } from './tiles'
@@ -37,6 +39,20 @@ export interface Evaluation {
   readonly gradient: tf.Tensor3D | null
 }
 
+/**
+ * Of what the terms push. `normalized` gives the gradient of each term, at the activation that it scores, absolute
+ * values that add up to its weight (neural-style's -normalize_gradients), so that no term drowns the others; it is
+ * then not the gradient of the weighted sum any more.
+ */
+export type GradientForm = 'plain' | 'normalized'
+
+export interface EvaluatorOptions {
+  /** Default plain. */
+  readonly gradient?: GradientForm
+  /** Longer pictures go through the networks in pieces of at most this size, in px; default: never. */
+  readonly tileSide?: number
+}
+
 /** Scores terms at x; what comes of it belongs to the evaluation. */
 type Take = (x: tf.Tensor3D, placed: readonly PlacedTerm[]) => Promise<tf.Tensor3D | null>
 
@@ -47,14 +63,10 @@ export class Evaluator {
   readonly #groups: readonly NetworkGroup[]
   readonly #imageTerms: readonly PlacedTerm[]
 
-  /**
-   * Borrows the terms.
-   *
-   * @param tileSide longer pictures go through the networks in pieces of at most this size, in px.
-   */
+  /** Borrows the terms. */
   constructor(
     terms: readonly LossTerm[],
-    readonly tileSide = Number.POSITIVE_INFINITY,
+    readonly options: EvaluatorOptions = {},
   ) {
     if (terms.length === 0) throw new Error('There is no loss to optimize: wire at least one loss in.')
     this.#terms = terms
@@ -71,7 +83,8 @@ export class Evaluator {
     const gradients: tf.Tensor3D[] = []
     const pacer = new Pacer(signal)
     const take: Take = async (x, placed) => {
-      const scores = await scoreAll(x, placed, withGradient, pacer)
+      const score = withGradient && this.options.gradient === 'normalized' ? scoreEvenly : scoreAll
+      const scores = await score(x, placed, withGradient, pacer)
       for (const [index, value] of scores.values) scalars[index] = owned.own(value)
       return scores.gradient && owned.own(scores.gradient)
     }
@@ -113,7 +126,10 @@ export class Evaluator {
   }
 
   #tilesOf(image: tf.Tensor3D, { network, layers }: NetworkGroup): readonly Tile[] {
-    return planTiles(sizeOf(image), this.tileSide, network.path(image, [...layers.keys()]))
+    const { tileSide = Number.POSITIVE_INFINITY, gradient } = this.options
+    const tiles = planTiles(sizeOf(image), tileSide, network.path(image, [...layers.keys()]))
+    if (tiles.length > 1 && gradient === 'normalized') throw new NotInPartsError('A normalized gradient')
+    return tiles
   }
 
   async #runNetwork(
@@ -149,9 +165,9 @@ function faultOf(gradient: tf.Tensor3D): tf.Scalar {
 export async function evaluateTerms(
   image: tf.Tensor3D,
   terms: readonly LossTerm[],
-  { signal, tileSide }: { signal?: AbortSignal; tileSide?: number } = {},
+  { signal, ...options }: EvaluatorOptions & { signal?: AbortSignal } = {},
 ): Promise<LossValues & { readonly gradient: tf.Tensor3D }> {
-  const evaluator = new Evaluator(terms, tileSide)
+  const evaluator = new Evaluator(terms, options)
   const { values, gradient } = await evaluator.evaluate(image, true, signal)
   try {
     if (!gradient) throw new Error('The evaluation gave no gradient.')

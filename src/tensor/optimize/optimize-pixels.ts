@@ -39,7 +39,7 @@ export interface PixelOptions extends LoopOptions {
  * a later call with `resume` goes on bit for bit as if there had been one call.
  * The image at the end, and the one reported last, is the average of the iterates when averaging is on.
  */
-export function optimizePixels(
+export async function optimizePixels(
   options: PixelOptions,
 ): Promise<{ readonly image: Tensor3D; readonly state: PixelState }> {
   const { optimizer = 'adam', learningRate, history = 10, clip = true } = options
@@ -50,6 +50,9 @@ export function optimizePixels(
     case 'lbfgs':
       return paint(lbfgsMethod({ learningRate, history }, clip), options)
     case 'lbfgs-search':
+      if (options.gradient === 'normalized') {
+        throw new Error('A line search needs the gradient of the sum; normalized gradients do not give it.')
+      }
       return paint(lbfgsSearchMethod({ learningRate, history }, clip), options)
   }
 }

@@ -2,7 +2,7 @@ import type { Tensor1D, Tensor3D } from '@tensorflow/tfjs-core'
 import type { LossTerm } from '../losses/term'
 import { Pacer, pause } from '../pause'
 import { NotFiniteError } from './errors'
-import type { LossValues, Reading } from './evaluate'
+import type { EvaluatorOptions, LossValues, Reading } from './evaluate'
 import { Evaluator } from './evaluate'
 import type { TrainableImageSource } from './image-source'
 
@@ -11,15 +11,13 @@ export interface LossReport extends LossValues {
   readonly iteration: number
 }
 
-export interface LoopOptions {
+export interface LoopOptions extends EvaluatorOptions {
   /** Borrowed. */
   readonly terms: readonly LossTerm[]
   /** Steps to do now, 0 or more. */
   readonly iterations: number
   /** Report every so many iterations; the first and the final one are always reported. Default 1. */
   readonly reportEvery?: number
-  /** Longer pictures go through the networks in pieces of at most this size, in px; default: never. */
-  readonly tileSide?: number
   readonly signal?: AbortSignal
   readonly onReport?: (report: LossReport) => void
   /** After every step; `image` makes a copy of the picture so far, which the callee owns. May be asynchronous. */
@@ -33,7 +31,7 @@ export interface LoopOptions {
  * @throws NotFiniteError naming term and iteration; the signal's reason.
  */
 export async function optimize(source: TrainableImageSource, options: LoopOptions): Promise<void> {
-  const evaluator = new Evaluator(options.terms, options.tileSide)
+  const evaluator = new Evaluator(options.terms, options)
   const reporter = new Reporter(evaluator, options)
   const first = source.step
   const last = first + options.iterations

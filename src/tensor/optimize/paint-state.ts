@@ -40,7 +40,8 @@ export function paintState({ pixels, memory, average }: PixelState, averaging: n
 /**
  * The same painting at another size (as Katherine Crowson's style-transfer-pytorch goes from scale to scale), so that
  * it goes on without a jump. Losses are means, so that with more pixels the gradient at each becomes smaller in
- * proportion: m is scaled with it and v with its square, else Adam's first steps would have the wrong length.
+ * proportion: m is scaled with it and v with its square, else Adam's first steps would have the wrong length. At another
+ * size the average begins anew, as there: enlarged, it would blur what is painted at the new one.
  * Rejects with the signal's reason. The caller owns the result.
  */
 export function rescalePaintState(
@@ -60,7 +61,7 @@ export function rescalePaintState(
     }
     return {
       pixels: await resized(pixels, 1),
-      average: average && (await resized(average, 1)),
+      average: ratio === 1 && average ? await resized(average, 1) : null,
       adam: adam && { ...adam, m: await resized(adam.m, ratio), v: await resized(adam.v, ratio * ratio) },
     }
   })

@@ -35,6 +35,11 @@ export const optimize: NodeTranslations = {
         label: '历史',
         doc: 'L-BFGS 记住多少步；每步占两张图片的内存。neural-style 用 100，但 10 到 20 几乎一样好。',
       },
+      gradient: {
+        label: '梯度',
+        doc: '归一化使每个损失项在它所看之处的梯度绝对值之和等于其权重（neural-style 的 -normalize_gradients）：权重的意义不再取决于损失的大小，任何一层都不会淹没其他层。',
+        options: { plain: '损失的梯度', normalized: '归一化' },
+      },
       reportEvery: { label: '记录间隔', doc: '隔多少次迭代记录一次损失。' },
       seed: { label: '种子', doc: '噪声的种子。相同的种子得到相同的图片。' },
     },
