@@ -51,7 +51,7 @@ export const featuresVgg = defineNode({
       hiddenWhile: { network: ['lite-encoder'] },
     }),
     input: choice({
-      label: 'Weights expect',
+      label: 'Expects',
       doc: "What pictures the file's network was trained on. The names in a file tell torchvision's networks from others; choose Caffe for Caffe's networks with PyTorch's names.",
       default: 'auto',
       options: [

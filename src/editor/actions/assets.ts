@@ -51,6 +51,7 @@ export async function keepApart(
   try {
     const { name, sha256, bytes, title, lasting } = await engine.keepFiles([file, ...more])
     const size = formatBytes(bytes)
+    ui.set({ filesKept: ui.getState().filesKept + 1 })
     ui.notify('info', i18n.t(lasting ? 'notices.kept' : 'notices.keptNow', { name, title, size }))
     return { sha256, asset: { name: name.slice(-500), mime: 'application/octet-stream', bytes } }
   } catch (error) {

@@ -69,7 +69,7 @@ export function ApartControl({ node, name, spec, label, sha256, onChange }: Apar
         {sha256 !== undefined && (
           <button
             type="button"
-            className="mark"
+            className="apart__remove"
             aria-label={t('params.remove', { label })}
             onClick={() => onChange(spec.default)}
           >

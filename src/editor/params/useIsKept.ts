@@ -1,16 +1,23 @@
 import { useEffect, useState } from 'react'
-import { useEditor } from '../editor'
+import { useEditor, useUi } from '../editor'
+
+interface Known {
+  readonly sha256: string
+  readonly filesKept: number
+  readonly kept: boolean
+}
 
 /** Whether a file that the graph only names was kept on this device; undefined until that is known. */
 export function useIsKept(sha256: string | undefined): boolean | undefined {
   const { engine } = useEditor()
-  const [known, setKnown] = useState<{ readonly sha256: string; readonly kept: boolean }>()
+  const filesKept = useUi((state) => state.filesKept)
+  const [known, setKnown] = useState<Known>()
   useEffect(() => {
     if (sha256 === undefined) return
     let current = true
     engine.hasFile(sha256).then(
       (kept) => {
-        if (current) setKnown({ sha256, kept })
+        if (current) setKnown({ sha256, filesKept, kept })
       },
       // The engine was started anew, or is no more; the run will tell.
       () => undefined,
@@ -18,6 +25,6 @@ export function useIsKept(sha256: string | undefined): boolean | undefined {
     return () => {
       current = false
     }
-  }, [engine, sha256])
-  return known !== undefined && known.sha256 === sha256 ? known.kept : undefined
+  }, [engine, sha256, filesKept])
+  return known?.sha256 === sha256 && known?.filesKept === filesKept ? known?.kept : undefined
 }

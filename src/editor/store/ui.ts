@@ -145,6 +145,8 @@ export interface UiState {
   readonly appOpen: boolean
   /** What the app view shows is being chosen on the canvas. */
   readonly appEditing: boolean
+  /** How often files were kept on this device: whoever misses one looks again. */
+  readonly filesKept: number
   /** Nodes whose further settings are shown. */
   readonly unfolded: ReadonlySet<string>
   readonly viewer: ViewerState
@@ -186,6 +188,7 @@ export function createUiStore(
     groupPanelOpen: false,
     appOpen: false,
     appEditing: false,
+    filesKept: 0,
     unfolded: new Set(),
     viewer: { open: false, shown: null, other: null, pinned: false },
   }))

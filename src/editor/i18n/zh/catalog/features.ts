@@ -25,7 +25,7 @@ export const features: NodeTranslations = {
         doc: '为所选网络提供您自己的权重：.safetensors 文件（torchvision、Keras 或 Caffe），或 TensorFlow.js 模型的 model.json 连同其 .bin 文件。只读取卷积层。权重留在本设备上；图中只记录其名称。',
       },
       input: {
-        label: '权重的输入',
+        label: '输入约定',
         doc: '文件中的网络是用怎样的图片训练的。文件中的名称能区分 torchvision 的网络与其他网络；若是 Caffe 的网络却使用 PyTorch 的名称，请选 Caffe。',
         options: { auto: '按名称' },
       },
