@@ -239,6 +239,28 @@ test('finds nodes by either language and any of the keys, the most used first', 
   await expect(page.locator('.react-flow__node[data-id="gram"]')).toBeFocused()
 })
 
+test('categories of the list of nodes fold, a search shows them anyway, and the browser remembers', async ({
+  editor,
+  page,
+}) => {
+  const list = page.getByRole('complementary', { name: 'Nodes' })
+  const loss = list.getByRole('button', { name: 'Loss', exact: true })
+  const item = list.getByRole('button', { name: 'Style loss' })
+  await expect(item).toBeVisible()
+  await loss.press('Enter')
+  await expect(item).toBeHidden()
+  await expect(loss).toHaveAttribute('aria-expanded', 'false')
+  await page.reload()
+  await expect(editor.backend).toBeVisible()
+  await expect(item).toBeHidden()
+  await list.getByRole('searchbox').fill('style loss')
+  await expect(item).toBeVisible()
+  await list.getByRole('searchbox').fill('')
+  await expect(item).toBeHidden()
+  await loss.click()
+  await expect(item).toBeVisible()
+})
+
 test('Tab is no trap: who comes back from the search goes on through the page', async ({ editor, page }) => {
   await page.mouse.move(720, 860)
   await page.keyboard.press('Tab')

@@ -32,11 +32,11 @@ export function ColorMenu({ color, optional = false, onChange }: ColorMenuProps)
             >
               {[...(optional ? (['none'] as const) : []), ...colorNames].map((name) => (
                 <Menu.RadioItem key={name} value={name} className="menu__item" closeOnClick>
-                  <span
-                    className="swatch"
-                    style={name === 'none' ? {} : { '--paint': paint(name) ?? '' }}
-                    aria-hidden
-                  />
+                  {name === 'none' ? (
+                    <span className="swatch swatch--none" aria-hidden />
+                  ) : (
+                    <span className="swatch" style={{ '--paint': paint(name) ?? '' }} aria-hidden />
+                  )}
                   {t(`colors.${name}`)}
                   <Menu.RadioItemIndicator className="menu__mark">
                     <Check aria-hidden />

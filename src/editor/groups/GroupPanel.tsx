@@ -41,7 +41,7 @@ function Panel({ group }: { readonly group: GroupDefinition }) {
         <input
           id={title}
           type="text"
-          className="field"
+          className="text-field"
           value={group.title}
           maxLength={500}
           onChange={({ target }) =>
@@ -62,7 +62,7 @@ function Panel({ group }: { readonly group: GroupDefinition }) {
         </label>
         <textarea
           id={doc}
-          className="field field--tall"
+          className="text-field text-field--tall"
           rows={3}
           value={group.doc ?? ''}
           maxLength={5000}

@@ -3,6 +3,7 @@ type Setting =
   | 'language'
   | 'theme'
   | 'palette'
+  | 'folded'
   | 'speeds'
   | 'viewer'
   | 'uses'

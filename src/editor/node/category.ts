@@ -6,7 +6,7 @@ export function categoriesOf(catalog: Catalog): readonly string[] {
 }
 
 /** Spread around the color wheel, starting from the hue of pictures' wires. */
-const hues = [75, 240, 25, 300, 160, 200, 340, 120]
+const hues = [75, 330, 195, 120, 240, 25, 300, 160, 50, 215, 350, 95]
 const gray = 'none'
 
 /** The hue, in OKLCH degrees, that marks a category. */

@@ -33,7 +33,7 @@ export function EntryList({ entries, empty, onRename, onMove, onRemove, onCommit
           <li key={key} className="entry" data-entry={key}>
             <input
               type="text"
-              className="field entry__name"
+              className="text-field entry__name"
               aria-label={t('groups.name', { label: origin })}
               value={name}
               placeholder={label}

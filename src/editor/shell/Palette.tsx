@@ -1,16 +1,15 @@
 import { Search, X } from 'lucide-react'
-import { type DragEvent, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { CatalogNode } from '../../core/catalog'
 import { placeNode } from '../actions/nodes'
 import { useEditor, useUi } from '../editor'
 import { useCatalogText } from '../i18n/catalog-text'
 import { rank } from '../lib/fuzzy'
 import { categoriesOf, categoryHue } from '../node/category'
 import { nodeTexts } from '../search/node-texts'
-import { nodeDragType } from './drag'
 import { GroupPalette } from './GroupPalette'
-import { Tip } from './Tip'
+import { PaletteCategory } from './PaletteCategory'
+import { PaletteItem } from './PaletteItem'
 
 /** Every kind of node, by category: to be dragged onto the canvas, or placed in its middle. */
 export function Palette() {
@@ -55,19 +54,23 @@ export function Palette() {
           const nodes = found.filter((node) => node.category === category)
           if (nodes.length === 0) return null
           return (
-            <section key={category} style={{ '--hue': categoryHue(catalog, category) }}>
-              <h2 className="palette__category">{words.category(category)}</h2>
-              <ul>
-                {nodes.map((node) => (
-                  <PaletteItem
-                    key={node.type}
-                    node={node}
-                    title={words.title(node.type)}
-                    doc={words.doc(node)}
-                  />
-                ))}
-              </ul>
-            </section>
+            <PaletteCategory
+              key={category}
+              name={category}
+              title={words.category(category)}
+              hue={categoryHue(catalog, category)}
+              // What was found must not be hidden in a folded category.
+              searched={wanted !== ''}
+            >
+              {nodes.map((node) => (
+                <PaletteItem
+                  key={node.type}
+                  node={node}
+                  title={words.title(node.type)}
+                  doc={words.doc(node)}
+                />
+              ))}
+            </PaletteCategory>
           )
         })}
         <GroupPalette wanted={wanted} />
@@ -75,37 +78,5 @@ export function Palette() {
       </div>
       <p className="palette__hint">{t('palette.hint')}</p>
     </aside>
-  )
-}
-
-interface PaletteItemProps {
-  readonly node: CatalogNode
-  readonly title: string
-  readonly doc: string
-}
-
-function PaletteItem({ node, title, doc }: PaletteItemProps) {
-  const editor = useEditor()
-  const onDragStart = (event: DragEvent) => {
-    event.dataTransfer.setData(nodeDragType, node.type)
-    event.dataTransfer.effectAllowed = 'copy'
-    editor.ui.set({ dragged: node.type })
-  }
-  return (
-    <li>
-      <Tip text={doc}>
-        <button
-          type="button"
-          className="palette__item"
-          draggable
-          data-node-type={node.type}
-          onDragStart={onDragStart}
-          onDragEnd={() => editor.ui.set({ dragged: null })}
-          onClick={() => placeNode(editor, node.type)}
-        >
-          {title}
-        </button>
-      </Tip>
-    </li>
   )
 }

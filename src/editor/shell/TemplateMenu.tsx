@@ -72,7 +72,7 @@ function RenameDialog({ template, open, onClose }: TemplateDialogProps) {
           >
             <input
               type="text"
-              className="field"
+              className="text-field"
               aria-label={t('groups.title')}
               value={title}
               maxLength={500}

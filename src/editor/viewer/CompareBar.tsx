@@ -2,8 +2,8 @@ import { Toggle } from '@base-ui/react/toggle'
 import { ToggleGroup } from '@base-ui/react/toggle-group'
 import { ArrowLeftRight, Columns2, Contrast, SquareSplitHorizontal } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { Choice } from '../shell/Choice'
 import { Tip } from '../shell/Tip'
-import { Choice } from './Choice'
 import type { Output } from './outputs'
 
 export const compareModes = ['wipe', 'side', 'difference', 'flip'] as const
@@ -42,7 +42,8 @@ export function CompareBar({ candidates, other, onOther, mode, onMode, gain, onG
   return (
     <div className="viewer__bar">
       <Choice
-        label={t('viewer.compareWith')}
+        name={{ label: t('viewer.compareWith') }}
+        className="viewer__choice"
         value={other?.key ?? nothing}
         items={items}
         onChange={(key) => onOther(candidates.find((candidate) => candidate.key === key) ?? null)}
@@ -76,7 +77,8 @@ export function CompareBar({ candidates, other, onOther, mode, onMode, gain, onG
       {other && mode === 'difference' && (
         <span className="viewer__gain">
           <Choice
-            label={t('viewer.gain')}
+            name={{ label: t('viewer.gain') }}
+            className="viewer__choice"
             value={String(gain)}
             items={gains.map((each) => ({ value: String(each), label: `× ${each}` }))}
             onChange={(chosen) => onGain(Number(chosen))}

@@ -2,7 +2,7 @@ import { ChevronLeft, ChevronRight, Grid3x3 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { View, ViewChoice } from '../../core/view'
 import { NumberField } from '../params/NumberField'
-import { Choice } from './Choice'
+import { Choice } from '../shell/Choice'
 import { ToolButton } from './ToolButton'
 
 interface ViewBarProps {
@@ -22,7 +22,8 @@ export function ViewBar({ views, choice, onChange }: ViewBarProps) {
     <div className="viewer__bar">
       {views.length > 1 && (
         <Choice
-          label={t('viewer.layer')}
+          name={{ label: t('viewer.layer') }}
+          className="viewer__choice"
           value={choice.view}
           items={views.map(({ id, label }) => ({ value: id, label }))}
           onChange={(id) => onChange({ view: id })}

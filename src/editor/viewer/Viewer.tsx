@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { ViewChoice } from '../../core/view'
 import { closeViewer, lookAt } from '../actions/viewer'
 import { useEditor, useUi } from '../editor'
-import { Choice } from './Choice'
+import { Choice } from '../shell/Choice'
 import { ToolButton } from './ToolButton'
 import { useLook } from './useLook'
 import { useOutputs } from './useOutputs'
@@ -48,7 +48,8 @@ export default function Viewer() {
       <header className="viewer__head">
         {output ? (
           <Choice
-            label={t('viewer.value')}
+            name={{ label: t('viewer.value') }}
+            className="viewer__choice"
             value={output.key}
             items={listed.map(({ key, title, label }) => ({
               value: key,

@@ -7,14 +7,17 @@ export interface ChoiceItem {
 }
 
 interface ChoiceProps {
-  readonly label: string
+  /** What names it: an element's id, or words of its own. */
+  readonly name: { readonly labelId: string } | { readonly label: string }
   readonly value: string
   readonly items: readonly ChoiceItem[]
+  /** Added to the field's own class. */
+  readonly className: string
   readonly onChange: (value: string) => void
 }
 
 /** A choice of one from a list. */
-export function Choice({ label, value, items, onChange }: ChoiceProps) {
+export function Choice({ name, value, items, className, onChange }: ChoiceProps) {
   return (
     <Select.Root
       items={items}
@@ -23,7 +26,10 @@ export function Choice({ label, value, items, onChange }: ChoiceProps) {
         if (chosen !== null) onChange(chosen)
       }}
     >
-      <Select.Trigger className="select viewer__choice" aria-label={label}>
+      <Select.Trigger
+        className={`select ${className}`}
+        {...('label' in name ? { 'aria-label': name.label } : { 'aria-labelledby': name.labelId })}
+      >
         <Select.Value />
         <Select.Icon className="select__icon">
           <ChevronsUpDown aria-hidden />
