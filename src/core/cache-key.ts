@@ -41,7 +41,7 @@ export function keyParts(
   params: Readonly<Record<string, Json>>,
   inputs: Readonly<Record<string, readonly InputKey[]>>,
   precision: string,
-  names: Readonly<Record<string, readonly string[]>> = {},
+  names?: Readonly<Record<string, readonly string[]>>,
 ): KeyParts {
   const affecting: Record<string, Json> = {}
   for (const name in definition.params) {
@@ -58,7 +58,7 @@ export function keyParts(
   const { type, version } = definition
   const fingerprint = definition.fingerprint?.(params) ?? null
   const parts = { type, version, precision, fingerprint, params: affecting, inputs: wires }
-  return Object.keys(names).length > 0 ? { ...parts, names } : parts
+  return names ? { ...parts, names } : parts
 }
 
 /**

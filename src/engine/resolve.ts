@@ -129,26 +129,29 @@ function resolveNode(
   return ready(node, title, definition, { sources, wires, names }, context)
 }
 
-/** What the sources of inputs declared as `named` are called. */
+type Names = Readonly<Record<string, readonly string[]>>
+
+/** What the sources of inputs declared as `named` are called; undefined for the many nodes that have no such input. */
 function namesOf(
   { inputs }: AnyNode,
   sources: Readonly<Record<string, readonly Source[]>>,
   resolved: ReadonlyMap<string, ResolvedNode>,
-): Readonly<Record<string, readonly string[]>> {
-  const named = Object.keys(inputs).filter((input) => inputs[input]?.options.named && sources[input])
-  return Object.fromEntries(
-    named.map((input) => [
-      input,
-      (sources[input] ?? []).map(({ node }) => resolved.get(node)?.title ?? node),
-    ]),
-  )
+): Names | undefined {
+  let names: Record<string, readonly string[]> | undefined
+  for (const input in inputs) {
+    const wired = sources[input]
+    if (!wired || !inputs[input]?.options.named) continue
+    names ??= {}
+    names[input] = wired.map(({ node }) => resolved.get(node)?.title ?? node)
+  }
+  return names
 }
 
 interface Wiring {
   readonly sources: Readonly<Record<string, readonly Source[]>>
   /** Where the wires of the document come from, which may be bypassed nodes: weights are stored by these. */
   readonly wires: InputSources
-  readonly names: Readonly<Record<string, readonly string[]>>
+  readonly names: Names | undefined
 }
 
 function ready(
