@@ -147,7 +147,9 @@ describe('what nodes say before they run is what comes', () => {
       await compare('output/image', { image: made.image })
       await compare('output/plot', { series: made.losses })
     }
-    await compare('optimize/pixels', { ...content, loss }, { iterations: 2, averaging: 0, tileSide: 64 })
+    const parts = await compare('loss/combine', { losses: [kept.loss, painted.loss, partly.loss] })
+    const inPieces = { iterations: 2, averaging: 0, tileSide: 64 }
+    await compare('optimize/pixels', { ...content, loss: parts.loss }, inPieces)
     await compare('measure/loss', { ...content, loss })
     const images = [content.image, content.image]
     const { table } = await compare('measure/compare', {
