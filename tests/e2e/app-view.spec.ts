@@ -8,13 +8,16 @@ async function choose(editor: Editor, page: Page): Promise<void> {
   await page.getByRole('button', { name: 'App view', exact: true }).click()
   await expect(page.getByText('Nothing is shown here yet')).toBeVisible()
   await page.getByRole('button', { name: 'Choose what to show' }).click()
+  const panel = page.getByRole('complementary', { name: 'What the app view shows' })
+  // It makes the canvas narrower.
+  await expect(panel).toBeVisible()
+  await editor.settled()
   await editor.node('content').getByRole('button', { name: 'Show “Picture” in the app view' }).click()
   await editor.node('stylize').getByRole('button', { name: 'Show “Strength” in the app view' }).click()
   await editor
     .node('result')
     .getByRole('button', { name: /^Show “.*” in the app view/ })
     .click()
-  const panel = page.getByRole('complementary', { name: 'What the app view shows' })
   await panel.getByRole('textbox', { name: 'Name of Strength of AdaIN' }).fill('How much style')
   await panel.getByRole('button', { name: 'Move How much style up' }).click()
   await panel.getByRole('button', { name: 'App view' }).click()

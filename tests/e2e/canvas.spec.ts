@@ -74,7 +74,7 @@ test('a frame is painted, resized by keys, renamed, fitted, and deleted with and
   const frame = frames(page)
   const fitted = await boxOf(frame)
 
-  await page.getByRole('button', { name: 'Color' }).click()
+  await page.locator('.item-tools').getByRole('button', { name: 'Color' }).click()
   await page.getByRole('menuitemradio', { name: 'Green' }).click()
   await expect(frame).toHaveCSS('--paint', /paint-green|#3f9142/)
 

@@ -71,7 +71,7 @@ export class Editor {
 
   async example(name: 'AdaIN' | 'Gatys'): Promise<void> {
     await this.page.getByRole('button', { name: 'Examples' }).click()
-    await this.page.getByRole('menuitem', { name: new RegExp(`^${name}`) }).click()
+    await this.page.getByRole('menuitem', { name: new RegExp(`^${name}:`) }).click()
     await expect(this.status).toHaveText(new RegExp(`^Opened ${name}`))
     await this.settled()
   }

@@ -26,6 +26,11 @@ test('says before a run what it will take: memory at once, time after a run at a
 
 test('warns of what will not fit into memory, and keeps nobody from trying', async ({ editor, page }) => {
   for (const id of ['content-size', 'style-size']) await editor.setNumber(id, 'Longest side', 4096)
+  await editor
+    .node('optimize')
+    .getByRole('button', { name: /more settings/ })
+    .click()
+  await editor.setNumber('optimize', 'Piece size', 4096)
   const warning = page.locator('.status__warning')
   await expect(warning).toHaveText(
     /^Needs about [\d.]+ GB, and WebAssembly.+ can hold 4\.3 GB\. Choose a smaller size/,

@@ -17,7 +17,7 @@ test('auto-run follows an edit, and leaves the optimizer to the user', async ({ 
   await expect(page.getByRole('button', { name: 'Results', exact: true })).toBeVisible()
 
   await page.getByRole('button', { name: 'Examples' }).click()
-  await page.getByRole('menuitem', { name: /^Gatys/ }).click()
+  await page.getByRole('menuitem', { name: /^Gatys:/ }).click()
   await page.getByRole('button', { name: 'Discard' }).click()
   await expect(editor.status).toHaveText(/^Opened Gatys/)
   for (const id of ['content-size', 'style-size']) await editor.setNumber(id, 'Longest side', 64)
@@ -49,7 +49,10 @@ test('runs with new seeds one after the other, and restores the graph of a resul
   await expect(results.last()).toContainText(/Seed \d+ → \d+/)
 
   const seed = editor.node('optimize').getByRole('textbox', { name: 'Seed, value' })
-  await editor.node('optimize').getByRole('button', { name: '6 more settings' }).click()
+  await editor
+    .node('optimize')
+    .getByRole('button', { name: /more settings/ })
+    .click()
   await expect(seed).toHaveValue('1')
   const picture = results.first().getByRole('button', { name: /^Show Result of/ })
   await picture.click()
@@ -236,7 +239,7 @@ function paramsOf(nodes: SavedGraph['nodes'], id: string): Record<string, unknow
 /** AdaIN's example as a file, changed as no editor would. */
 async function changedAdain(page: Page, change: (graph: SavedGraph) => void) {
   await page.getByRole('button', { name: 'Examples' }).click()
-  await page.getByRole('menuitem', { name: /^AdaIN/ }).click()
+  await page.getByRole('menuitem', { name: /^AdaIN:/ }).click()
   await expect(page.getByRole('status')).toHaveText(/^Opened AdaIN/)
   const saving = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Save', exact: true }).click()
