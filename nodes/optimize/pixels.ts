@@ -53,6 +53,7 @@ export const optimizePixelsNode = defineNode({
     painting: port(Painting, {
       label: 'painting',
       doc: 'The picture with all that is needed to go on painting, at this size or at a larger one.',
+      aside: true,
     }),
   },
   forecast({ inputs: { image, loss: terms, painting: before }, params }) {

@@ -28,6 +28,8 @@ export interface CatalogPort {
   readonly doc: string
   readonly optional: boolean
   readonly many: boolean
+  /** The node shows no preview of it. */
+  readonly aside?: true
 }
 
 export interface CatalogNode {
@@ -93,5 +95,6 @@ function describePort(key: string, { type, options }: PortSpec): CatalogPort {
     doc: options.doc ?? type.doc,
     optional: options.optional ?? false,
     many: options.many ?? false,
+    ...(options.aside && { aside: true }),
   }
 }

@@ -63,6 +63,8 @@ export interface PortOptions {
   /** Shown beside the port; the port's key in the definition when absent. */
   readonly label?: string
   readonly doc?: string
+  /** Of an output: to be looked at in the viewer only, because on the node it would repeat what another one shows. */
+  readonly aside?: true
 }
 
 export interface InputOptions extends PortOptions {

@@ -18,12 +18,14 @@ interface NodePreviewsProps {
   readonly definition: CatalogNode
 }
 
-/** Every output of a node, one below the other. A node whose file is a picture shows that picture already. */
+/** The outputs of a node, one below the other. A node whose file is a picture shows that picture already. */
 export const NodePreviews = memo(function NodePreviews({ node, title, definition }: NodePreviewsProps) {
   if (showsPicture(definition)) return null
-  return Object.entries(definition.outputs).map(([port, { type }]) => (
-    <OutputPreview key={port} node={node} title={title} definition={definition} port={port} type={type} />
-  ))
+  return Object.entries(definition.outputs)
+    .filter(([, { aside }]) => !aside)
+    .map(([port, { type }]) => (
+      <OutputPreview key={port} node={node} title={title} definition={definition} port={port} type={type} />
+    ))
 })
 
 /** Whether what is shown of a node is its result, or its result in the making. */
