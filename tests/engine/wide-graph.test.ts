@@ -14,17 +14,12 @@ function wide(count: number, gain: number) {
   return graph([node('root', 'test/source'), ...nodes], edges)
 }
 
-test('with nothing changed, 1,000 nodes cost little, and one changed not much more', async () => {
+test('of 1,000 nodes only the one that changed runs, and then none', async () => {
   const { registry } = createWorld()
   const session = createSession({ registry, resources: [], precision: 'f32', cacheBytes: 1e9 })
   await session.run(wide(1000, 1))
-  const times: number[] = []
-  for (let round = 0; round < 9; round++) {
-    const started = performance.now()
+  for (const changed of [['n0'], [], []]) {
     const { ran } = await session.run(wide(1000, 9.9))
-    expect(ran).toEqual(round === 0 ? ['n0'] : [])
-    times.push(performance.now() - started)
+    expect(ran).toEqual(changed)
   }
-  // Some milliseconds on an idle machine; a test only catches what is off by an order of magnitude.
-  expect(Math.min(...times)).toBeLessThan(50)
 })
