@@ -50,6 +50,8 @@ export default defineConfig(({ mode }) => {
   return {
     ...page,
     test: {
+      // One less than there are cores, the default, leaves half of a small machine idle.
+      maxWorkers: '100%',
       projects: [
         {
           extends: true,
