@@ -37,7 +37,7 @@ export function Timeline({ timeline, output }: TimelineProps) {
         style={{ '--filled': `${(position / last) * 100}%` }}
         onChange={({ target }) => onStep(steps[target.valueAsNumber] ?? null)}
       />
-      <output className="timeline__at">{text}</output>
+      <span className="timeline__at">{text}</span>
       {step === null ? (
         <ToolButton
           label={t('timeline.forget')}
