@@ -251,7 +251,8 @@ export function followEngine(editor: EditorCore): () => void {
         chosen = crash === undefined
         const { run: phase } = run.getState()
         lost = crash && advanced && isBusy(phase) && phase.task.origin === 'user' ? phase.task : undefined
-        run.clear()
+        if (crash) run.lose()
+        else run.clear()
       }
       if (status.state === 'ready') {
         planSoon()

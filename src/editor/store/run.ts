@@ -115,6 +115,11 @@ export function createRunStore(now: () => number = () => performance.now()) {
       const same = isEqual(checkpoints, store.getState().checkpoints)
       store.setState({ nodes: next, forecast: plan.forecast, ...(!same && { checkpoints }) })
     },
+    /** The engine is gone, and every value with it; the pictures of them stay. */
+    lose() {
+      const { previews, live, run } = store.getState()
+      store.setState({ ...empty, previews, live, run: isBusy(run) ? run : empty.run })
+    },
     /** Another graph, or another engine: nothing computed so far counts. */
     clear() {
       const { previews, run } = store.getState()
