@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { expect, test } from './editor'
 
 test('a painting is looked back at, gone back to, and branched', async ({ editor, page }) => {
@@ -46,3 +47,46 @@ test('a painting is looked back at, gone back to, and branched', async ({ editor
   await editor.expectState(name, 'done')
   await expect(page.getByText(/^Optimize pixels until/)).toBeVisible()
 })
+
+/** Lets the test reach the workers of the page, to end them as a crash or a lost GPU does. */
+async function watchWorkers(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const workers: Worker[] = []
+    Object.assign(globalThis, { workers })
+    globalThis.Worker = class extends Worker {
+      constructor(...args: ConstructorParameters<typeof Worker>) {
+        super(...args)
+        workers.push(this)
+      }
+    }
+  })
+  await page.reload()
+}
+
+for (const what of ['a lost GPU', 'a killed worker'] as const) {
+  test(`${what} costs a run only what came after its last checkpoint`, async ({ editor, page }) => {
+    await watchWorkers(page)
+    await editor.example('Gatys')
+    for (const id of ['content-size', 'style-size']) await editor.setNumber(id, 'Longest side', 48)
+    await editor.setNumber('optimize', 'Iterations', 400)
+    await editor.run()
+    const painter = editor.node('optimize')
+    await expect(painter.getByText(/\b(2[6-9]|[3-9]\d|[1-3]\d\d) \/ 400/)).toBeVisible({ timeout: 60_000 })
+    const picture = await editor.pixels('optimize')
+
+    await page.evaluate((gpu) => {
+      const trouble = { message: 'The device is gone.', remedy: '' }
+      const told = gpu
+        ? new MessageEvent('message', { data: { type: 'lost', trouble } })
+        : new ErrorEvent('error', { message: 'killed' })
+      Reflect.get(globalThis, 'workers').at(-1).dispatchEvent(told)
+    }, what === 'a lost GPU')
+    await expect(editor.status).toHaveText(/goes on from its last checkpoint/, { timeout: 30_000 })
+    expect(await editor.pixels('optimize')).not.toBe('')
+    expect(picture).not.toBe('')
+    // It begins where it was, not at 0.
+    await expect(painter.getByText(/^\d+ \/ 400/)).toBeVisible({ timeout: 60_000 })
+    expect(Number(/(\d+) \/ 400/.exec(await painter.innerText())?.[1])).toBeGreaterThanOrEqual(25)
+    await editor.expectState('result', 'done')
+  })
+}
