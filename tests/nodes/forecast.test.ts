@@ -134,12 +134,13 @@ describe('what nodes say before they run is what comes', () => {
     const mixed = await compare('loss/style', between)
     const spread = await compare('loss/statistics', textures)
     const even = await compare('loss/statistics', textures, { distance: 'moments', form: 'raw' })
+    const sliced = await compare('loss/statistics', textures, { distance: 'sliced', directions: 2 })
     const partly = await compare('loss/style', { ...part, mask })
     const partlyKept = await compare('loss/content', { ...features, mask }, { form: 'raw' })
-    const losses = [kept, painted, smooth, partly, partlyKept, mixed, excited, spread, even].map(
+    const losses = [kept, painted, smooth, partly, partlyKept, mixed, excited, spread, even, sliced].map(
       ({ loss }) => loss,
     )
-    const weights = [1, 2, 3, 4, 5, 6, 0.1, 1, 1]
+    const weights = [1, 2, 3, 4, 5, 6, 0.1, 1, 1, 1]
     const { loss } = await compare('loss/combine', { losses }, { weights })
     for (const iterations of [0, 1, 5]) {
       const params = { iterations, reportEvery: 2, averaging: iterations === 5 ? 0.9 : 0 }

@@ -8,15 +8,17 @@ import { oncePerGuide } from './guide'
 import type { LayerStatistic, StatisticKind } from './term'
 
 /** How a statistic of features [h, w, c] is computed, and its gradient. The caller owns what comes of both. */
-interface StatisticSteps {
+interface StatisticSteps<V extends tf.Tensor> {
   readonly id: string
-  of(x: tf.Tensor3D, guide: Guide | undefined): Steps<tf.Tensor2D>
+  of(x: tf.Tensor3D, guide: Guide | undefined): Steps<V>
   /** @param value what `of` gave for the same x. */
-  gradient(x: tf.Tensor3D, guide: Guide | undefined, value: tf.Tensor2D, dy: tf.Tensor2D): Steps<tf.Tensor3D>
+  gradient(x: tf.Tensor3D, guide: Guide | undefined, value: V, dy: V): Steps<tf.Tensor3D>
 }
 
 /** A statistic as loss terms share it: one for all that look at the whole picture, and one for each guide. */
-export function statisticFamily(steps: StatisticSteps): (guide?: Guide) => LayerStatistic {
+export function statisticFamily<V extends tf.Tensor>(
+  steps: StatisticSteps<V>,
+): (guide?: Guide) => LayerStatistic {
   const kind: StatisticKind = {
     *gradient(x, seen) {
       const owned = new Owned()
@@ -24,7 +26,7 @@ export function statisticFamily(steps: StatisticSteps): (guide?: Guide) => Layer
         const gradients: tf.Tensor3D[] = []
         for (const { statistic, value, dy } of seen) {
           const { guide } = statistic
-          gradients.push(owned.own(yield* steps.gradient(x, guide, value as tf.Tensor2D, dy as tf.Tensor2D)))
+          gradients.push(owned.own(yield* steps.gradient(x, guide, value as V, dy as V)))
         }
         return tf.addN(gradients)
       } finally {
@@ -42,8 +44,8 @@ export function statisticFamily(steps: StatisticSteps): (guide?: Guide) => Layer
         ;(save as tf.GradSaveFunc)([x, value])
         return {
           value,
-          gradFunc: (dy: tf.Tensor2D, [saved, made]) =>
-            runAtOnce(steps.gradient(saved as tf.Tensor3D, guide, made as tf.Tensor2D, dy)),
+          gradFunc: (dy: V, [saved, made]) =>
+            runAtOnce(steps.gradient(saved as tf.Tensor3D, guide, made as V, dy)),
         }
       })(features),
     inSteps: { of: (x) => steps.of(x, guide), kind },

@@ -21,6 +21,8 @@ export interface LayerStatistic {
   readonly id: string
   /** What it looks through, when it is not all of the picture. */
   readonly guide?: Guide
+  /** Values that it has for every place of the activation, when it keeps the places. */
+  readonly directions?: number
   /** Differentiable; x is [h, w, c]. */
   of(x: Tensor3D): Tensor
   /** The same numbers and their gradient in steps between which events run, for statistics that can take long. */

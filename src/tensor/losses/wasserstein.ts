@@ -1,4 +1,3 @@
-import '../gradients'
 import * as tf from '@tensorflow/tfjs-core'
 import { Owned } from '../owned'
 import type { Steps } from '../steps'
@@ -6,6 +5,7 @@ import { runAtOnce } from '../steps'
 import { gaussianStatistic } from './gaussian'
 import type { Guide } from './guide'
 import { squareRootSteps } from './square-root'
+import { scoreBySteps } from './stepped'
 import type { LayerNeed, LossForm, LossTerm, ScoreWithGradient } from './term'
 
 /** Share of a style's mean variance that is added to every variance: channels that never fire have no root else. */
@@ -33,12 +33,7 @@ export function wassersteinTerm(options: {
     needs,
     statistic: gaussianStatistic(guide),
     targets: runAtOnce(targetSteps(target, form)),
-    score: (input, targets) =>
-      tf.customGrad((x, save) => {
-        const { value, gradient } = runAtOnce(steps(x as tf.Tensor, targets))
-        ;(save as tf.GradSaveFunc)([gradient])
-        return { value, gradFunc: (dy: tf.Scalar, [saved]) => tf.mul(saved as tf.Tensor, dy) }
-      })(input),
+    score: (x, targets) => scoreBySteps(x, (input) => runAtOnce(steps(input, targets))),
     scoreInSteps: steps,
   }
 }
