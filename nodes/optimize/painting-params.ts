@@ -67,7 +67,7 @@ export const paintingParams = {
   }),
   tileSide: integer({
     label: 'Piece size',
-    doc: 'Longer pictures go through the networks in pieces of at most this size. The result is that of the whole picture, without seams, and Gram matrices are of all of it; memory stays that of one piece, and time about doubles.',
+    doc: 'Longer pictures go through the networks in pieces of at most this size. The result is that of the whole picture, without seams, and statistics are of all of it; memory stays that of one piece, and time about doubles. Only the sliced style distance, which sorts all features at once, needs the picture whole.',
     default: 1024,
     min: 64,
     max: 16_384,

@@ -57,7 +57,7 @@ export const optimizePixelsNode = defineNode({
     }),
   },
   forecast({ inputs: { image, loss: terms, painting: before }, params }) {
-    const { iterations, averaging, optimizer, history, reportEvery, tileSide } = params
+    const { iterations, averaging, optimizer, history, reportEvery, tileSide, gradient } = params
     const layers = (network: string) => encoders.find(({ id }) => id === network)?.layerInfo
     const cost = optimizeCost({
       image,
@@ -67,6 +67,7 @@ export const optimizePixelsNode = defineNode({
       optimizer,
       history,
       tileSide,
+      normalized: gradient === 'normalized',
       layers,
     })
     const losses = { points: countReports(iterations, reportEvery), curves: terms.length + 1 }

@@ -5,7 +5,8 @@ import type { Steps } from '../steps'
 import { runAtOnce } from '../steps'
 import type { Guide } from './guide'
 import { oncePerGuide } from './guide'
-import type { LayerStatistic, StatisticKind } from './term'
+import { GuidePart, type Part } from './part'
+import type { LayerStatistic, StatisticInParts, StatisticKind } from './term'
 
 /** How a statistic of features [h, w, c] is computed, and its gradient. The caller owns what comes of both. */
 interface StatisticSteps<V extends tf.Tensor> {
@@ -13,6 +14,12 @@ interface StatisticSteps<V extends tf.Tensor> {
   of(x: tf.Tensor3D, guide: Guide | undefined): Steps<V>
   /** @param value what `of` gave for the same x. */
   gradient(x: tf.Tensor3D, guide: Guide | undefined, value: V, dy: V): Steps<tf.Tensor3D>
+  /** Absent where it takes a whole activation. */
+  readonly inParts?: PartSteps
+}
+
+interface PartSteps extends Pick<StatisticInParts, 'join' | 'whole'> {
+  of(x: tf.Tensor3D, guide: Guide | undefined, part: Part): Steps<tf.Tensor>
 }
 
 /** A statistic as loss terms share it: one for all that look at the whole picture, and one for each guide. */
@@ -34,6 +41,13 @@ export function statisticFamily<V extends tf.Tensor>(
       }
     },
   }
+  const { inParts } = steps
+  const partsUnder = (parts: PartSteps, guide: Guide | undefined): StatisticInParts => ({
+    of: (x, part) => parts.of(x, guide, part),
+    join: parts.join,
+    whole: parts.whole,
+    at: (part) => (guide ? under(new GuidePart(guide, part)) : plain),
+  })
   const under = (guide?: Guide): LayerStatistic => ({
     id: steps.id,
     ...(guide && { guide }),
@@ -49,6 +63,7 @@ export function statisticFamily<V extends tf.Tensor>(
         }
       })(features),
     inSteps: { of: (x) => steps.of(x, guide), kind },
+    ...(inParts && { inParts: partsUnder(inParts, guide) }),
   })
   const plain = under()
   const guided = oncePerGuide(under)

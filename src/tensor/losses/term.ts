@@ -27,11 +27,23 @@ export interface LayerStatistic {
   of(x: Tensor3D): Tensor
   /** The same numbers and their gradient in steps between which events run, for statistics that can take long. */
   readonly inSteps?: StatisticInSteps
+  /** How it comes from parts of an activation. Absent where it takes a whole one. */
+  readonly inParts?: StatisticInParts
+}
+
+/** The caller owns the results. */
+export interface StatisticInParts {
+  /** What a part tells that lies there. */
+  of(x: Tensor3D, part: Part): Steps<Tensor>
+  /** What two parts tell together; borrows both. */
+  join(a: Tensor, b: Tensor): Tensor
+  /** The statistic, from what all parts tell together, which is borrowed. */
+  whole(told: Tensor): Tensor
   /**
-   * For statistics that are means over places: what to compute from a part of an activation. Times the share that the
-   * parts are of the whole, they add up to this one. Absent where it takes a whole activation.
+   * For the way back: the statistic as a part sees it. Its gradient, with the value of the whole, and with a gradient
+   * there times the share that the part is of the whole, is the part's.
    */
-  inPart?(part: Part): LayerStatistic
+  at(part: Part): LayerStatistic
 }
 
 /** The caller owns the results. */

@@ -6,7 +6,6 @@ import { cloneTensor, disposeTensors, valuesOf } from '../memory'
 import { NetworkPass } from '../networks/pass'
 import { Owned } from '../owned'
 import { Pacer } from '../pause'
-import { NotInPartsError } from './errors'
 import type { NetworkGroup } from './groups'
 import { groupTerms } from './groups'
 import type { PlacedTerm } from './score'
@@ -92,7 +91,8 @@ export class Evaluator {
       for (const group of this.#groups) {
         const tiles = this.#tilesOf(image, group)
         if (tiles.length > 1) {
-          const scores = await scoreInTiles(image, group, tiles, withGradient, signal)
+          const form = withGradient ? (this.options.gradient ?? 'plain') : null
+          const scores = await scoreInTiles(image, group, tiles, form, signal)
           for (const [index, value] of scores.values) scalars[index] = owned.own(value)
           if (scores.gradient) gradients.push(owned.own(scores.gradient))
         } else {
@@ -126,10 +126,8 @@ export class Evaluator {
   }
 
   #tilesOf(image: tf.Tensor3D, { network, layers }: NetworkGroup): readonly Tile[] {
-    const { tileSide = Number.POSITIVE_INFINITY, gradient } = this.options
-    const tiles = planTiles(sizeOf(image), tileSide, network.path(image, [...layers.keys()]))
-    if (tiles.length > 1 && gradient === 'normalized') throw new NotInPartsError('A normalized gradient')
-    return tiles
+    const { tileSide = Number.POSITIVE_INFINITY } = this.options
+    return planTiles(sizeOf(image), tileSide, network.path(image, [...layers.keys()]))
   }
 
   async #runNetwork(
