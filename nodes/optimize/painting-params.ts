@@ -84,6 +84,15 @@ export const paintingParams = {
       { value: 'normalized', label: 'Normalized' },
     ],
   }),
+  jitter: integer({
+    label: 'Jitter',
+    doc: 'At every step the networks see the canvas moved by up to so many pixels, its far side coming in at the near one, and what they ask for is moved back. Patterns then hold everywhere and not only where a network has its grid, and the picture can be repeated without a seam: for DeepDream (Mordvintsev et al. 2015, 32 px) and textures, with Adam. Content losses and masks see it where it is, which takes another run of their network. 0 is off.',
+    default: 0,
+    min: 0,
+    max: 256,
+    track: { min: 0, max: 64 },
+    unit: 'px',
+  }),
   reportEvery: integer({
     label: 'Loss every',
     doc: 'How often the losses are noted down. The first and the last are always.',
@@ -104,5 +113,5 @@ export const paintingParams = {
     unit: 'iterations',
     affectsResult: false,
   }),
-  seed: seed({ label: 'Seed', doc: 'Of the noise. The same seed gives the same picture.' }),
+  seed: seed({ label: 'Seed', doc: 'Of the noise and the jitter. The same seed gives the same picture.' }),
 }

@@ -90,7 +90,13 @@ export const optimizePixelsNode = defineNode({
         'Choose another optimizer, or the gradient of the losses.',
       )
     }
-    const { iterations } = params
+    const { iterations, jitter, seed } = params
+    if (jitter > 0 && params.optimizer !== 'adam') {
+      throw new UserError(
+        'L-BFGS compares the gradients of one step with those of the next, which jitter changes.',
+        'Choose Adam, or set the jitter to 0.',
+      )
+    }
     const { start, resume, from, reports } = await beginning(inputs, params, context)
     const keeper = new PaintingKeeper(context, params.checkpointEvery, reports, from)
     // Those of a run that was cut short are shown after the step it had come to, lest progress seem to go back.
@@ -123,6 +129,7 @@ export const optimizePixelsNode = defineNode({
         averaging: params.averaging,
         reportEvery: params.reportEvery,
         tileSide: params.tileSide,
+        ...(jitter > 0 && { jitter: { reach: jitter, seed } }),
         signal: context.signal,
         onReport: (report) => reports.push(report),
         onCancel: (step) => keeper.keep(step),

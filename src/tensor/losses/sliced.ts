@@ -12,7 +12,14 @@ import { meanSquare } from './means'
 import { matchQuantiles, quantileSteps } from './quantiles'
 import { statisticFamily } from './statistic'
 import { scoreBySteps } from './stepped'
-import type { LayerNeed, LayerStatistic, LossForm, LossTerm, ScoreWithGradient } from './term'
+import {
+  inPlaceOf,
+  type LayerNeed,
+  type LayerStatistic,
+  type LossForm,
+  type LossTerm,
+  type ScoreWithGradient,
+} from './term'
 
 /** Features [h, w, c] seen along directions, [h, w, directions]: one for each value of directions. */
 export function slicedStatistic(directions: Directions): LayerStatistic {
@@ -95,6 +102,7 @@ export function slicedTerm(options: {
     name: `sliced/${needs.layer}`,
     weight,
     needs,
+    ...inPlaceOf(guide),
     statistic,
     targets: [tf.clone(target), divisor],
     score: (x, targets) => scoreBySteps(x, (input) => runAtOnce(steps(input, targets))),

@@ -78,6 +78,8 @@ export interface LossTerm {
   readonly weight: number
   /** Absent: the term scores the image itself, [h, w, 3]. */
   readonly needs?: LayerNeed
+  /** It knows places of the picture, which must not be moved about under it. */
+  readonly inPlace?: true
   /** Absent: the term scores the activation as it is. */
   readonly statistic?: LayerStatistic
   /** Owned by the term. */
@@ -94,6 +96,11 @@ export interface LossTerm {
 export interface ScoreWithGradient {
   readonly value: Scalar
   readonly gradient: Tensor
+}
+
+/** What looks through a guide knows places. */
+export function inPlaceOf(guide: Guide | undefined): Pick<LossTerm, 'inPlace'> {
+  return guide ? { inPlace: true } : {}
 }
 
 /** A term with handles of its own on the targets, and optionally a scaled weight or another name. */

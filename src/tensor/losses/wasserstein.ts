@@ -6,7 +6,7 @@ import { gaussianStatistic } from './gaussian'
 import type { Guide } from './guide'
 import { squareRootSteps } from './square-root'
 import { scoreBySteps } from './stepped'
-import type { LayerNeed, LossForm, LossTerm, ScoreWithGradient } from './term'
+import { inPlaceOf, type LayerNeed, type LossForm, type LossTerm, type ScoreWithGradient } from './term'
 
 /** Share of a style's mean variance that is added to every variance: channels that never fire have no root else. */
 const ridge = 1e-3
@@ -31,6 +31,7 @@ export function wassersteinTerm(options: {
     name: `wasserstein/${needs.layer}`,
     weight,
     needs,
+    ...inPlaceOf(guide),
     statistic: gaussianStatistic(guide),
     targets: runAtOnce(targetSteps(target, form)),
     score: (x, targets) => scoreBySteps(x, (input) => runAtOnce(steps(input, targets))),
