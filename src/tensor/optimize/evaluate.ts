@@ -6,6 +6,7 @@ import { cloneTensor, disposeTensors, valuesOf } from '../memory'
 import { NetworkPass } from '../networks/pass'
 import { Owned } from '../owned'
 import { Pacer } from '../pause'
+import type { GradientForm } from './gradient-form'
 import type { NetworkGroup } from './groups'
 import { groupTerms } from './groups'
 import { type Jitter, rollImage, type Shift, shiftAt } from './jitter'
@@ -38,13 +39,6 @@ export interface Evaluation {
   /** Of the weighted sum at the image, [h, w, 3]; null when it was not asked for. */
   readonly gradient: tf.Tensor3D | null
 }
-
-/**
- * Of what the terms push. `normalized` gives the gradient of each term, at the activation that it scores, absolute
- * values that add up to its weight (neural-style's -normalize_gradients), so that no term drowns the others; it is
- * then not the gradient of the weighted sum any more.
- */
-export type GradientForm = 'plain' | 'normalized'
 
 export interface EvaluatorOptions {
   /** Default plain. */
