@@ -68,6 +68,7 @@ export const lossStatistics = defineNode({
         needs: { network, layer, pooling },
         statistic: distance,
         ...(distance === 'sliced' ? { directions: count(shape) } : mask && { guided: true }),
+        ...(mask && { inPlace: true }),
         bytes: targetBytes(distance, form, shape, count(shape)),
       }
     })

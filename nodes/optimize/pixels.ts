@@ -56,7 +56,7 @@ export const optimizePixelsNode = defineNode({
     }),
   },
   forecast({ inputs: { image, loss: terms, painting: before }, params }) {
-    const { iterations, averaging, optimizer, history, reportEvery, tileSide, gradient } = params
+    const { iterations, averaging, optimizer, history, reportEvery, tileSide, gradient, jitter } = params
     const layers = (network: string) => encoders.find(({ id }) => id === network)?.layerInfo
     const cost = optimizeCost({
       image,
@@ -67,6 +67,7 @@ export const optimizePixelsNode = defineNode({
       history,
       tileSide,
       normalized: gradient === 'normalized',
+      jitter: jitter > 0,
       layers,
     })
     const losses = { points: countReports(iterations, reportEvery), curves: terms.length + 1 }

@@ -151,6 +151,7 @@ describe('what nodes say before they run is what comes', () => {
     const parts = await compare('loss/combine', { losses: [kept.loss, painted.loss, partly.loss] })
     const inPieces = { iterations: 2, averaging: 0, tileSide: 64 }
     await compare('optimize/pixels', { ...content, loss: parts.loss }, inPieces)
+    await compare('optimize/pixels', { ...content, loss: parts.loss }, { iterations: 2, jitter: 8 })
     await compare('measure/loss', { ...content, loss })
     const images = [content.image, content.image]
     const { table } = await compare('measure/compare', {
@@ -292,6 +293,9 @@ describe('work and memory', () => {
     const [first] = lite
     const averaged = { ...first, needs: { ...first?.needs, pooling: 'avg' } }
     expect(optimize(128, [...lite, averaged]).work).toBeGreaterThan(1.8 * deep)
+    const placed = { ...first, inPlace: true }
+    expect(optimize(128, [...lite, placed], { jitter: 8 }).work).toBeGreaterThan(1.8 * deep)
+    expect(optimize(128, [...lite, placed]).work).toBeLessThan(1.3 * deep)
   })
 
   it('tell the largest tensor: the first block at full size', () => {

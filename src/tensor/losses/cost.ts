@@ -13,17 +13,20 @@ export interface TermSize {
   readonly statistic?: string
   /** It looks through a mask, and shares what is computed with no other. */
   readonly guided?: true
+  /** It knows places of the picture, and is kept apart where the others see it moved. */
+  readonly inPlace?: true
   /** Values per place that the statistic has of its own, and shares with no other. */
   readonly directions?: number
   /** Of its targets. */
   readonly bytes: number
 }
 
-export function termSize({ needs, statistic, targets }: LossTerm): TermSize {
+export function termSize({ needs, statistic, inPlace, targets }: LossTerm): TermSize {
   return {
     ...(needs && { needs: { network: needs.network.id, layer: needs.layer, pooling: needs.pooling } }),
     ...(statistic && { statistic: statistic.id }),
     ...(statistic?.guide && { guided: true }),
+    ...(inPlace && { inPlace }),
     ...(statistic?.directions && { directions: statistic.directions }),
     bytes: bytesOf(...targets),
   }

@@ -40,6 +40,8 @@ export interface OptimizeSize {
   readonly tileSide?: number
   /** Of each term by itself. */
   readonly normalized?: boolean
+  /** Networks see the picture moved, but for the terms that know places of it. */
+  readonly jitter?: boolean
   readonly optimizer: OptimizerName
   /** Steps that L-BFGS remembers. */
   readonly history: number
@@ -138,7 +140,7 @@ function evaluateGroup(
   return withGradient ? work + backwardCost(path, image, taps, ledger) : work
 }
 
-function groupsOf({ terms, layers, normalized }: OptimizeSize): readonly Group[] | undefined {
+function groupsOf({ terms, layers, normalized, jitter }: OptimizeSize): readonly Group[] | undefined {
   const found = new Map<string, Group>()
   for (const term of terms) {
     const { needs } = term
@@ -147,7 +149,7 @@ function groupsOf({ terms, layers, normalized }: OptimizeSize): readonly Group[]
     const path = known && pathTo(known, [needs.layer])
     const layer = path?.at(-1)
     if (!path || !layer) return undefined
-    const id = `${needs.network} ${needs.pooling}`
+    const id = `${needs.network} ${needs.pooling} ${jitter && term.inPlace ? 'in place' : ''}`
     const group = found.get(id)
     const statistics = new Map(group?.statistics)
     // Normalized terms share nothing, as if each looked through a mask of its own.
