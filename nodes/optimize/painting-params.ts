@@ -67,7 +67,7 @@ export const paintingParams = {
   }),
   tileSide: integer({
     label: 'Piece size',
-    doc: 'Longer pictures go through the networks in pieces of at most this size. The result is that of the whole picture, without seams, and Gram matrices are of all of it; memory stays that of one piece, and time about doubles.',
+    doc: 'Longer pictures go through the networks in pieces of at most this size. The result is that of the whole picture, without seams, and statistics are of all of it; memory stays that of one piece, and time about doubles. Only the sliced style distance, which sorts all features at once, needs the picture whole.',
     default: 1024,
     min: 64,
     max: 16_384,
@@ -83,6 +83,15 @@ export const paintingParams = {
       { value: 'plain', label: 'Of the losses' },
       { value: 'normalized', label: 'Normalized' },
     ],
+  }),
+  jitter: integer({
+    label: 'Jitter',
+    doc: 'At every step the networks see the canvas moved by up to so many pixels, its far side coming in at the near one, and what they ask for is moved back. Patterns then hold everywhere and not only where a network has its grid, and the picture can be repeated without a seam: for DeepDream (Mordvintsev et al. 2015, 32 px) and textures, with Adam. Content losses and masks see it where it is, which takes another run of their network. 0 is off.',
+    default: 0,
+    min: 0,
+    max: 256,
+    track: { min: 0, max: 64 },
+    unit: 'px',
   }),
   reportEvery: integer({
     label: 'Loss every',
@@ -104,5 +113,5 @@ export const paintingParams = {
     unit: 'iterations',
     affectsResult: false,
   }),
-  seed: seed({ label: 'Seed', doc: 'Of the noise. The same seed gives the same picture.' }),
+  seed: seed({ label: 'Seed', doc: 'Of the noise and the jitter. The same seed gives the same picture.' }),
 }

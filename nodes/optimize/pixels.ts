@@ -56,7 +56,7 @@ export const optimizePixelsNode = defineNode({
     }),
   },
   forecast({ inputs: { image, loss: terms, painting: before }, params }) {
-    const { iterations, averaging, optimizer, history, reportEvery, tileSide } = params
+    const { iterations, averaging, optimizer, history, reportEvery, tileSide, gradient, jitter } = params
     const layers = (network: string) => encoders.find(({ id }) => id === network)?.layerInfo
     const cost = optimizeCost({
       image,
@@ -66,6 +66,8 @@ export const optimizePixelsNode = defineNode({
       optimizer,
       history,
       tileSide,
+      normalized: gradient === 'normalized',
+      jitter: jitter > 0,
       layers,
     })
     const losses = { points: countReports(iterations, reportEvery), curves: terms.length + 1 }
@@ -89,7 +91,13 @@ export const optimizePixelsNode = defineNode({
         'Choose another optimizer, or the gradient of the losses.',
       )
     }
-    const { iterations } = params
+    const { iterations, jitter, seed } = params
+    if (jitter > 0 && params.optimizer !== 'adam') {
+      throw new UserError(
+        'L-BFGS compares the gradients of one step with those of the next, which jitter changes.',
+        'Choose Adam, or set the jitter to 0.',
+      )
+    }
     const { start, resume, from, reports } = await beginning(inputs, params, context)
     const keeper = new PaintingKeeper(context, params.checkpointEvery, reports, from)
     // Those of a run that was cut short are shown after the step it had come to, lest progress seem to go back.
@@ -122,6 +130,7 @@ export const optimizePixelsNode = defineNode({
         averaging: params.averaging,
         reportEvery: params.reportEvery,
         tileSide: params.tileSide,
+        ...(jitter > 0 && { jitter: { reach: jitter, seed } }),
         signal: context.signal,
         onReport: (report) => reports.push(report),
         onCancel: (step) => keeper.keep(step),

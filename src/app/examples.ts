@@ -11,6 +11,7 @@ const ids: readonly Example['id'][] = [
   'keep-colors',
   'fuse-color-and-strokes',
   'wasserstein',
+  'sliced',
   'procedural-style',
   'texture-synthesis',
   'feature-inversion',

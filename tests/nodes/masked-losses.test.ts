@@ -102,6 +102,7 @@ describe('masks', () => {
       checkpointEvery: 0,
       optimizer: 'adam',
       gradient: 'plain',
+      jitter: 0,
       history: 10,
       seed: 7,
     } as const

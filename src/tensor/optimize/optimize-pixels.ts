@@ -54,6 +54,9 @@ export async function optimizePixels(
 ): Promise<{ readonly image: Tensor3D; readonly state: PixelState }> {
   const { optimizer = 'adam', learningRate, history = 10, clip = true } = options
   const { beta1 = 0.9, beta2 = 0.99, epsilon = 1e-14 } = options
+  if (options.jitter && optimizer !== 'adam') {
+    throw new Error('L-BFGS compares gradients of one step with the next, which jitter changes: take Adam.')
+  }
   switch (optimizer) {
     case 'adam':
       return paint(adamMethod({ learningRate, beta1, beta2, epsilon }, clip), options)

@@ -48,7 +48,7 @@ export async function optimize(source: TrainableImageSource, options: LoopOption
   try {
     while (source.step < last && !source.finished) {
       const iteration = source.step
-      const { values, gradient } = await evaluator.evaluate(source.current(), true, options.signal)
+      const { values, gradient } = await evaluator.evaluate(source.current(), true, options.signal, iteration)
       const due = iteration % (options.reportEvery ?? 1) === 0
       const { previous, total } = reporter.begin(values, iteration, due)
       try {

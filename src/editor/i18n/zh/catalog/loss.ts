@@ -36,8 +36,16 @@ export const loss: NodeTranslations = {
     params: {
       distance: {
         label: '距离',
-        doc: '每个通道的均值和方差（Li 等，2017）最省、最自由。Wasserstein 还保留各通道如何一起变化，是两个高斯分布之间的距离：把特征当作整体来比较，代价是每层每次迭代求一次矩阵的平方根。',
-        options: { gaussian: 'Wasserstein', moments: '均值和方差' },
+        doc: '每个通道的均值和方差（Li 等，2017）最省、最自由。Wasserstein 还保留各通道如何一起变化，是两个高斯分布之间的距离：把特征当作整体来比较，代价是每层每次迭代求一次矩阵的平方根。切片把特征云按原样比较，包括其中的各个聚类：沿随机方向，把排好序的特征与排好序的特征相比（Heitz 等，2021，第 3 节）。',
+        options: { gaussian: 'Wasserstein', moments: '均值和方差', sliced: '切片' },
+      },
+      directions: {
+        label: '方向数',
+        doc: '用于切片：层的每个通道沿多少个方向比较特征。越多越贴近风格，时间也成倍增加。',
+      },
+      seed: {
+        label: '种子',
+        doc: '用于切片：方向的种子。方向在各步之间保持不变，因此任何优化器都能用。',
       },
       form,
       layers,
