@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from '../zod'
 import { damagedWeights, GivenWeightsError, notWeights } from './errors'
 import type { GivenFile } from './given-file'
 import { fromFloat16 } from './half-floats'

@@ -1,6 +1,6 @@
-import { z } from 'zod'
 import { LONGEST_ID, MOST_GROUPS, most } from './limits'
 import type { Json } from './param'
+import { z } from './zod'
 
 /** The `format` member of every graph file. */
 export const FORMAT = 'gramarye-graph'
