@@ -14,8 +14,10 @@ export const mostInAll = { nodes: 50_000, edges: 200_000, frames: 20_000, notes:
 export const LONGEST_NAME = 5000
 /** Farther out there is nothing on a canvas, and nothing is larger. In graph units. */
 export const FARTHEST = 1e9
-/** Largest graph file that is read at all, in bytes: a text of the longest length takes no more. */
-export const MOST_FILE_BYTES = 3 * 64 * 1024 * 1024
+/** Longest text that is parsed, in UTF-16 units: room for some 45 MB of pictures. */
+export const MAX_TEXT_LENGTH = 64 * 1024 * 1024
+/** Largest graph file that is read at all, in bytes: a text of the longest length takes no more in UTF-8. */
+export const MOST_FILE_BYTES = 3 * MAX_TEXT_LENGTH
 
 /**
  * Names that every object has. Looked up among plain data they would be found where nobody put them, so that no id and

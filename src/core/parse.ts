@@ -2,8 +2,8 @@ import { documentSchema, FORMAT, FORMAT_VERSION, type GraphDocument } from './do
 import { type FormatMigrations, formatMigrations, migrateFormat } from './format-migrations'
 import { isRecord } from './json'
 import { unsafeParts } from './json-safety'
-import { MAX_TEXT_LENGTH, parseJsonText } from './json-text'
-import { mostInAll } from './limits'
+import { parseJsonText } from './json-text'
+import { MAX_TEXT_LENGTH, mostInAll } from './limits'
 import { error, type Fault, type Problem } from './problem'
 import { schemaProblems } from './schema-problems'
 
