@@ -1,10 +1,18 @@
 import react from '@vitejs/plugin-react'
-import type { UserConfig } from 'vite'
+import type { Plugin, UserConfig } from 'vite'
 import { defineConfig, type ViteUserConfig } from 'vitest/config'
+import { pageHeaders, withPolicy } from './src/app/hosting/content-security.ts'
 
+/** What threads need. The rest of the headers would forbid what the development server puts into the page. */
 const isolation = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Embedder-Policy': 'require-corp',
+}
+
+const contentSecurity: Plugin = {
+  name: 'content-security',
+  apply: 'build',
+  transformIndexHtml: withPolicy,
 }
 
 /** A program for Node in one file: tfjs's modules do not load there unbundled. */
@@ -22,9 +30,9 @@ function nodeProgram(entry: string, outDir: string, name: string): UserConfig {
 }
 
 const page: UserConfig = {
-  plugins: [react()],
+  plugins: [react(), contentSecurity],
   server: { headers: isolation },
-  preview: { headers: isolation },
+  preview: { headers: pageHeaders },
   worker: { format: 'es' },
   build: {
     target: 'es2023',

@@ -1,5 +1,6 @@
 import '@xyflow/react/dist/base.css'
 import '../editor/styles/index.css'
+import { CSPProvider } from '@base-ui/react/csp-provider'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { openExample } from '../editor/actions/files'
@@ -12,6 +13,7 @@ import { StartFailure } from '../editor/shell/StartFailure'
 import { backendFromAddress, keepInAddress } from './backend-address'
 import { examples } from './examples'
 import { speedMemory } from './speed-memory'
+import { createWorker } from './worker/create-worker'
 import { WorkerEngine } from './worker/worker-engine'
 
 const host = document.getElementById('root')
@@ -26,10 +28,6 @@ const spoken = await loadTranslation(language).then(
 const i18n = createI18n(spoken)
 const root = createRoot(host)
 
-function createWorker() {
-  return new Worker(new URL('./worker/engine.worker.ts', import.meta.url), { type: 'module', name: 'engine' })
-}
-
 root.render(<p className="empty">{i18n.t('app.loading')}</p>)
 try {
   const engine = await WorkerEngine.start(createWorker, backendFromAddress(), speedMemory)
@@ -37,7 +35,9 @@ try {
   const editor = createEditor({ engine, i18n, examples })
   root.render(
     <StrictMode>
-      <EditorView editor={editor} />
+      <CSPProvider disableStyleElements>
+        <EditorView editor={editor} />
+      </CSPProvider>
     </StrictMode>,
   )
   const [first] = examples

@@ -1,7 +1,8 @@
 import { FORMAT } from './document'
 import { FRAGMENT, type Fragment } from './fragment'
 import { isRecord } from './json'
-import { MAX_TEXT_LENGTH, parseJsonText } from './json-text'
+import { parseJsonText } from './json-text'
+import { MAX_TEXT_LENGTH } from './limits'
 import { parseDocumentValue } from './parse'
 import { error, type Problem } from './problem'
 

@@ -1,4 +1,5 @@
 import { sha256Hex } from '../../core/assets'
+import { decodeBase64 } from '../../core/base64'
 import type { GraphAsset, GraphDocument } from '../../core/document'
 import { bodiesOf } from '../../core/groups'
 import type { FileLimits } from '../../core/param'
@@ -79,10 +80,17 @@ function base64(file: Blob): Promise<string> {
   })
 }
 
-export async function assetBlob({ mime, data }: GraphAsset): Promise<Blob | undefined> {
+/**
+ * The content that a graph carries of a file; undefined when it only refers to it. Not through a data URL: the page may
+ * connect to nothing but its own server.
+ *
+ * @throws Error when it is not base64.
+ */
+export function assetBlob({ name, mime, data }: GraphAsset): Blob | undefined {
   if (data === undefined) return undefined
-  const response = await fetch(`data:${mime || 'application/octet-stream'};base64,${data}`)
-  return response.blob()
+  const bytes = decodeBase64(data)
+  if (!bytes) throw new Error(`The file “${name}” inside the graph is damaged.`)
+  return new Blob([bytes], { type: mime })
 }
 
 /** The document with only the files that some param still names; the others were kept for undo alone. */

@@ -8,6 +8,7 @@ import type { Point } from '../store/edits'
 import type { OpenedGraph } from '../store/ui'
 import { withoutUnusedAssets } from './assets'
 import { placePictures, putFile, takesFile } from './pictures'
+import { readText } from './read-text'
 
 export function emptyGraph(title: string): GraphDocument {
   return {
@@ -34,7 +35,8 @@ export async function openGraph(editor: EditorCore) {
 
 async function openFile(editor: EditorCore, file: File) {
   try {
-    await openText(editor, await file.text(), file.name)
+    const text = await readText(editor, file)
+    if (text !== undefined) await openText(editor, text, file.name)
   } catch {
     editor.ui.notify('error', editor.i18n.t('notices.readFailed', { name: file.name }))
   }

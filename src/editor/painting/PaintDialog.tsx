@@ -91,7 +91,7 @@ function Sheet({
 
   useEffect(() => {
     let wanted = true
-    openMask(asset, { width, height }, paintColor).then(
+    openMask(editor.engine, asset, { width, height }, paintColor).then(
       (opened) => wanted && setBefore(opened),
       (error: Error) => {
         editor.ui.notify('error', t('painting.failed', { message: error.message }))

@@ -1,20 +1,27 @@
 import type { GraphAsset } from '../../core/document'
 import { assetBlob } from '../actions/assets'
+import type { EditorEngine } from '../engine'
 import type { Size } from '../viewer/viewport'
 
 /**
- * A canvas of one color whose opacity is the mask: what was painted before, stretched to the size, or nothing.
+ * A canvas of one color whose opacity is the mask: what was painted before, stretched to the size, or nothing. The
+ * engine reads the file, whatever it is: it looks at its header first.
  *
- * @throws when the file is no picture.
+ * @throws when the file is no picture, or too large.
  */
-export async function openMask(asset: GraphAsset | undefined, size: Size, color: string) {
+export async function openMask(
+  engine: Pick<EditorEngine, 'thumbnail'>,
+  asset: GraphAsset | undefined,
+  size: Size,
+  color: string,
+) {
   const canvas = document.createElement('canvas')
   canvas.width = size.width
   canvas.height = size.height
   const context = contextOf(canvas)
-  const file = asset && (await assetBlob(asset))
+  const file = asset && assetBlob(asset)
   if (!file) return canvas
-  const bitmap = await createImageBitmap(file)
+  const { bitmap } = await engine.thumbnail(file, Math.max(size.width, size.height))
   context.drawImage(bitmap, 0, 0, size.width, size.height)
   bitmap.close()
   const image = context.getImageData(0, 0, size.width, size.height)

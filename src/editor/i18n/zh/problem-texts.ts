@@ -75,6 +75,11 @@ export const zhProblems: Readonly<Record<string, ProblemTranslation>> = {
   schema: { message: '文件中此处的内容不符合格式。', remedy: '更正此处，或打开另一份副本。' },
   'not-plain': { message: '文件中此处的内容不是普通数据。', remedy: '更正此处，或打开另一份副本。' },
   'not-finite': { message: '文件中此处的数字太大。', remedy: '使用较小的数字。' },
+  'too-many': {
+    message: '该文件连同其组内共有 {{count}} 项（{{kind}}）；最多可读取 {{limit}} 项。',
+    remedy: '把图拆分为多个文件。',
+  },
+  'long-name': { message: '文件中此处有过长的名称。', remedy: '缩短它。' },
   'forbidden-name': { message: '文件中此处有不允许的名称。', remedy: '去掉它。' },
   'format-version': {
     message: '文件没有注明图格式的版本。',
