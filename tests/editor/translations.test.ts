@@ -111,7 +111,7 @@ test('every problem has Chinese words', () => {
 test('every reason has Chinese words', () => {
   const t = createInstance({ lng: 'zh', resources: { zh: { translation: zh } }, initAsync: false })
   void t.init()
-  const names = { param: () => '甲', input: () => '乙', value: () => 1 }
+  const names = { param: () => '甲', input: () => '乙', value: () => 1, said: (text: string) => text }
   const values = { name: 'a', port: 'b', from: 1, to: 2, before: 1, after: 2 }
   const codes = ['src/core', 'src/engine'].flatMap((folder) => codesIn(folder, (name) => ofReasons.has(name)))
   expect(codes).toContain('evicted')
