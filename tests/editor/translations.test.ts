@@ -46,6 +46,28 @@ describe('Chinese words for the catalog', () => {
     expect(missing).toEqual([])
   })
 
+  test('explain every node, port, param, option and unit', () => {
+    const missing: string[] = []
+    const need = (path: string, text: string | undefined) => {
+      if (!text) missing.push(path)
+    }
+    for (const { type, doc, inputs, outputs, params } of Object.values(catalog.nodes)) {
+      const words = zhCatalog.nodes[type]
+      need(`${type}: ${doc}`, words?.doc)
+      for (const spec of [...Object.values(inputs), ...Object.values(outputs)]) {
+        if (spec.doc !== catalog.ports[spec.type]?.doc) need(`${type}: ${spec.doc}`, zhCatalog.docs[spec.doc])
+      }
+      for (const [key, spec] of Object.entries(params)) {
+        need(`${type} ${key}: ${spec.doc}`, words?.params?.[key]?.doc)
+        if ('unit' in spec && /[a-z]{3}/.test(spec.unit ?? ''))
+          need(spec.unit ?? '', zhCatalog.units[spec.unit ?? ''])
+        if (spec.kind !== 'choice') continue
+        for (const { doc: said } of spec.options) if (said) need(`${type}: ${said}`, zhCatalog.docs[said])
+      }
+    }
+    expect(missing).toEqual([])
+  })
+
   test('name nothing that is not there', () => {
     const extra = Object.entries(zhCatalog.nodes).flatMap(([type, words]) => {
       const known = catalog.nodes[type]

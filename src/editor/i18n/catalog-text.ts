@@ -31,8 +31,9 @@ export function catalogText(language: string, catalog: Catalog) {
       (isGroup(type) && spec ? inside?.ports.get(spec.label) : undefined) ??
       spec?.label ??
       key,
-    /** Docs of single ports are not translated: their type's is. */
-    portDoc: (spec: CatalogPort) => (words ? (words.ports[spec.type]?.doc ?? spec.doc) : spec.doc),
+    portDoc: (spec: CatalogPort) => words?.docs[spec.doc] ?? words?.ports[spec.type]?.doc ?? spec.doc,
+    unit: (unit: string) => words?.units[unit] ?? unit,
+    optionDoc: (doc: string) => words?.docs[doc] ?? doc,
     param: (type: string, key: string, spec: ParamSpec) =>
       words?.nodes[type]?.params?.[key]?.label ?? inner(type, spec)?.label ?? spec.label,
     paramDoc: (type: string, key: string, spec: ParamSpec) =>
