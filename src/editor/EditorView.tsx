@@ -14,7 +14,7 @@ import { EngineBanner } from './shell/EngineBanner'
 import { Header } from './shell/Header'
 import { Palette } from './shell/Palette'
 import { PastedGraphDialog } from './shell/PastedGraphDialog'
-import { LargeResult, OpenPainting, ProblemsPanel, SidePanels } from './shell/panels'
+import { HelpPanel, LargeResult, OpenPainting, ProblemsPanel, SidePanels } from './shell/panels'
 import { Refusal } from './shell/Refusal'
 import { StatusBar } from './shell/StatusBar'
 import { TipLayer } from './shell/Tip'
@@ -76,6 +76,7 @@ function Shell() {
         </div>
         <SidePanels />
         <ViewerDock />
+        <HelpPanel />
       </div>
       <StatusBar />
       <Refusal />

@@ -16,6 +16,8 @@ import type { Place, PortRef, UiStore } from './store/ui'
 export interface Example {
   readonly id: keyof typeof en.examples
   load(): Promise<string>
+  /** Types of the nodes in it, those inside groups included. */
+  nodeTypes(): Promise<readonly string[]>
 }
 
 /** A place on a wire in graph units, and how many of the wire's points come before it. */

@@ -1,9 +1,7 @@
 import type { i18n } from 'i18next'
 import type { Catalog } from '../../core/catalog'
+import type { Sayings } from './sayings'
 import { translationOf } from './translation'
-
-/** Sentences in English with `{{name}}` where something is filled in, each with its translation. */
-export type Sayings = Readonly<Record<string, string>>
 
 interface Pattern {
   readonly pattern: RegExp

@@ -1,7 +1,7 @@
 import type { CatalogTranslation } from './catalog-translation'
 import type { Messages } from './en'
 import type { ProblemTranslation } from './problem-translation'
-import type { Sayings } from './said-text'
+import type { Sayings } from './sayings'
 
 export const languages = [
   { id: 'en', name: 'English' },

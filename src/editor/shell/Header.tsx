@@ -1,4 +1,5 @@
 import {
+  CircleQuestionMark,
   FilePlus2,
   FolderOpen,
   PanelLeft,
@@ -57,6 +58,7 @@ export function Header() {
         <BackendBadge />
         <LanguageMenu />
         <ThemeMenu />
+        <CommandButton id="help.open" icon={CircleQuestionMark} />
       </div>
       <div className="header__group header__app">
         <AppToggle />

@@ -18,6 +18,7 @@ const entries: readonly CommandId[] = [
   'app.toggle',
   'app.edit',
   'view.commands',
+  'help.open',
 ]
 
 /** Takes the place of the toolbar's buttons where the window is narrow. */

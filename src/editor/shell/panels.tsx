@@ -3,6 +3,7 @@ import { ScopeContext, useResults, useUi } from '../editor'
 
 const AppEditor = lazy(() => import('../app-view/AppEditor'))
 const GroupPanel = lazy(() => import('../groups/GroupPanel'))
+const Help = lazy(() => import('../help/Help'))
 const PaintDialog = lazy(() => import('../painting/PaintDialog'))
 const Problems = lazy(() => import('./Problems'))
 const ResultDialog = lazy(() => import('../results/ResultDialog'))
@@ -17,6 +18,12 @@ export function SidePanels() {
       {app && <AppEditor />}
     </Suspense>
   )
+}
+
+/** Beside what it tells about. */
+export function HelpPanel() {
+  const request = useUi((state) => state.help)
+  return <Suspense fallback={null}>{request && <Help request={request} />}</Suspense>
 }
 
 export function ProblemsPanel() {

@@ -11,6 +11,7 @@ import { fileCommands } from './file'
 import { findCommands } from './find'
 import { frameCommands } from './frame'
 import { groupCommands } from './group'
+import { helpCommands } from './help'
 import { nodeCommands } from './node'
 import { noteCommands } from './note'
 import { runCommands } from './run'
@@ -36,5 +37,6 @@ export function createCommands(editor: EditorCore): Commands {
     ...bookmarkCommands(editor),
     ...groupCommands(editor),
     ...appCommands(editor),
+    ...helpCommands(editor),
   }
 }

@@ -65,6 +65,8 @@ export const commands = {
     'view.results': 'Show or hide results',
     'view.commands': 'All commands',
     'view.viewer': 'Show or hide the viewer',
+    'help.open': 'Help',
+    'help.node': 'Help on this node',
     ...arrangeCommands,
   },
   edits: {

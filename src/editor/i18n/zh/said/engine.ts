@@ -1,4 +1,4 @@
-import type { Sayings } from '../../said-text'
+import type { Sayings } from '../../sayings'
 
 /** What the engine says of runs, of itself, and of the backends it considered. */
 export const saidByEngine: Sayings = {

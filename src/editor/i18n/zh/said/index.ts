@@ -1,4 +1,4 @@
-import type { Sayings } from '../../said-text'
+import type { Sayings } from '../../sayings'
 import { saidByEngine } from './engine'
 import { saidOfNetworks } from './networks'
 import { saidByNodes } from './nodes'

@@ -1,4 +1,4 @@
-import type { Sayings } from '../../said-text'
+import type { Sayings } from '../../sayings'
 
 /** What is said of networks and files of weights. */
 export const saidOfNetworks: Sayings = {

@@ -1,4 +1,4 @@
-import type { Sayings } from '../../said-text'
+import type { Sayings } from '../../sayings'
 
 /** What nodes say when they fail, and what can be done about it. */
 export const saidByNodes: Sayings = {
