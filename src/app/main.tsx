@@ -3,6 +3,7 @@ import '../editor/styles/index.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { openExample } from '../editor/actions/files'
+import { welcome } from '../editor/actions/tour'
 import { createEditor } from '../editor/create-editor'
 import { EditorView } from '../editor/EditorView'
 import { addLanguage, createI18n, preferredLanguage } from '../editor/i18n/setup'
@@ -42,6 +43,7 @@ try {
   )
   const [first] = examples
   if (first) await openExample(editor, first)
+  welcome(editor)
   // Nodes and commands are found by their names in every language; without them, by those that are there.
   for (const { id } of languages) await addLanguage(i18n, id).catch(() => undefined)
 } catch (error) {

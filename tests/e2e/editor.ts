@@ -157,6 +157,8 @@ export const test = base.extend<{ editor: Editor }>({
     // Choosers are taken over only while somebody listens; to begin at a key press would be too late.
     page.on('filechooser', () => {})
     const editor = new Editor(page)
+    // The first visit is a test of its own.
+    await page.addInitScript(() => localStorage.setItem('gramarye.tour', 'seen'))
     await editor.open()
     await use(editor)
     expect(errors).toEqual([])

@@ -3,6 +3,7 @@ import { useCatalogText } from '../i18n/catalog-text'
 import { categoriesOf } from '../node/category'
 import { conceptIds } from './concepts'
 import { PageLinks } from './PageLink'
+import { TourButton } from './TourButton'
 import { useHelpWords } from './words/useHelpWords'
 
 /** Everything there is to read. */
@@ -18,6 +19,7 @@ export function Contents() {
     <article>
       <h2 className="help__title">{words.title}</h2>
       <p>{words.intro}</p>
+      <TourButton />
       <PageLinks
         title={words.concepts}
         links={conceptIds.map((id) => ({

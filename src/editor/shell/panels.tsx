@@ -7,6 +7,7 @@ const Help = lazy(() => import('../help/Help'))
 const PaintDialog = lazy(() => import('../painting/PaintDialog'))
 const Problems = lazy(() => import('./Problems'))
 const ResultDialog = lazy(() => import('../results/ResultDialog'))
+const Tour = lazy(() => import('../tour/Tour'))
 
 /** What stands beside the canvas while a group's or the app view's settings are open, loaded when they first are. */
 export function SidePanels() {
@@ -34,6 +35,11 @@ export function ProblemsPanel() {
 export function LargeResult() {
   const shown = useResults((state) => state.shown !== null)
   return <Suspense fallback={null}>{shown && <ResultDialog />}</Suspense>
+}
+
+export function OpenTour() {
+  const open = useUi((state) => state.tourOpen)
+  return <Suspense fallback={null}>{open && <Tour />}</Suspense>
 }
 
 /** Outside of the canvas, which has uses of its own for keys and pointers. */

@@ -153,6 +153,7 @@ export interface UiState {
   readonly viewer: ViewerState
   /** The page of the help that was asked for; a new object for each request. */
   readonly help: { readonly page: HelpPage } | null
+  readonly tourOpen: boolean
 }
 
 export type UiStore = ReturnType<typeof createUiStore>
@@ -195,6 +196,7 @@ export function createUiStore(
     unfolded: new Set(),
     viewer: { open: false, shown: null, other: null, pinned: false },
     help: null,
+    tourOpen: false,
   }))
   let notices = 0
 

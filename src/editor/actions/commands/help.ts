@@ -1,5 +1,6 @@
 import type { EditorCore } from '../../editor-core'
 import { openHelpOnSelection } from '../help'
+import { startTour } from '../tour'
 import { type Area, always } from './command'
 
 export function helpCommands(editor: EditorCore): Area<'help'> {
@@ -8,5 +9,6 @@ export function helpCommands(editor: EditorCore): Area<'help'> {
     'help.open': { shortcut: '?', enabled: always, run: open },
     // A field of the node may have the focus.
     'help.node': { shortcut: 'F1', whileTyping: true, enabled: always, run: open },
+    'help.tour': { enabled: always, run: () => startTour(editor) },
   }
 }

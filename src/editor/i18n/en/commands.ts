@@ -67,6 +67,7 @@ export const commands = {
     'view.viewer': 'Show or hide the viewer',
     'help.open': 'Help',
     'help.node': 'Help on this node',
+    'help.tour': 'Take the tour',
     ...arrangeCommands,
   },
   edits: {

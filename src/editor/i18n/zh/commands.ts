@@ -67,6 +67,7 @@ export const commands = {
     'view.viewer': '显示或隐藏查看器',
     'help.open': '帮助',
     'help.node': '此节点的帮助',
+    'help.tour': '观看导览',
     ...arrangeCommands,
   },
   edits: {
