@@ -6,12 +6,15 @@ import { openExample } from '../editor/actions/files'
 import { welcome } from '../editor/actions/tour'
 import { createEditor } from '../editor/create-editor'
 import { EditorView } from '../editor/EditorView'
-import { addLanguage, createI18n, preferredLanguage } from '../editor/i18n/setup'
+import { preferredLanguage } from '../editor/i18n/choose-language'
+import { addLanguage, createI18n } from '../editor/i18n/setup'
 import { languages, loadTranslation } from '../editor/i18n/translation'
+import { applyMotion } from '../editor/lib/motion'
 import { applyTheme } from '../editor/lib/theme'
 import { StartFailure } from '../editor/shell/StartFailure'
 import { backendFromAddress, keepInAddress } from './backend-address'
 import { examples } from './examples'
+import { keptNetworks } from './kept-networks'
 import { speedMemory } from './speed-memory'
 import { WorkerEngine } from './worker/worker-engine'
 
@@ -19,6 +22,7 @@ const host = document.getElementById('root')
 if (!host) throw new Error('index.html has no element “root”.')
 
 applyTheme()
+applyMotion()
 const language = preferredLanguage()
 const spoken = await loadTranslation(language).then(
   () => language,
@@ -35,7 +39,7 @@ root.render(<p className="empty">{i18n.t('app.loading')}</p>)
 try {
   const engine = await WorkerEngine.start(createWorker, backendFromAddress(), speedMemory)
   engine.watch(({ request }) => keepInAddress(request))
-  const editor = createEditor({ engine, i18n, examples })
+  const editor = createEditor({ engine, i18n, examples, keptNetworks })
   root.render(
     <StrictMode>
       <EditorView editor={editor} />

@@ -14,7 +14,15 @@ import { EngineBanner } from './shell/EngineBanner'
 import { Header } from './shell/Header'
 import { Palette } from './shell/Palette'
 import { PastedGraphDialog } from './shell/PastedGraphDialog'
-import { HelpPanel, LargeResult, OpenPainting, OpenTour, ProblemsPanel, SidePanels } from './shell/panels'
+import {
+  HelpPanel,
+  LargeResult,
+  OpenPainting,
+  OpenSettings,
+  OpenTour,
+  ProblemsPanel,
+  SidePanels,
+} from './shell/panels'
 import { Refusal } from './shell/Refusal'
 import { StatusBar } from './shell/StatusBar'
 import { TipLayer } from './shell/Tip'
@@ -85,6 +93,7 @@ function Shell() {
       <PastedGraphDialog />
       <DiscardDialog />
       <CommandPaletteLoader />
+      <OpenSettings />
       <OpenTour />
     </div>
   )

@@ -26,6 +26,14 @@ export interface PlaceOnWire {
   readonly at: Point
 }
 
+/** Files of networks that the browser keeps for the next visit. */
+export interface KeptNetworks {
+  /** Of all that is kept, in bytes. */
+  size(): Promise<number>
+  /** They are loaded anew when they are needed; files that the user gave are to be given again. */
+  clear(): Promise<void>
+}
+
 /** What the canvas can be asked to do; lent by the mounted canvas. */
 export interface CanvasView {
   fit(): void
@@ -77,4 +85,6 @@ export interface EditorCore {
   readonly i18n: i18n
   readonly examples: readonly Example[]
   readonly view: { current: CanvasView | null }
+  /** Absent where nothing outlives the page. */
+  readonly keptNetworks?: KeptNetworks
 }

@@ -112,7 +112,7 @@ export class Editor {
 
   /** Types into the list that is open, and takes the first line. */
   async chooseTyped(query: string): Promise<void> {
-    await expect(this.page.getByRole('combobox', { name: /^Search/ })).toBeFocused()
+    await expect(this.page.getByRole('combobox', { name: /^(Search|搜索)/ })).toBeFocused()
     await this.page.keyboard.type(query)
     await this.page.keyboard.press('Enter')
   }

@@ -14,6 +14,8 @@ type Setting =
   | 'results'
   | 'commands'
   | 'tour'
+  | 'motion'
+  | 'app-open'
 
 export function readSetting(name: Setting): string | null {
   try {
@@ -28,5 +30,13 @@ export function writeSetting(name: Setting, value: string) {
     localStorage.setItem(`gramarye.${name}`, value)
   } catch {
     // Private windows may refuse; the setting then lasts as long as the page.
+  }
+}
+
+export function removeSetting(name: Setting) {
+  try {
+    localStorage.removeItem(`gramarye.${name}`)
+  } catch {
+    // There was nothing stored.
   }
 }

@@ -7,6 +7,7 @@ import {
   Redo2,
   Save,
   Search,
+  Settings as SettingsIcon,
   Square,
   Undo2,
 } from 'lucide-react'
@@ -22,7 +23,6 @@ import { LanguageMenu } from './LanguageMenu'
 import { MainMenu } from './MainMenu'
 import { QueueMenu } from './QueueMenu'
 import { RunButton } from './RunButton'
-import { ThemeMenu } from './ThemeMenu'
 import { TitleField } from './TitleField'
 
 export function Header() {
@@ -57,7 +57,7 @@ export function Header() {
       <div className="header__group header__settings">
         <BackendBadge />
         <LanguageMenu />
-        <ThemeMenu />
+        <CommandButton id="settings.open" icon={SettingsIcon} />
         <CommandButton id="help.open" icon={CircleQuestionMark} />
       </div>
       <div className="header__group header__app">

@@ -7,6 +7,7 @@ const Help = lazy(() => import('../help/Help'))
 const PaintDialog = lazy(() => import('../painting/PaintDialog'))
 const Problems = lazy(() => import('./Problems'))
 const ResultDialog = lazy(() => import('../results/ResultDialog'))
+const Settings = lazy(() => import('../settings/Settings'))
 const Tour = lazy(() => import('../tour/Tour'))
 
 /** What stands beside the canvas while a group's or the app view's settings are open, loaded when they first are. */
@@ -35,6 +36,11 @@ export function ProblemsPanel() {
 export function LargeResult() {
   const shown = useResults((state) => state.shown !== null)
   return <Suspense fallback={null}>{shown && <ResultDialog />}</Suspense>
+}
+
+export function OpenSettings() {
+  const open = useUi((state) => state.settingsOpen)
+  return <Suspense fallback={null}>{open && <Settings />}</Suspense>
 }
 
 export function OpenTour() {

@@ -154,6 +154,7 @@ export interface UiState {
   /** The page of the help that was asked for; a new object for each request. */
   readonly help: { readonly page: HelpPage } | null
   readonly tourOpen: boolean
+  readonly settingsOpen: boolean
 }
 
 export type UiStore = ReturnType<typeof createUiStore>
@@ -197,6 +198,7 @@ export function createUiStore(
     viewer: { open: false, shown: null, other: null, pinned: false },
     help: null,
     tourOpen: false,
+    settingsOpen: false,
   }))
   let notices = 0
 

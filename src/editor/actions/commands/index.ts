@@ -16,6 +16,7 @@ import { nodeCommands } from './node'
 import { noteCommands } from './note'
 import { runCommands } from './run'
 import { selectCommands } from './select'
+import { settingsCommands } from './settings'
 import { viewCommands } from './view'
 
 export function createCommands(editor: EditorCore): Commands {
@@ -38,5 +39,6 @@ export function createCommands(editor: EditorCore): Commands {
     ...groupCommands(editor),
     ...appCommands(editor),
     ...helpCommands(editor),
+    ...settingsCommands(editor),
   }
 }

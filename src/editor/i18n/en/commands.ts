@@ -68,6 +68,7 @@ export const commands = {
     'help.open': 'Help',
     'help.node': 'Help on this node',
     'help.tour': 'Take the tour',
+    'settings.open': 'Settings…',
     ...arrangeCommands,
   },
   edits: {

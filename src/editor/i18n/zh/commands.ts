@@ -68,6 +68,7 @@ export const commands = {
     'help.open': '帮助',
     'help.node': '此节点的帮助',
     'help.tour': '观看导览',
+    'settings.open': '设置…',
     ...arrangeCommands,
   },
   edits: {
