@@ -69,6 +69,12 @@ export class Editor {
     return this.node(id).locator(`[data-side="${side}"][data-port="${port}"]`)
   }
 
+  /** A wire by its ends, such as `content image to resize image`, whatever they are called. */
+  wire(ends: string): Locator {
+    const id = JSON.stringify(ends.split(' to ').flatMap((end) => end.split(' ')))
+    return this.page.locator(`.react-flow__edge[data-id=${JSON.stringify(id)}]`)
+  }
+
   async example(name: 'AdaIN' | 'Gatys'): Promise<void> {
     await this.page.getByRole('button', { name: 'Examples' }).click()
     await this.page.getByRole('menuitem', { name: new RegExp(`^${name}:`) }).click()

@@ -69,6 +69,7 @@ test('help leads from a node to what it means and back, by the keyboard', async 
   await expect(heading('Gram matrix')).toBeVisible()
 
   // From a field of a node, whose keys are text there.
+  await editor.node('optimize').locator('.node__title').click()
   await editor.node('optimize').getByRole('textbox', { name: 'Iterations, value' }).focus()
   await page.keyboard.press('?')
   await expect(heading('Gram matrix')).toBeVisible()
@@ -85,7 +86,7 @@ test('help leads from a node to what it means and back, by the keyboard', async 
   await help.getByRole('button', { name: 'Contents' }).click()
   await help.getByRole('button', { name: 'Keyboard shortcuts' }).click()
   await help.getByRole('searchbox', { name: 'Search shortcuts' }).fill('rename')
-  await expect(help.getByRole('term')).toHaveText(['Rename', 'Rename frame'].slice(0, 1))
+  await expect(help.getByRole('term')).toHaveText(['Rename', 'Rename frame'])
   await page.keyboard.press('Escape')
   await expect(help).toHaveCount(0)
 

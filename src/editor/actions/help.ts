@@ -6,17 +6,19 @@ export function openHelp({ ui }: EditorCore, page: HelpPage) {
   ui.set({ help: { page } })
 }
 
-/** Opens the page of the node that is selected, else the contents. */
+/** Opens the page of the node that has the focus, or else is selected; without one, the contents. */
 export function openHelpOnSelection(editor: EditorCore) {
-  const type = selectedType(editor)
+  const type = typeAtHand(editor)
   openHelp(editor, type === undefined ? { kind: 'contents' } : { kind: 'node', id: type })
 }
 
-/** Of the only node that is selected, if there is help on it. */
-function selectedType({ document, catalog }: EditorCore): string | undefined {
-  const { graph, selection } = document.getState()
-  const [id] = selection.nodes
-  if (id === undefined || selection.nodes.size > 1) return undefined
+/** Of the node that is meant, if there is help on it. */
+function typeAtHand({ document: store, catalog }: EditorCore): string | undefined {
+  const { graph, selection } = store.getState()
+  const focused = document.activeElement?.closest<HTMLElement>('.react-flow__node')?.dataset.id
+  const [selected] = selection.nodes.size === 1 ? selection.nodes : []
+  const id = focused ?? selected
+  if (id === undefined) return undefined
   const type = nodeById(graph, id)?.type
   return type !== undefined && Object.hasOwn(catalog().nodes, type) ? type : undefined
 }

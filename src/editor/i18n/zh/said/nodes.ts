@@ -120,5 +120,15 @@ export const saidByNodes: Sayings = {
     '{{width}} × {{height}} 像素的图片太小，无法用镜像扩展。',
   'There is no memory left for a tensor of {{size}} MiB. Use a smaller picture or fewer layers, or free results that are no longer needed.':
     '没有足够的内存容纳 {{size}} MiB 的张量。请使用更小的图片或更少的层，或释放不再需要的结果。',
+  '{{layer}}: {{count}} channels': '{{layer}}：{{count}} 个通道',
+  '{{layer}}: {{count}} channels squared': '{{layer}}：{{count}} × {{count}} 个通道',
+  '{{count}} curves of {{points}} points': '{{count}} 条曲线，各 {{points}} 个点',
+  '{{rows}} rows of {{columns}} numbers': '{{rows}} 行，每行 {{columns}} 个数',
+  iteration: '迭代',
+  total: '总和',
+  'content/{{layer}}': '内容/{{layer}}',
+  'style/{{layer}}': '风格/{{layer}}',
+  'activation/{{layer}}': '激发/{{layer}}',
+  tv: '全变差',
   'Loading {{title}}: {{loaded}} of {{total}} MB': '正在加载 {{title}}：{{loaded}} / {{total}} MB',
 }
