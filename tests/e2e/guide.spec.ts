@@ -74,7 +74,7 @@ test('help leads from a node to what it means and back, by the keyboard', async 
   await page.keyboard.press('?')
   await expect(heading('Gram matrix')).toBeVisible()
   await page.keyboard.press('F1')
-  await expect(help.getByText('0 to 10000')).toBeVisible()
+  await expect(help.getByText('0 to 10000 · Default: 200')).toBeVisible()
   await help.getByRole('button', { name: 'Add to the canvas' }).click()
   await expect(editor.node('pixels')).toBeVisible()
 

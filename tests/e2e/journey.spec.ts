@@ -173,9 +173,11 @@ async function speakChinese(editor: Editor): Promise<void> {
 function englishWords(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
     const known =
-      /^(Gramarye|Gatys|Gram|VGG|AdaIN|Adam|React|Flow|WebAssembly|Ctrl|Enter|Esc|content|style|relu\w+|tv|png|jpg|jpeg|PNG|CSV|px|ms|MB|GB|kB|cat|starry|night|float|sRGB|Lite|Untitled|total|image|Caffe|torchvision|mean|attribution|Delete|Shift|Tab|json|lite|encoder)$/
+      /^(Gramarye|Gatys|Gram|VGG|AdaIN|Adam|React|Flow|WebAssembly|Ctrl|Enter|Esc|relu\w+|png|jpg|jpeg|PNG|CSV|px|ms|MB|GB|kB|cat|starry|night|float|sRGB|Caffe|torchvision|attribution|Delete|Shift|Tab|json|lite|encoder)$/
     const texts = [...document.querySelectorAll('body *')].flatMap((element) => [
-      ...[...element.childNodes].filter(({ nodeType }) => nodeType === 3).map(({ data }: Text) => data),
+      ...[...element.childNodes]
+        .filter(({ nodeType }) => nodeType === 3)
+        .map(({ nodeValue }) => nodeValue ?? ''),
       element.getAttribute('aria-label') ?? '',
       element.getAttribute('title') ?? '',
       element.getAttribute('placeholder') ?? '',

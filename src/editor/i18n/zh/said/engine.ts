@@ -16,6 +16,12 @@ export const saidByEngine: Sayings = {
     '换一些设置或输入再试。如果仍然如此，就是该节点的缺陷：请连同图文件一起报告。',
   'The node threw {{what}}.': '节点抛出了 {{what}}。',
   'The graph has no node “{{id}}”, which was to be run.': '图中没有要运行的节点“{{id}}”。',
+  'Checkpoints cannot be {{what}} here: {{why}} Runs work, but one that is cut short begins anew next time. Free some disk space, or allow the program to store data.':
+    '这里无法{{what}}检查点：{{why}} 运行照常进行，但中断后下次会从头开始。请腾出一些磁盘空间，或允许程序存储数据。',
+  read: '读取',
+  kept: '保存',
+  removed: '删除',
+  '{{address}} is not the engine.': '{{address}} 不是引擎。',
   'Name one of its nodes.': '请指定图中的节点。',
   '{{node}} needs {{cause}}, which failed.': '{{node}} 需要 {{cause}}，而它失败了。',
   '{{node}} waits for {{cause}}. {{why}}': '{{node}} 在等待 {{cause}}。{{why}}',

@@ -81,6 +81,9 @@ export const saidByNodes: Sayings = {
   'The line search does not work with normalized gradients, which are not those of the loss.':
     '线搜索不能与归一化梯度同用，因为它们不是损失的梯度。',
   'Choose another optimizer, or the gradient of the losses.': '换一种优化器，或使用损失的梯度。',
+  'L-BFGS compares the gradients of one step with those of the next, which jitter changes.':
+    'L-BFGS 比较前后两步的梯度，而抖动会改变它们。',
+  'Choose Adam, or set the jitter to 0.': '请选择 Adam，或把抖动设为 0。',
   'Lower the learning rate, or the weight of that loss.': '降低学习率，或减小该损失的权重。',
   'Raise the piece size to the longest side of the picture.': '把分块大小提高到图片的最长边。',
   'It is to start from an image, but none is wired in.': '设为从图片开始，但没有接入图片。',
