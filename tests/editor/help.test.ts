@@ -13,6 +13,8 @@ import { catalogText } from '../../src/editor/i18n/catalog-text'
 import { en as messages } from '../../src/editor/i18n/en'
 import { loadTranslation } from '../../src/editor/i18n/translation'
 import { zh as zhMessages } from '../../src/editor/i18n/zh'
+import { en as settingsEn, zh as settingsZh } from '../../src/editor/settings/words'
+import { en as tourEn, zh as tourZh } from '../../src/editor/tour/words'
 
 beforeAll(() => loadTranslation('zh'))
 
@@ -97,15 +99,18 @@ test('every setting says what may be entered', () => {
   )
 })
 
-test('both languages fill in the same values', () => {
+test.each([
+  ['help', en, zh],
+  ['settings', settingsEn, settingsZh],
+  ['tour', tourEn, tourZh],
+])('the words of the %s fill in the same values in both languages', (_, english, chinese) => {
   const strings = (value: unknown, path = ''): readonly (readonly [string, string])[] =>
     typeof value === 'string'
       ? [[path, value]]
       : Object.entries(value as object).flatMap(([key, part]) => strings(part, `${path}.${key}`))
   const holes = (text = '') => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort()
-  const english = new Map(strings(en))
-  for (const [path, text] of strings(zh)) {
-    expect(english.has(path), path).toBe(true)
-    expect([path, holes(text)]).toEqual([path, holes(english.get(path))])
-  }
+  const known = new Map(strings(english))
+  const said = strings(chinese)
+  expect(said.map(([path]) => path)).toEqual([...known.keys()])
+  for (const [path, text] of said) expect([path, holes(text)]).toEqual([path, holes(known.get(path))])
 })

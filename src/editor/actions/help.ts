@@ -2,14 +2,11 @@ import type { EditorCore } from '../editor-core'
 import type { HelpPage } from '../store/help'
 import { nodeById } from '../store/lookup'
 
-export function openHelp({ ui }: EditorCore, page: HelpPage) {
-  ui.set({ help: { page } })
-}
-
 /** Opens the page of the node that has the focus, or else is selected; without one, the contents. */
 export function openHelpOnSelection(editor: EditorCore) {
   const type = typeAtHand(editor)
-  openHelp(editor, type === undefined ? { kind: 'contents' } : { kind: 'node', id: type })
+  const page: HelpPage = type === undefined ? { kind: 'contents' } : { kind: 'node', id: type }
+  editor.ui.set({ help: { page } })
 }
 
 /** Of the node that is meant, if there is help on it. */
