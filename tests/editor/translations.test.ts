@@ -97,6 +97,16 @@ test('problems are translated by code, with their values, else stay English', ()
   expect(problemText({ language: 'zh' }, problem, catalog).message).toBe('T：L 没有选择文件。')
   expect(problemText({ language: 'en' }, problem, catalog).message).toBe('English')
   expect(problemText({ language: 'zh' }, { ...problem, code: 'other' }, catalog).message).toBe('English')
+  const failure = {
+    ...problem,
+    code: 'run',
+    message: 'No layer is chosen.',
+    remedy: 'Choose at least one layer.',
+  }
+  expect(problemText({ language: 'zh' }, failure, catalog)).toEqual({
+    message: '没有选择层。',
+    remedy: '请至少选择一层。',
+  })
 })
 
 test('problems name nodes, ports and params as the canvas does', () => {
