@@ -14,6 +14,7 @@ import { problems } from './problems'
 import { runs } from './runs'
 import { shell } from './shell'
 import { tables } from './tables'
+import { timeline } from './timeline'
 import { viewer } from './viewer'
 import { wiring } from './wiring'
 
@@ -33,6 +34,7 @@ export const zh: Messages = {
   ...runs,
   ...shell,
   ...tables,
+  ...timeline,
   ...viewer,
   ...wiring,
 }

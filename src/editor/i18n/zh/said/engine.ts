@@ -33,6 +33,10 @@ export const saidByEngine: Sayings = {
   'the device was {{reason}}': '设备状态为 {{reason}}',
   'the WebGL context was lost': 'WebGL 上下文丢失',
   'The engine was started anew; run the graph again.': '引擎已重新启动；请再次运行图。',
+  'The engine was started anew; a run goes on from its last checkpoint.':
+    '引擎已重新启动；运行会从最后的检查点继续。',
+  'It was started anew; a run goes on from its last checkpoint. If this recurs, use smaller pictures.':
+    '它已重新启动；运行会从最后的检查点继续。如果再次发生，请使用较小的图片。',
   'The engine was started anew.': '引擎已重新启动。',
   'It was started anew; run the graph again. If this recurs, use smaller pictures.':
     '它已重新启动；请再次运行图。如果再次发生，请使用较小的图片。',
