@@ -35,4 +35,5 @@ async function read(url = ''): Promise<string> {
 export const examples: readonly Example[] = ids.map((id) => ({
   id,
   load: () => read(urls[`../../graphs/${id}.json`]),
+  nodeTypes: async () => (await import('virtual:example-nodes')).default[id] ?? [],
 }))

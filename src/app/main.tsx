@@ -4,14 +4,18 @@ import { CSPProvider } from '@base-ui/react/csp-provider'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { openExample } from '../editor/actions/files'
+import { welcome } from '../editor/actions/tour'
 import { createEditor } from '../editor/create-editor'
 import { EditorView } from '../editor/EditorView'
-import { addLanguage, createI18n, preferredLanguage } from '../editor/i18n/setup'
+import { preferredLanguage } from '../editor/i18n/choose-language'
+import { addLanguage, createI18n } from '../editor/i18n/setup'
 import { languages, loadTranslation } from '../editor/i18n/translation'
+import { applyMotion } from '../editor/lib/motion'
 import { applyTheme } from '../editor/lib/theme'
 import { StartFailure } from '../editor/shell/StartFailure'
 import { backendFromAddress, keepInAddress } from './backend-address'
 import { examples } from './examples'
+import { keptNetworks } from './kept-networks'
 import { speedMemory } from './speed-memory'
 import { createWorker } from './worker/create-worker'
 import { WorkerEngine } from './worker/worker-engine'
@@ -20,6 +24,7 @@ const host = document.getElementById('root')
 if (!host) throw new Error('index.html has no element “root”.')
 
 applyTheme()
+applyMotion()
 const language = preferredLanguage()
 const spoken = await loadTranslation(language).then(
   () => language,
@@ -32,7 +37,7 @@ root.render(<p className="empty">{i18n.t('app.loading')}</p>)
 try {
   const engine = await WorkerEngine.start(createWorker, backendFromAddress(), speedMemory)
   engine.watch(({ request }) => keepInAddress(request))
-  const editor = createEditor({ engine, i18n, examples })
+  const editor = createEditor({ engine, i18n, examples, keptNetworks })
   root.render(
     <StrictMode>
       <CSPProvider disableStyleElements>
@@ -42,6 +47,7 @@ try {
   )
   const [first] = examples
   if (first) await openExample(editor, first)
+  welcome(editor)
   // Nodes and commands are found by their names in every language; without them, by those that are there.
   for (const { id } of languages) await addLanguage(i18n, id).catch(() => undefined)
 } catch (error) {

@@ -14,7 +14,15 @@ import { EngineBanner } from './shell/EngineBanner'
 import { Header } from './shell/Header'
 import { Palette } from './shell/Palette'
 import { PastedGraphDialog } from './shell/PastedGraphDialog'
-import { LargeResult, OpenPainting, ProblemsPanel, SidePanels } from './shell/panels'
+import {
+  HelpPanel,
+  LargeResult,
+  OpenPainting,
+  OpenSettings,
+  OpenTour,
+  ProblemsPanel,
+  SidePanels,
+} from './shell/panels'
 import { Refusal } from './shell/Refusal'
 import { StatusBar } from './shell/StatusBar'
 import { TipLayer } from './shell/Tip'
@@ -76,6 +84,7 @@ function Shell() {
         </div>
         <SidePanels />
         <ViewerDock />
+        <HelpPanel />
       </div>
       <StatusBar />
       <Refusal />
@@ -84,6 +93,8 @@ function Shell() {
       <PastedGraphDialog />
       <DiscardDialog />
       <CommandPaletteLoader />
+      <OpenSettings />
+      <OpenTour />
     </div>
   )
 }

@@ -8,7 +8,7 @@ test('disconnects, reconnects by dragging, and refuses wrong types with the reas
   page,
 }) => {
   const wire = page.getByRole('group', {
-    name: 'Wire from content-features features to content-loss features',
+    name: 'Wire from Content features features to Content loss features',
   })
   const input = editor.port('content-loss', 'input', 'features')
   await wire.focus()

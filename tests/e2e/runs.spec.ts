@@ -100,8 +100,7 @@ test('what is asked for while something runs waits, and can be taken back', asyn
 test('marks what is out of date before Run, on nodes and on wires', async ({ editor, page }) => {
   await editor.example('AdaIN')
   for (const id of ['content-size', 'style-size']) await editor.setNumber(id, 'Longest side', 48)
-  const wire = (from: string, to: string) =>
-    page.getByRole('group', { name: `Wire from ${from} to ${to}` }).locator('.wire')
+  const wire = (from: string, to: string) => editor.wire(`${from} to ${to}`).locator('.wire')
   const stale = /wire--stale/
   await expect(wire('stylize image', 'result image')).not.toHaveClass(stale)
   await editor.runAll()

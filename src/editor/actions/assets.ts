@@ -5,6 +5,7 @@ import { bodiesOf } from '../../core/groups'
 import type { FileLimits } from '../../core/param'
 import { usedAssets } from '../../core/used-assets'
 import type { EditorCore } from '../editor-core'
+import { saidText } from '../i18n/said-text'
 import { formatBytes } from '../lib/format'
 
 export interface AssetFile {
@@ -56,7 +57,7 @@ export async function keepApart(
     ui.notify('info', i18n.t(lasting ? 'notices.kept' : 'notices.keptNow', { name, title, size }))
     return { sha256, asset: { name: name.slice(-500), mime: 'application/octet-stream', bytes } }
   } catch (error) {
-    ui.notify('error', error instanceof Error ? error.message : String(error))
+    ui.notify('error', saidText(i18n, error instanceof Error ? error.message : String(error)))
     return undefined
   }
 }

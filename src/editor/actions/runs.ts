@@ -4,6 +4,7 @@ import type { Reason } from '../../core/reason'
 import type { PlannedNode, RunSummary } from '../../engine/events'
 import type { EditorCore } from '../editor-core'
 import type { PageEvent } from '../engine'
+import { saidText } from '../i18n/said-text'
 import { formatTime } from '../lib/format'
 import { decideAutoRun, takesLong } from '../store/auto-run'
 import { affected, nodeById } from '../store/lookup'
@@ -68,7 +69,7 @@ async function perform(editor: EditorCore, task: QueuedRun) {
   } catch (error) {
     if (isBusy(run.getState().run)) run.abandon()
     const message = error instanceof Error ? error.message : String(error)
-    ui.notify('error', i18n.t('notices.runRejected', { message }))
+    ui.notify('error', i18n.t('notices.runRejected', { message: saidText(i18n, message) }))
   }
 }
 
@@ -239,7 +240,7 @@ export function followEngine(editor: EditorCore): () => void {
   function planSoon() {
     clearTimeout(timer)
     timer = setTimeout(() => {
-      plan().catch((error: Error) => ui.notify('error', error.message))
+      plan().catch((error: Error) => ui.notify('error', saidText(i18n, error.message)))
     }, planDelay)
   }
 
@@ -257,11 +258,15 @@ export function followEngine(editor: EditorCore): () => void {
       if (status.state === 'ready') {
         planSoon()
         // What was said of the last backend no longer holds; of a crash, it does.
-        if (chosen) ui.notify('info', i18n.t('notices.engineReady', { name: status.backend.label }))
+        if (chosen)
+          ui.notify('info', i18n.t('notices.engineReady', { name: saidText(i18n, status.backend.label) }))
         chosen = false
       }
-      if (status.state === 'failed') ui.notify('error', status.trouble.message)
-      if (crash) ui.notify('error', i18n.t('notices.engineCrashed', { ...crash }))
+      if (status.state === 'failed') ui.notify('error', saidText(i18n, status.trouble.message))
+      if (crash) {
+        const [message, remedy] = [saidText(i18n, crash.message), saidText(i18n, crash.remedy)]
+        ui.notify('error', i18n.t('notices.engineCrashed', { message, remedy }))
+      }
       if (status.state === 'ready' && lost) {
         const again = lost
         lost = undefined

@@ -66,7 +66,7 @@ export function NodeStatus({ node, title, definition, run }: NodeStatusProps) {
   const why = cause
     ? whyWaits(t, cause, causeTitle ?? '')
     : tip(t, run, unknown, explain(t, run, reasonNames(t, words, node.type, definition)))
-  const text = waits ?? summary(t, run, measured, held, resumes).join(' · ')
+  const text = waits ?? summary(t, words.said, run, measured, held, resumes).join(' · ')
   const chip = (
     <button type="button" className={`chip chip--${run.state}`}>
       <Icon aria-hidden />
@@ -123,17 +123,19 @@ function tip(t: TFunction, run: NodeRun, unknown: boolean, why: string | undefin
 /** Progress in numbers says by itself that the node runs; there is little room. */
 function summary(
   t: TFunction,
+  said: (text: string) => string,
   run: NodeRun,
   measured: Measured | undefined,
   held: boolean,
   resumes: number,
 ): readonly string[] {
-  const found = details(t, run, measured, held, resumes)
+  const found = details(t, said, run, measured, held, resumes)
   return run.state === 'running' && found.length > 0 ? found : [t(`states.${run.state}`), ...found]
 }
 
 function details(
   t: TFunction,
+  said: (text: string) => string,
   run: NodeRun,
   measured: Measured | undefined,
   held: boolean,
@@ -162,7 +164,7 @@ function details(
       if (total !== undefined) parts.push(t('node.loss', { value: formatNumber(total, 3) }))
       if (run.pace?.msLeft !== undefined)
         parts.push(t('node.left', { time: formatTimeLeft(run.pace.msLeft) }))
-      if (parts.length === 0 && message) parts.push(message)
+      if (parts.length === 0 && message) parts.push(said(message))
       return parts
     }
     default:

@@ -1,6 +1,7 @@
 import { Brush } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useDocument, useEditor, useScope } from '../editor'
+import { saidText } from '../i18n/said-text'
 import { PictureView } from '../previews/PictureView'
 import { useThumbnail } from './useThumbnail'
 
@@ -15,7 +16,7 @@ interface PaintingControlProps {
 export function PaintingControl({ node, name, label, sha256 }: PaintingControlProps) {
   const { ui } = useEditor()
   const scope = useScope()
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const asset = useDocument((state) => (sha256 === undefined ? undefined : state.document.assets[sha256]))
   const thumbnail = useThumbnail(asset)
   return (
@@ -28,7 +29,9 @@ export function PaintingControl({ node, name, label, sha256 }: PaintingControlPr
     >
       <span className="file__picture">
         {thumbnail.state === 'shown' && <PictureView label={label} picture={thumbnail.picture} />}
-        {thumbnail.state === 'failed' && <span className="file__fault">{thumbnail.message}</span>}
+        {thumbnail.state === 'failed' && (
+          <span className="file__fault">{saidText(i18n, thumbnail.message)}</span>
+        )}
         {!asset && (
           <span className="file__hint">
             <Brush aria-hidden />

@@ -1,4 +1,5 @@
 import {
+  CircleQuestionMark,
   FilePlus2,
   FolderOpen,
   PanelLeft,
@@ -6,6 +7,7 @@ import {
   Redo2,
   Save,
   Search,
+  Settings as SettingsIcon,
   Square,
   Undo2,
 } from 'lucide-react'
@@ -21,7 +23,6 @@ import { LanguageMenu } from './LanguageMenu'
 import { MainMenu } from './MainMenu'
 import { QueueMenu } from './QueueMenu'
 import { RunButton } from './RunButton'
-import { ThemeMenu } from './ThemeMenu'
 import { TitleField } from './TitleField'
 
 export function Header() {
@@ -56,7 +57,8 @@ export function Header() {
       <div className="header__group header__settings">
         <BackendBadge />
         <LanguageMenu />
-        <ThemeMenu />
+        <CommandButton id="settings.open" icon={SettingsIcon} />
+        <CommandButton id="help.open" icon={CircleQuestionMark} />
       </div>
       <div className="header__group header__app">
         <AppToggle />

@@ -5,7 +5,7 @@ import type { CommandId } from '../actions/commands/command'
 import { ExampleItems } from './ExamplesMenu'
 import { LanguageItems } from './LanguageMenu'
 import { MenuButton } from './Popup'
-import { ThemeItems } from './ThemeMenu'
+import { ThemeItems } from './ThemeItems'
 import { useCommand } from './useCommand'
 
 const entries: readonly CommandId[] = [
@@ -18,6 +18,8 @@ const entries: readonly CommandId[] = [
   'app.toggle',
   'app.edit',
   'view.commands',
+  'settings.open',
+  'help.open',
 ]
 
 /** Takes the place of the toolbar's buttons where the window is narrow. */

@@ -3,9 +3,12 @@ import { ScopeContext, useResults, useUi } from '../editor'
 
 const AppEditor = lazy(() => import('../app-view/AppEditor'))
 const GroupPanel = lazy(() => import('../groups/GroupPanel'))
+const Help = lazy(() => import('../help/Help'))
 const PaintDialog = lazy(() => import('../painting/PaintDialog'))
 const Problems = lazy(() => import('./Problems'))
 const ResultDialog = lazy(() => import('../results/ResultDialog'))
+const Settings = lazy(() => import('../settings/Settings'))
+const Tour = lazy(() => import('../tour/Tour'))
 
 /** What stands beside the canvas while a group's or the app view's settings are open, loaded when they first are. */
 export function SidePanels() {
@@ -19,6 +22,12 @@ export function SidePanels() {
   )
 }
 
+/** Beside what it tells about. */
+export function HelpPanel() {
+  const request = useUi((state) => state.help)
+  return <Suspense fallback={null}>{request && <Help request={request} />}</Suspense>
+}
+
 export function ProblemsPanel() {
   const open = useUi((state) => state.problemsOpen)
   return <Suspense fallback={null}>{open && <Problems />}</Suspense>
@@ -27,6 +36,16 @@ export function ProblemsPanel() {
 export function LargeResult() {
   const shown = useResults((state) => state.shown !== null)
   return <Suspense fallback={null}>{shown && <ResultDialog />}</Suspense>
+}
+
+export function OpenSettings() {
+  const open = useUi((state) => state.settingsOpen)
+  return <Suspense fallback={null}>{open && <Settings />}</Suspense>
+}
+
+export function OpenTour() {
+  const open = useUi((state) => state.tourOpen)
+  return <Suspense fallback={null}>{open && <Tour />}</Suspense>
 }
 
 /** Outside of the canvas, which has uses of its own for keys and pointers. */

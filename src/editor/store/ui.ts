@@ -5,6 +5,7 @@ import type { OpenResult } from '../../engine/client'
 import type { EngineStatus } from '../engine'
 import { readSetting } from '../lib/settings'
 import type { Point } from './edits'
+import type { HelpPage } from './help'
 import type { Scope } from './scope'
 
 /** One message to the user: in the status bar, and beside the pointer when it answers a gesture there. */
@@ -150,6 +151,10 @@ export interface UiState {
   /** Nodes whose further settings are shown. */
   readonly unfolded: ReadonlySet<string>
   readonly viewer: ViewerState
+  /** The page of the help that was asked for; a new object for each request. */
+  readonly help: { readonly page: HelpPage } | null
+  readonly tourOpen: boolean
+  readonly settingsOpen: boolean
 }
 
 export type UiStore = ReturnType<typeof createUiStore>
@@ -191,6 +196,9 @@ export function createUiStore(
     filesKept: 0,
     unfolded: new Set(),
     viewer: { open: false, shown: null, other: null, pinned: false },
+    help: null,
+    tourOpen: false,
+    settingsOpen: false,
   }))
   let notices = 0
 

@@ -65,6 +65,10 @@ export const commands = {
     'view.results': 'Show or hide results',
     'view.commands': 'All commands',
     'view.viewer': 'Show or hide the viewer',
+    'help.open': 'Help',
+    'help.node': 'Help on this node',
+    'help.tour': 'Take the tour',
+    'settings.open': 'Settings…',
     ...arrangeCommands,
   },
   edits: {

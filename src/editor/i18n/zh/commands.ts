@@ -65,6 +65,10 @@ export const commands = {
     'view.results': '显示或隐藏结果',
     'view.commands': '所有命令',
     'view.viewer': '显示或隐藏查看器',
+    'help.open': '帮助',
+    'help.node': '此节点的帮助',
+    'help.tour': '观看导览',
+    'settings.open': '设置…',
     ...arrangeCommands,
   },
   edits: {

@@ -1,7 +1,15 @@
 import type { NodeTranslations } from '../../catalog-translation'
 
-const form = { label: '形式', options: { relative: '相对', raw: '原始' } }
-const layers = { label: '各层', options: { average: '平均', sum: '求和' } }
+const form = {
+  label: '形式',
+  doc: '“相对”除以目标自身的均方，使权重在每个网络和每一层含义相同。“原始”是论文中的形式。',
+  options: { relative: '相对', raw: '原始' },
+}
+const layers = {
+  label: '各层',
+  doc: '“平均”：损失的权重由各层分担，增加一层不会使它更强。“求和”：每一层都完全计入。',
+  options: { average: '平均', sum: '求和' },
+}
 const ratio = {
   label: '更深的层',
   doc: '每一层相对于前一层的权重。1：各层相同；小于 1 偏重细笔触和颜色，大于 1 偏重大的形状。',
