@@ -11,12 +11,14 @@ import { applyTheme } from '../editor/lib/theme'
 import { StartFailure } from '../editor/shell/StartFailure'
 import { backendFromAddress, keepInAddress } from './backend-address'
 import { examples } from './examples'
+import { followLink, takeLink, watchAddress } from './link-address'
 import { speedMemory } from './speed-memory'
 import { WorkerEngine } from './worker/worker-engine'
 
 const host = document.getElementById('root')
 if (!host) throw new Error('index.html has no element “root”.')
 
+const link = takeLink()
 applyTheme()
 const language = preferredLanguage()
 const spoken = await loadTranslation(language).then(
@@ -40,8 +42,10 @@ try {
       <EditorView editor={editor} />
     </StrictMode>,
   )
+  watchAddress(editor)
+  const linked = link !== undefined && (await followLink(editor, link))
   const [first] = examples
-  if (first) await openExample(editor, first)
+  if (first && !linked) await openExample(editor, first)
   // Nodes and commands are found by their names in every language; without them, by those that are there.
   for (const { id } of languages) await addLanguage(i18n, id).catch(() => undefined)
 } catch (error) {

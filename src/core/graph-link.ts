@@ -14,11 +14,6 @@ export type LinkText =
   | { readonly ok: true; readonly text: string }
   | { readonly ok: false; readonly fault: Fault }
 
-/** Whether the part of an address from `#` on carries a graph. */
-export function isGraphLink(fragment: string): boolean {
-  return fragment.startsWith(NAME)
-}
-
 /**
  * The part of an address from `#` on that carries a graph: it stays in the browser, since servers are never sent it.
  *

@@ -14,7 +14,7 @@ import { EngineBanner } from './shell/EngineBanner'
 import { Header } from './shell/Header'
 import { Palette } from './shell/Palette'
 import { PastedGraphDialog } from './shell/PastedGraphDialog'
-import { LargeResult, OpenPainting, ProblemsPanel, SidePanels } from './shell/panels'
+import { LargeResult, OpeningPanel, OpenPainting, OpenSheet, ProblemsPanel, SidePanels } from './shell/panels'
 import { Refusal } from './shell/Refusal'
 import { StatusBar } from './shell/StatusBar'
 import { TipLayer } from './shell/Tip'
@@ -72,6 +72,7 @@ function Shell() {
             </>
           )}
           <EngineBanner />
+          <OpeningPanel />
           <ProblemsPanel />
         </div>
         <SidePanels />
@@ -82,6 +83,7 @@ function Shell() {
       <LargeResult />
       <OpenPainting />
       <PastedGraphDialog />
+      <OpenSheet />
       <DiscardDialog />
       <CommandPaletteLoader />
     </div>

@@ -52,6 +52,7 @@ test('says what is wrong with a corrupt graph and keeps the one that is open', a
     })
   await open('cut.json', '{"format": "gramarye-graph", "vers')
   await expect(editor.status).toHaveText(/Could not open cut\.json: .+ Your graph is unchanged\./)
+  await page.keyboard.press('Escape')
   await open('other.json', '{"some": "thing"}')
   await expect(editor.status).toHaveText(/Could not open other\.json: .*not a Gramarye graph/)
   await expect(page.locator('[data-node-id]')).toHaveCount(14)

@@ -69,9 +69,15 @@ export class Editor {
     return this.node(id).locator(`[data-side="${side}"][data-port="${port}"]`)
   }
 
+  /** Chooses in the gallery, which may ask about the graph that is open. */
+  async chooseExample(name: 'AdaIN' | 'Gatys'): Promise<void> {
+    await this.page.getByRole('button', { name: 'Examples', exact: true }).click()
+    const gallery = this.page.getByRole('dialog', { name: 'Examples' })
+    await gallery.getByRole('button', { name: new RegExp(`^${name}:`) }).click()
+  }
+
   async example(name: 'AdaIN' | 'Gatys'): Promise<void> {
-    await this.page.getByRole('button', { name: 'Examples' }).click()
-    await this.page.getByRole('menuitem', { name: new RegExp(`^${name}:`) }).click()
+    await this.chooseExample(name)
     await expect(this.status).toHaveText(new RegExp(`^Opened ${name}`))
     await this.settled()
   }

@@ -53,7 +53,7 @@ function create(graph: GraphDocument) {
         const read = parseDocument(text)
         if (!read.ok) return read
         const nodes = read.document.nodes.map((one) => ({ ...one, version: 2, params: { upgraded: true } }))
-        return { ok: true, document: { ...read.document, nodes }, changes: [], problems: [] }
+        return { ok: true, document: { ...read.document, nodes }, changes: [], upgrades: [], problems: [] }
       },
     },
     catalog: () => catalog,

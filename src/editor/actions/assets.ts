@@ -1,6 +1,5 @@
 import { sha256Hex } from '../../core/assets'
 import type { GraphAsset, GraphDocument } from '../../core/document'
-import { bodiesOf } from '../../core/groups'
 import type { FileLimits } from '../../core/param'
 import { usedAssets } from '../../core/used-assets'
 import type { EditorCore } from '../editor-core'
@@ -85,7 +84,8 @@ export async function assetBlob({ mime, data }: GraphAsset): Promise<Blob | unde
   return response.blob()
 }
 
-/** The document with only the files that some param still names; the others were kept for undo alone. */
+/** The document with only the files that something in it still names; the others were kept for undo alone. */
 export function withoutUnusedAssets(document: GraphDocument): GraphDocument {
-  return { ...document, assets: usedAssets(bodiesOf(document), document.assets) }
+  const { assets, ...parts } = document
+  return { ...document, assets: usedAssets(parts, assets) }
 }

@@ -64,7 +64,7 @@ export function FileControl({ node, name, spec, label, sha256 }: FileControlProp
             <PictureView label={asset?.name ?? label} picture={thumbnail.picture} />
           )}
           {thumbnail.state === 'failed' && <span className="file__fault">{thumbnail.message}</span>}
-          {!asset && (
+          {asset?.data === undefined && (
             <span className="file__hint">
               <ImageUp aria-hidden />
               {sha256 === undefined ? t('params.drop') : t('params.missing')}

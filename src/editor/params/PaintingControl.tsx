@@ -29,7 +29,7 @@ export function PaintingControl({ node, name, label, sha256 }: PaintingControlPr
       <span className="file__picture">
         {thumbnail.state === 'shown' && <PictureView label={label} picture={thumbnail.picture} />}
         {thumbnail.state === 'failed' && <span className="file__fault">{thumbnail.message}</span>}
-        {!asset && (
+        {asset?.data === undefined && (
           <span className="file__hint">
             <Brush aria-hidden />
             {sha256 === undefined ? t('painting.open') : t('params.missing')}

@@ -11,6 +11,7 @@ import { painting } from './painting'
 import { previews } from './previews'
 import { problems } from './problems'
 import { runs } from './runs'
+import { share } from './share'
 import { shell } from './shell'
 import { tables } from './tables'
 import { viewer } from './viewer'
@@ -31,6 +32,7 @@ export const en = {
   ...previews,
   ...problems,
   ...runs,
+  ...share,
   ...shell,
   ...tables,
   ...viewer,
