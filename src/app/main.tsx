@@ -5,6 +5,7 @@ import { createRoot } from 'react-dom/client'
 import { openExample } from '../editor/actions/files'
 import { createEditor } from '../editor/create-editor'
 import { EditorView } from '../editor/EditorView'
+import type { EditorCore } from '../editor/editor-core'
 import { addLanguage, createI18n, preferredLanguage } from '../editor/i18n/setup'
 import { languages, loadTranslation } from '../editor/i18n/translation'
 import { applyTheme } from '../editor/lib/theme'
@@ -32,6 +33,12 @@ function createWorker() {
   return new Worker(new URL('./worker/engine.worker.ts', import.meta.url), { type: 'module', name: 'engine' })
 }
 
+async function begin(editor: EditorCore) {
+  const linked = link !== undefined && (await followLink(editor, link))
+  const [first] = examples
+  if (first && !linked) await openExample(editor, first)
+}
+
 root.render(<p className="empty">{i18n.t('app.loading')}</p>)
 try {
   const engine = await WorkerEngine.start(createWorker, backendFromAddress(), speedMemory)
@@ -43,9 +50,8 @@ try {
     </StrictMode>,
   )
   watchAddress(editor)
-  const linked = link !== undefined && (await followLink(editor, link))
-  const [first] = examples
-  if (first && !linked) await openExample(editor, first)
+  // Not awaited here: what it loads waits for this module, which must not wait for it.
+  void begin(editor)
   // Nodes and commands are found by their names in every language; without them, by those that are there.
   for (const { id } of languages) await addLanguage(i18n, id).catch(() => undefined)
 } catch (error) {

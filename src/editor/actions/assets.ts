@@ -4,6 +4,7 @@ import type { FileLimits } from '../../core/param'
 import { usedAssets } from '../../core/used-assets'
 import type { EditorCore } from '../editor-core'
 import { formatBytes } from '../lib/format'
+import { isStranger } from '../store/strangers'
 
 export interface AssetFile {
   readonly sha256: string
@@ -84,8 +85,12 @@ export async function assetBlob({ mime, data }: GraphAsset): Promise<Blob | unde
   return response.blob()
 }
 
-/** The document with only the files that something in it still names; the others were kept for undo alone. */
+/**
+ * The document with only the files that something in it names, and those that came with it unnamed: the others were kept
+ * for undo alone.
+ */
 export function withoutUnusedAssets(document: GraphDocument): GraphDocument {
   const { assets, ...parts } = document
-  return { ...document, assets: usedAssets(parts, assets) }
+  const strangers = Object.entries(assets).filter(([, asset]) => isStranger(asset))
+  return { ...document, assets: { ...usedAssets(parts, assets), ...Object.fromEntries(strangers) } }
 }

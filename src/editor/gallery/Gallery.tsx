@@ -36,8 +36,11 @@ export default function Gallery() {
     void openExample(editor, example)
   }
   const onFieldKey = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && !event.nativeEvent.isComposing) open(found[0])
-    else if (event.key === 'ArrowDown') {
+    if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
+      // The button that gets the focus back would be pressed too.
+      event.preventDefault()
+      open(found[0])
+    } else if (event.key === 'ArrowDown') {
       event.preventDefault()
       cardsOf(list.current)[0]?.focus()
     }
