@@ -25,10 +25,12 @@ export function BrokenSheet({ broken }: { readonly broken: BrokenFile }) {
   const more = problems.length - shownFaults
 
   const copy = async () => {
-    await navigator.clipboard?.writeText(brokenReport(editor, broken)).then(
-      () => setCopied(true),
-      () => undefined,
-    )
+    try {
+      await navigator.clipboard.writeText(brokenReport(editor, broken))
+      setCopied(true)
+    } catch {
+      ui.notify('error', t('problems.notCopied'))
+    }
   }
   const close = () => ui.set({ sheet: null })
   return (
@@ -85,13 +87,14 @@ export function BrokenSheet({ broken }: { readonly broken: BrokenFile }) {
         {more > 0 && <li className="broken__remedy">{t('opening.more', { count: more })}</li>}
       </ul>
       {excerpt && (
-        <pre className="broken__excerpt">
+        <p className="broken__excerpt">
           <span className="broken__line">{t('opening.where', { line: excerpt.line })}</span>
-          {`\n${excerpt.text}\n${' '.repeat(excerpt.at)}`}
-          <span className="broken__mark" aria-hidden="true">
-            ▲
-          </span>
-        </pre>
+          <code>
+            {excerpt.text.slice(0, excerpt.at)}
+            <mark className="broken__mark">{excerpt.text[excerpt.at] ?? ' '}</mark>
+            {excerpt.text.slice(excerpt.at + 1)}
+          </code>
+        </p>
       )}
     </SheetFrame>
   )
