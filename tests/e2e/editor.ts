@@ -74,6 +74,7 @@ export class Editor {
     await this.page.getByRole('button', { name: 'Examples', exact: true }).click()
     const gallery = this.page.getByRole('dialog', { name: 'Examples' })
     await gallery.getByRole('button', { name: new RegExp(`^${name}:`) }).click()
+    await expect(gallery).toBeHidden()
   }
 
   async example(name: 'AdaIN' | 'Gatys'): Promise<void> {

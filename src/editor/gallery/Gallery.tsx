@@ -70,7 +70,7 @@ export default function Gallery() {
           onKeyDown={onFieldKey}
         />
       </div>
-      <p className="gallery__none" role="status">
+      <p className="gallery__none" aria-live="polite">
         {found.length === 0 && t('gallery.none', { query })}
       </p>
       <section ref={list} className="gallery__list" aria-label={t('gallery.title')} onKeyDown={onCardKey}>

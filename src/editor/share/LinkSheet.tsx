@@ -91,7 +91,7 @@ export function LinkSheet() {
         value={address}
         onFocus={(event) => event.target.select()}
       />
-      <div className="share__sum" role="status">
+      <div className="share__sum" aria-live="polite">
         <Verdict made={made} />
       </div>
     </SheetFrame>

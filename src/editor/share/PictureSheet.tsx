@@ -65,7 +65,7 @@ export function PictureSheet({ picture: what }: { readonly picture: PictureToSav
         </p>
       )}
       <Contents document={document} chosen={chosen} onChosen={setChosen} />
-      <p className="share__sum" role="status">
+      <p className="share__sum" aria-live="polite">
         {made === undefined && t('sharing.adding')}
         {made && 'fault' in made && t('sharing.failed', { message: made.fault })}
         {file &&
