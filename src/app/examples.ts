@@ -25,7 +25,7 @@ const urls = import.meta.glob<string>('../../graphs/*.json', {
 })
 
 /** Named for the graphs; what is called otherwise there shows something else. */
-const thumbnails = import.meta.glob<string>('../../graphs/gallery/*.{png,jpg,webp}', {
+const thumbnails = import.meta.glob<string>('../../graphs/gallery/*.{webp,jpg}', {
   query: '?url',
   import: 'default',
   eager: true,
