@@ -94,5 +94,15 @@ export const paintingParams = {
     scale: 'log',
     unit: 'iterations',
   }),
+  checkpointEvery: integer({
+    label: 'Checkpoint every',
+    doc: 'How often it is kept where the painting stands, so that a run that is cut short, or is to go further, goes on from there, and so that you can look back. 0 keeps nothing. It makes no difference to the picture.',
+    default: 25,
+    min: 0,
+    max: 10_000,
+    track: { min: 0, max: 200 },
+    unit: 'iterations',
+    affectsResult: false,
+  }),
   seed: seed({ label: 'Seed', doc: 'Of the noise. The same seed gives the same picture.' }),
 }

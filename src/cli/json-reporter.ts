@@ -73,12 +73,15 @@ function describe(event: RunEvent, names: NodeNames): Readonly<Record<string, un
       if (iteration !== undefined && terms === undefined) return undefined
       return { event: 'progress', node: event.node, iteration, iterations, terms, total, fraction, message }
     }
+    case 'resumed':
+      return { event: 'resumed', node: event.node, iteration: event.step }
     case 'failed':
       return { event: 'failed', ...event.failure }
     case 'blocked':
       return { event: 'blocked', node: event.node, cause: event.cause, message: event.message }
     case 'canceled':
       return { event: 'canceled', node: event.node }
+    case 'checkpoint':
     case 'preview':
       return undefined
   }

@@ -52,7 +52,13 @@ export function textReporter(names: NodeNames, output: TextOutput): Reporter {
       case 'blocked':
         output.complain(`${names.title(event.node)} (${event.node}) did not run: ${event.message}`)
         break
+      case 'resumed':
+        output.line(
+          `${names.title(event.node)}: goes on from iteration ${event.step} of an earlier run (--fresh begins anew)`,
+        )
+        break
       case 'queued':
+      case 'checkpoint':
       case 'preview':
       case 'canceled':
         break

@@ -88,10 +88,16 @@ export { optimizeCost } from './optimize/cost'
 export { NotFiniteError, NotInPartsError } from './optimize/errors'
 export { evaluateTerms } from './optimize/evaluate'
 export type { LossReport } from './optimize/optimize'
-export { optimizePixels } from './optimize/optimize-pixels'
+export { optimizePixels, type PixelStep } from './optimize/optimize-pixels'
 export type { PaintState } from './optimize/paint-state'
 export { paintState, rescalePaintState, resumeFrom } from './optimize/paint-state'
-export { disposeState, restoreState, saveState } from './optimize/state'
+export {
+  disposeState,
+  type PixelState,
+  restoreState,
+  type SavedPixelState,
+  saveState,
+} from './optimize/state'
 export { pause } from './pause'
 export { previewChannel } from './previews/channel'
 export { channelOf } from './previews/channel-of'

@@ -222,6 +222,32 @@ describe('gramarye run refuses with 2', () => {
   })
 })
 
+describe('a run that was cut short', () => {
+  beforeEach(() => void vi.stubEnv('GRAMARYE_CACHE', scratch()))
+  afterEach(() => void vi.unstubAllEnvs())
+
+  it('goes on from where it was, and begins anew with --fresh', async () => {
+    const out = scratch()
+    const args = ['run', graph('gatys.json'), '--size', '48', '--iterations', '40', '--out', out, '--json']
+    await gramarye(args, (text, child) => {
+      if (!child.killed && text.includes('"iteration":10,')) child.kill('SIGTERM')
+    })
+    expect(readdirSync(out)).toEqual([])
+
+    const resumed = await gramarye(args)
+    expect(resumed.code).toBe(0)
+    const from = events(resumed).find(({ event }) => event === 'resumed')?.iteration
+    expect(from).toBeGreaterThanOrEqual(9)
+    expect(from).toBeLessThan(40)
+    const picture = readFileSync(join(out, 'result.png'))
+
+    const fresh = await gramarye([...args, '--fresh'])
+    expect(fresh.code).toBe(0)
+    expect(events(fresh).filter(({ event }) => event === 'resumed')).toEqual([])
+    expect(readFileSync(join(out, 'result.png')).equals(picture)).toBe(true)
+  })
+})
+
 describe('gramarye check', () => {
   beforeEach(() => void vi.stubEnv('GRAMARYE_CACHE', scratch()))
   afterEach(() => void vi.unstubAllEnvs())

@@ -31,6 +31,8 @@ const engineParts: Omit<EditorCore['engine'], 'open'> = {
   look: nowhere,
   sample: nowhere,
   histogram: nowhere,
+  checkpoint: async () => undefined,
+  forgetCheckpoints: async () => undefined,
   thumbnail: nowhere,
   keepFiles: nowhere,
   hasFile: nowhere,

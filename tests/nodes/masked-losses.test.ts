@@ -99,6 +99,7 @@ describe('masks', () => {
       averaging: 0,
       reportEvery: 1,
       tileSide: 1024,
+      checkpointEvery: 0,
       optimizer: 'adam',
       gradient: 'plain',
       history: 10,

@@ -34,6 +34,7 @@ const params: Params = {
   gradient: 'plain',
   reportEvery: 1,
   tileSide: 1024,
+  checkpointEvery: 0,
   seed: 7,
 }
 

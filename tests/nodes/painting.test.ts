@@ -75,6 +75,7 @@ const painting: OptimizeParams = {
   gradient: 'plain',
   reportEvery: 2,
   tileSide: 1024,
+  checkpointEvery: 0,
   seed: 7,
 }
 

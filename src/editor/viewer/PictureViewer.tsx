@@ -67,7 +67,8 @@ export function PictureViewer({ output, looked, onChoice, candidates, other, onO
   const name = nameOf(output, looked)
   const whole = view === undefined || (view.label === '' && view.channels === 0) ? undefined : choice
 
-  const hint = view ? sizeHint(view) : t(looked.growing ? 'viewer.making' : 'viewer.draft')
+  const draftHint = looked.past === undefined ? t('viewer.draft') : t('timeline.past', { step: looked.past })
+  const hint = view ? sizeHint(view) : looked.growing ? t('viewer.making') : draftHint
   function sizeHint({ width, height, channels }: View): string {
     const dimensions = `${width} × ${height}`
     return picture.grid ? t('viewer.gridHint', { count: channels, size: dimensions }) : dimensions

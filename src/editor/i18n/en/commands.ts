@@ -83,6 +83,7 @@ export const commands = {
     'edit-app': 'Change app view',
     'edit-group': 'Change group',
     group: 'Group',
+    branch: 'Branch',
     'make-unique': 'Make group unique',
     duplicate: 'Duplicate',
     expand: 'Expand',

@@ -14,6 +14,7 @@ import { runs } from './runs'
 import { share } from './share'
 import { shell } from './shell'
 import { tables } from './tables'
+import { timeline } from './timeline'
 import { viewer } from './viewer'
 import { wiring } from './wiring'
 
@@ -35,6 +36,7 @@ export const en = {
   ...share,
   ...shell,
   ...tables,
+  ...timeline,
   ...viewer,
   ...wiring,
 } as const

@@ -83,6 +83,7 @@ export const commands = {
     'edit-app': '更改应用视图',
     'edit-group': '更改组',
     group: '编组',
+    branch: '分支',
     'make-unique': '使组独立',
     duplicate: '创建副本',
     expand: '展开',

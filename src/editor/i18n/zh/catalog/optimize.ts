@@ -41,6 +41,10 @@ export const optimize: NodeTranslations = {
         options: { plain: '损失的梯度', normalized: '归一化' },
       },
       reportEvery: { label: '记录间隔', doc: '隔多少次迭代记录一次损失。' },
+      checkpointEvery: {
+        label: '检查点间隔',
+        doc: '隔多久保存一次画到哪里，这样中断的运行或要画得更久的运行可以从那里继续，也可以回看。0 表示不保存。不影响图片。',
+      },
       seed: { label: '种子', doc: '噪声的种子。相同的种子得到相同的图片。' },
     },
   },
