@@ -18,7 +18,7 @@ const told: ReadonlySet<string> = new Set(['node-unknown', 'node-newer', 'node-o
  *
  * @returns undefined when there is nothing to tell.
  */
-export async function summarize(
+async function summarize(
   { engine, document: store }: Pick<EditorCore, 'engine' | 'document'>,
   { document, upgrades: done }: OpenedGraph,
 ): Promise<OpeningSummary | undefined> {
