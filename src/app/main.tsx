@@ -7,6 +7,7 @@ import { openExample } from '../editor/actions/files'
 import { welcome } from '../editor/actions/tour'
 import { createEditor } from '../editor/create-editor'
 import { EditorView } from '../editor/EditorView'
+import type { EditorCore } from '../editor/editor-core'
 import { preferredLanguage } from '../editor/i18n/choose-language'
 import { addLanguage, createI18n } from '../editor/i18n/setup'
 import { languages, loadTranslation } from '../editor/i18n/translation'
@@ -16,6 +17,7 @@ import { StartFailure } from '../editor/shell/StartFailure'
 import { backendFromAddress, keepInAddress } from './backend-address'
 import { examples } from './examples'
 import { keptNetworks } from './kept-networks'
+import { followLink, takeLink, watchAddress } from './link-address'
 import { speedMemory } from './speed-memory'
 import { createWorker } from './worker/create-worker'
 import { WorkerEngine } from './worker/worker-engine'
@@ -23,6 +25,7 @@ import { WorkerEngine } from './worker/worker-engine'
 const host = document.getElementById('root')
 if (!host) throw new Error('index.html has no element “root”.')
 
+const link = takeLink()
 applyTheme()
 applyMotion()
 const language = preferredLanguage()
@@ -32,6 +35,13 @@ const spoken = await loadTranslation(language).then(
 )
 const i18n = createI18n(spoken)
 const root = createRoot(host)
+
+async function begin(editor: EditorCore) {
+  const linked = link !== undefined && (await followLink(editor, link))
+  const [first] = examples
+  if (first && !linked) await openExample(editor, first)
+  if (!linked) welcome(editor)
+}
 
 root.render(<p className="empty">{i18n.t('app.loading')}</p>)
 try {
@@ -45,9 +55,9 @@ try {
       </CSPProvider>
     </StrictMode>,
   )
-  const [first] = examples
-  if (first) await openExample(editor, first)
-  welcome(editor)
+  watchAddress(editor)
+  // Not awaited here: what it loads waits for this module, which must not wait for it.
+  void begin(editor)
   // Nodes and commands are found by their names in every language; without them, by those that are there.
   for (const { id } of languages) await addLanguage(i18n, id).catch(() => undefined)
 } catch (error) {

@@ -6,6 +6,8 @@ export const HELP = `gramarye: neural style transfer, node by node
                                  the time and memory of a run
   gramarye nodes                 list the nodes there are, with their ports and params
 
+GRAPH is a graph file, or a PNG that was saved with its graph.
+
 Options of run
   --input NODE=FILE              use another picture in a node (may be repeated)
   --set NODE.PARAM=VALUE         change a param (may be repeated): numbers, true or false, a name, a list

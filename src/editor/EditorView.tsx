@@ -17,8 +17,10 @@ import { PastedGraphDialog } from './shell/PastedGraphDialog'
 import {
   HelpPanel,
   LargeResult,
+  OpeningPanel,
   OpenPainting,
   OpenSettings,
+  OpenSheet,
   OpenTour,
   ProblemsPanel,
   SidePanels,
@@ -80,6 +82,7 @@ function Shell() {
             </>
           )}
           <EngineBanner />
+          <OpeningPanel />
           <ProblemsPanel />
         </div>
         <SidePanels />
@@ -91,6 +94,7 @@ function Shell() {
       <LargeResult />
       <OpenPainting />
       <PastedGraphDialog />
+      <OpenSheet />
       <DiscardDialog />
       <CommandPaletteLoader />
       <OpenSettings />

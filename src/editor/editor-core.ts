@@ -15,6 +15,8 @@ import type { Place, PortRef, UiStore } from './store/ui'
 /** A graph that comes with the program. */
 export interface Example {
   readonly id: keyof typeof en.examples
+  /** Address of a picture of what it makes. */
+  readonly thumbnail?: string
   load(): Promise<string>
   /** Types of the nodes in it, those inside groups included. */
   nodeTypes(): Promise<readonly string[]>

@@ -5,6 +5,7 @@ import sharp from 'sharp'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { nodes } from '../../nodes'
 import { createRegistry, describeRegistry } from '../../src/core/catalog'
+import { putGraphIntoPng } from '../../src/core/graph-bytes'
 import { chosen, grouped } from '../core/grouping'
 import {
   events,
@@ -328,6 +329,19 @@ describe('an invalid graph', () => {
     const result = await gramarye(['check', file])
     expect(result.code).toBe(3)
     expect(result.err).toMatch(message)
+  })
+
+  it('is not a PNG with a graph inside, which is checked as the graph file is', async () => {
+    const file = join(scratch(), 'picture.png')
+    const picture = await sharp({ create: { width: 4, height: 4, channels: 3, background: 'red' } })
+      .png()
+      .toBuffer()
+    writeFileSync(file, picture)
+    const without = await gramarye(['check', file])
+    expect(without).toMatchObject({ code: 3, err: expect.stringContaining('holds no graph') })
+    const png = await putGraphIntoPng(new Uint8Array(picture), readFileSync(graph('adain.json'), 'utf8'))
+    writeFileSync(file, new Uint8Array(await png.arrayBuffer()))
+    expect(await gramarye(['check', file])).toMatchObject({ code: 0, err: '' })
   })
 
   it('is not what the examples are', async () => {

@@ -52,6 +52,8 @@ test('says what is wrong with a corrupt graph and keeps the one that is open', a
     })
   await open('cut.json', '{"format": "gramarye-graph", "vers')
   await expect(editor.status).toHaveText(/Could not open cut\.json: .+ Your graph is unchanged\./)
+  const told = page.getByRole('dialog', { name: 'Could not open cut.json' })
+  await told.getByRole('button', { name: 'Close' }).click()
   await open('other.json', '{"some": "thing"}')
   await expect(editor.status).toHaveText(/Could not open other\.json: .*not a Gramarye graph/)
   await expect(page.locator('[data-node-id]')).toHaveCount(14)

@@ -75,9 +75,16 @@ export class Editor {
     return this.page.locator(`.react-flow__edge[data-id=${JSON.stringify(id)}]`)
   }
 
+  /** Chooses in the gallery, which may ask about the graph that is open. */
+  async chooseExample(name: 'AdaIN' | 'Gatys'): Promise<void> {
+    await this.page.getByRole('button', { name: 'Examples', exact: true }).click()
+    const gallery = this.page.getByRole('dialog', { name: 'Examples' })
+    await gallery.getByRole('button', { name: new RegExp(`^${name}:`) }).click()
+    await expect(gallery).toBeHidden()
+  }
+
   async example(name: 'AdaIN' | 'Gatys'): Promise<void> {
-    await this.page.getByRole('button', { name: 'Examples' }).click()
-    await this.page.getByRole('menuitem', { name: new RegExp(`^${name}:`) }).click()
+    await this.chooseExample(name)
     await expect(this.status).toHaveText(new RegExp(`^Opened ${name}`))
     await this.settled()
   }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
-import { expect, test } from './editor'
+import { Editor, expect, test } from './editor'
 
 test('auto-run follows an edit, and leaves the optimizer to the user', async ({ editor, page }) => {
   await editor.example('AdaIN')
@@ -16,8 +16,7 @@ test('auto-run follows an edit, and leaves the optimizer to the user', async ({ 
   // It says nothing and keeps nothing.
   await expect(page.getByRole('button', { name: 'Results', exact: true })).toBeVisible()
 
-  await page.getByRole('button', { name: 'Examples' }).click()
-  await page.getByRole('menuitem', { name: /^Gatys:/ }).click()
+  await editor.chooseExample('Gatys')
   await page.getByRole('button', { name: 'Discard' }).click()
   await expect(editor.status).toHaveText(/^Opened Gatys/)
   for (const id of ['content-size', 'style-size']) await editor.setNumber(id, 'Longest side', 64)
@@ -237,8 +236,7 @@ function paramsOf(nodes: SavedGraph['nodes'], id: string): Record<string, unknow
 
 /** AdaIN's example as a file, changed as no editor would. */
 async function changedAdain(page: Page, change: (graph: SavedGraph) => void) {
-  await page.getByRole('button', { name: 'Examples' }).click()
-  await page.getByRole('menuitem', { name: /^AdaIN:/ }).click()
+  await new Editor(page).chooseExample('AdaIN')
   await expect(page.getByRole('status')).toHaveText(/^Opened AdaIN/)
   const saving = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Save', exact: true }).click()

@@ -90,11 +90,12 @@ export async function answer(
 function open(text: string, registry: Registry): OpenResult {
   const parsed = parseDocument(text)
   if (!parsed.ok) return parsed
-  const { document, changes, problems } = upgradeNodes(parsed.document, registry)
+  const { document, changes, upgrades, problems } = upgradeNodes(parsed.document, registry)
   return {
     ok: true,
     document,
     changes,
+    upgrades,
     problems: [...problems, ...validate(document, describeRegistry(registry))],
   }
 }

@@ -1,12 +1,12 @@
 import { sha256Hex } from '../../core/assets'
 import { decodeBase64 } from '../../core/base64'
 import type { GraphAsset, GraphDocument } from '../../core/document'
-import { bodiesOf } from '../../core/groups'
 import type { FileLimits } from '../../core/param'
 import { usedAssets } from '../../core/used-assets'
 import type { EditorCore } from '../editor-core'
 import { saidText } from '../i18n/said-text'
 import { formatBytes } from '../lib/format'
+import { isStranger } from '../store/strangers'
 
 export interface AssetFile {
   readonly sha256: string
@@ -94,7 +94,12 @@ export function assetBlob({ name, mime, data }: GraphAsset): Blob | undefined {
   return new Blob([bytes], { type: mime })
 }
 
-/** The document with only the files that some param still names; the others were kept for undo alone. */
+/**
+ * The document with only the files that something in it names, and those that came with it unnamed: the others were kept
+ * for undo alone.
+ */
 export function withoutUnusedAssets(document: GraphDocument): GraphDocument {
-  return { ...document, assets: usedAssets(bodiesOf(document), document.assets) }
+  const { assets, ...parts } = document
+  const strangers = Object.entries(assets).filter(([, asset]) => isStranger(asset))
+  return { ...document, assets: { ...usedAssets(parts, assets), ...Object.fromEntries(strangers) } }
 }

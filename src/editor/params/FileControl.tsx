@@ -67,7 +67,7 @@ export function FileControl({ node, name, spec, label, sha256 }: FileControlProp
           {thumbnail.state === 'failed' && (
             <span className="file__fault">{saidText(i18n, thumbnail.message)}</span>
           )}
-          {!asset && (
+          {asset?.data === undefined && (
             <span className="file__hint">
               <ImageUp aria-hidden />
               {sha256 === undefined ? t('params.drop') : t('params.missing')}

@@ -32,7 +32,7 @@ export function PaintingControl({ node, name, label, sha256 }: PaintingControlPr
         {thumbnail.state === 'failed' && (
           <span className="file__fault">{saidText(i18n, thumbnail.message)}</span>
         )}
-        {!asset && (
+        {asset?.data === undefined && (
           <span className="file__hint">
             <Brush aria-hidden />
             {sha256 === undefined ? t('painting.open') : t('params.missing')}

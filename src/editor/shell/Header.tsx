@@ -17,7 +17,7 @@ import { AppToggle } from './AppToggle'
 import { AutoRunToggle } from './AutoRunToggle'
 import { BackendBadge } from './BackendBadge'
 import { CommandButton } from './CommandButton'
-import { ExamplesMenu } from './ExamplesMenu'
+import { ExamplesButton } from './ExamplesButton'
 import { HistoryMenu } from './HistoryMenu'
 import { LanguageMenu } from './LanguageMenu'
 import { MainMenu } from './MainMenu'
@@ -41,7 +41,7 @@ export function Header() {
         <CommandButton id="file.new" icon={FilePlus2} />
         <CommandButton id="file.open" icon={FolderOpen} />
         <CommandButton id="file.save" icon={Save} />
-        <ExamplesMenu />
+        <ExamplesButton />
       </div>
       <div className="header__group">
         <CommandButton id="edit.undo" icon={Undo2} />

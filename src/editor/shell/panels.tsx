@@ -1,13 +1,15 @@
 import { lazy, Suspense } from 'react'
-import { ScopeContext, useResults, useUi } from '../editor'
+import { ScopeContext, useDocument, useResults, useUi } from '../editor'
 
 const AppEditor = lazy(() => import('../app-view/AppEditor'))
 const GroupPanel = lazy(() => import('../groups/GroupPanel'))
 const Help = lazy(() => import('../help/Help'))
+const OpeningSummary = lazy(() => import('../opening/SummaryPanel'))
 const PaintDialog = lazy(() => import('../painting/PaintDialog'))
 const Problems = lazy(() => import('./Problems'))
 const ResultDialog = lazy(() => import('../results/ResultDialog'))
 const Settings = lazy(() => import('../settings/Settings'))
+const Sheets = lazy(() => import('../share/Sheets'))
 const Tour = lazy(() => import('../tour/Tour'))
 
 /** What stands beside the canvas while a group's or the app view's settings are open, loaded when they first are. */
@@ -31,6 +33,18 @@ export function HelpPanel() {
 export function ProblemsPanel() {
   const open = useUi((state) => state.problemsOpen)
   return <Suspense fallback={null}>{open && <Problems />}</Suspense>
+}
+
+/** About the graph that is open, and no other. */
+export function OpeningPanel() {
+  const summary = useUi((state) => state.summary)
+  const current = useDocument((state) => state.generation === summary?.generation)
+  return <Suspense fallback={null}>{summary && current && <OpeningSummary summary={summary} />}</Suspense>
+}
+
+export function OpenSheet() {
+  const open = useUi((state) => state.sheet !== null)
+  return <Suspense fallback={null}>{open && <Sheets />}</Suspense>
 }
 
 export function LargeResult() {

@@ -7,6 +7,7 @@ import { readSetting } from '../lib/settings'
 import type { Point } from './edits'
 import type { HelpPage } from './help'
 import type { Scope } from './scope'
+import type { OpeningSummary, Sheet } from './sheets'
 
 /** One message to the user: in the status bar, and beside the pointer when it answers a gesture there. */
 export interface Notice {
@@ -120,6 +121,10 @@ export interface UiState {
   /** Faults of the file last opened in vain, until another one opens. */
   readonly fileProblems: readonly Problem[]
   readonly painting: PaintingPlace | null
+  /** The dialog about files that is open. */
+  readonly sheet: Sheet | null
+  /** What opening the graph changed in it, and what it misses; until it is dismissed. */
+  readonly summary: OpeningSummary | null
   readonly question: { readonly answer: (discard: boolean) => void } | null
   /** The node whose name is being edited. */
   readonly renaming: string | null
@@ -181,6 +186,8 @@ export function createUiStore(
     commandsOpen: false,
     fileProblems: [],
     painting: null,
+    sheet: null,
+    summary: null,
     question: null,
     renaming: null,
     menuAt: null,

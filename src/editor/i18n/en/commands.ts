@@ -5,6 +5,8 @@ export const commands = {
     'file.new': 'New graph',
     'file.open': 'Open…',
     'file.save': 'Save',
+    'file.examples': 'Examples…',
+    'file.copy-link': 'Copy a link to the graph…',
     'edit.undo': 'Undo',
     'edit.redo': 'Redo',
     'edit.delete': 'Delete',

@@ -5,6 +5,8 @@ export const commands = {
     'file.new': '新建图',
     'file.open': '打开…',
     'file.save': '保存',
+    'file.examples': '示例…',
+    'file.copy-link': '复制图的链接…',
     'edit.undo': '撤销',
     'edit.redo': '重做',
     'edit.delete': '删除',

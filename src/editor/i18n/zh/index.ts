@@ -12,6 +12,7 @@ import { painting } from './painting'
 import { previews } from './previews'
 import { problems } from './problems'
 import { runs } from './runs'
+import { share } from './share'
 import { shell } from './shell'
 import { tables } from './tables'
 import { timeline } from './timeline'
@@ -32,6 +33,7 @@ export const zh: Messages = {
   ...previews,
   ...problems,
   ...runs,
+  ...share,
   ...shell,
   ...tables,
   ...timeline,

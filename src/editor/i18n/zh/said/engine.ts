@@ -2,8 +2,6 @@ import type { Sayings } from '../../sayings'
 
 /** What the engine says of runs, of itself, and of the backends it considered. */
 export const saidByEngine: Sayings = {
-  'Checkpoints cannot be {{what}} here: {{why}} Runs work, but one that is cut short begins anew next time. Free some disk space, or allow the program to store data.':
-    '这里无法保存检查点：{{why}} 运行不受影响，但中断的运行下次会从头开始。请释放磁盘空间，或允许程序存储数据。',
   'The file “{{name}}” is not inside the graph, and it was not found here.':
     '文件“{{name}}”不在图中，这里也没有找到。',
   'Choose the file again, or open a copy of the graph that carries its files.':
