@@ -25,6 +25,8 @@ import { ViewerDock } from './viewer/ViewerDock'
 
 /** For those who use a graph; those who make one load it when they look at it. */
 const AppView = lazy(() => import('./app-view/AppView'))
+/** For those who do without the canvas. */
+const Outline = lazy(() => import('./outline/Outline'))
 
 export function EditorView({ editor }: { readonly editor: Editor }) {
   useEffect(() => followEngine(editor), [editor])
@@ -54,6 +56,7 @@ export function EditorView({ editor }: { readonly editor: Editor }) {
 function Shell() {
   useShortcuts()
   const appOpen = useUi((state) => state.appOpen)
+  const outlineOpen = useUi((state) => state.outlineOpen)
   useClipboard()
   return (
     <div className="shell" data-app={appOpen}>
@@ -65,6 +68,13 @@ function Shell() {
             <Suspense fallback={null}>
               <AppView />
             </Suspense>
+          ) : outlineOpen ? (
+            <>
+              <Suspense fallback={null}>
+                <Outline />
+              </Suspense>
+              <ResultStrip />
+            </>
           ) : (
             <>
               <Canvas />

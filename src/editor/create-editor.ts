@@ -22,6 +22,9 @@ interface EditorParts {
 /** Below this the palette would leave the canvas no room. In px. */
 const roomForPalette = 900
 
+/** Below this a canvas shows too little at once: the outline comes first. In px. */
+const roomForCanvas = 600
+
 export function createEditor({ engine, i18n, examples }: EditorParts): Editor {
   const document = createDocumentStore(emptyGraph(i18n.t('app.untitled')))
   const core: EditorCore = {
@@ -39,6 +42,8 @@ export function createEditor({ engine, i18n, examples }: EditorParts): Editor {
       paletteOpen: innerWidth >= roomForPalette,
       snap: readSetting('snap') !== 'off',
       grid: readSetting('grid') === 'on',
+      outlineOpen:
+        readSetting('outline') === null ? innerWidth < roomForCanvas : readSetting('outline') === 'open',
     }),
     view: { current: null },
   }

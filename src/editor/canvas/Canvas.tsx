@@ -103,6 +103,8 @@ export function Canvas() {
     <CanvasMenu>
       <main
         className="canvas"
+        id="main"
+        tabIndex={-1}
         aria-label={t('canvas.label')}
         onDragOver={onDragOver}
         onDragLeave={onDragLeave}

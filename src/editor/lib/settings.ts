@@ -13,6 +13,7 @@ type Setting =
   | 'auto-run'
   | 'results'
   | 'commands'
+  | 'outline'
 
 export function readSetting(name: Setting): string | null {
   try {

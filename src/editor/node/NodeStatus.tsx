@@ -124,11 +124,12 @@ function summary(
   measured: Measured | undefined,
   held: boolean,
 ): readonly string[] {
-  const found = details(t, run, measured, held)
+  const found = nodeStatusText(t, run, measured, held)
   return run.state === 'running' && found.length > 0 ? found : [t(`states.${run.state}`), ...found]
 }
 
-function details(
+/** What there is to say of a state besides its name. */
+export function nodeStatusText(
   t: TFunction,
   run: NodeRun,
   measured: Measured | undefined,

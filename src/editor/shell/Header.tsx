@@ -19,6 +19,7 @@ import { ExamplesMenu } from './ExamplesMenu'
 import { HistoryMenu } from './HistoryMenu'
 import { LanguageMenu } from './LanguageMenu'
 import { MainMenu } from './MainMenu'
+import { OutlineToggle } from './OutlineToggle'
 import { QueueMenu } from './QueueMenu'
 import { RunButton } from './RunButton'
 import { ThemeMenu } from './ThemeMenu'
@@ -59,6 +60,7 @@ export function Header() {
         <ThemeMenu />
       </div>
       <div className="header__group header__app">
+        <OutlineToggle />
         <AppToggle />
       </div>
       {!appOpen && (

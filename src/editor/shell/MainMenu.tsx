@@ -13,6 +13,7 @@ const entries: readonly CommandId[] = [
   'file.open',
   'file.save',
   'view.palette',
+  'view.outline',
   'view.viewer',
   'view.problems',
   'app.toggle',

@@ -73,6 +73,8 @@ export type SearchRequest =
       readonly exact: boolean
       /** The port that the new node is wired to. */
       readonly wire?: PortRef
+      /** The wire that the new node goes into, by `edgeId`. */
+      readonly into?: string
     }
   /** What a port can be wired to. */
   | {
@@ -141,7 +143,9 @@ export interface UiState {
   readonly finding: object | null
   /** How the open group looks from outside is being edited. */
   readonly groupPanelOpen: boolean
-  /** The app view stands in place of the canvas. */
+  /** The outline stands in place of the canvas. */
+  readonly outlineOpen: boolean
+  /** The app view stands in place of both. */
   readonly appOpen: boolean
   /** What the app view shows is being chosen on the canvas. */
   readonly appEditing: boolean
@@ -155,11 +159,12 @@ export interface UiState {
 export type UiStore = ReturnType<typeof createUiStore>
 
 export function createUiStore(
-  initial: Pick<UiState, 'engine' | 'paletteOpen'> & Partial<Pick<UiState, 'snap' | 'grid'>>,
+  initial: Pick<UiState, 'engine' | 'paletteOpen'> & Partial<Pick<UiState, 'snap' | 'grid' | 'outlineOpen'>>,
 ) {
   const store = createStore<UiState>(() => ({
     snap: true,
     grid: false,
+    outlineOpen: false,
     ...initial,
     notice: null,
     wiring: null,

@@ -2,6 +2,7 @@ import type { EditorCore } from '../../editor-core'
 import { writeSetting } from '../../lib/settings'
 import { isEmpty } from '../../store/items'
 import { selectedKeys } from '../../store/selection'
+import { showOutline } from '../outline'
 import { toggleViewer } from '../viewer'
 import { type Area, always } from './command'
 
@@ -48,6 +49,12 @@ export function viewCommands(editor: EditorCore): Area<'view'> {
         ui.set({ resultsOpen })
         writeSetting('results', resultsOpen ? 'open' : 'closed')
       },
+    },
+    'view.outline': {
+      shortcut: 'O',
+      enabled: always,
+      checked: () => ui.getState().outlineOpen && !ui.getState().appOpen,
+      run: () => showOutline(editor, !ui.getState().outlineOpen || ui.getState().appOpen),
     },
     'view.viewer': { shortcut: 'V', enabled: always, run: () => toggleViewer(editor) },
   }
