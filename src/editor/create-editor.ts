@@ -42,6 +42,7 @@ export function createEditor({ engine, i18n, examples }: EditorParts): Editor {
       paletteOpen: innerWidth >= roomForPalette,
       snap: readSetting('snap') !== 'off',
       grid: readSetting('grid') === 'on',
+      touch: matchMedia('(pointer: coarse)').matches,
       outlineOpen:
         readSetting('outline') === null ? innerWidth < roomForCanvas : readSetting('outline') === 'open',
     }),

@@ -23,6 +23,7 @@ import { flowEdges } from './flow'
 import { Minimap } from './Minimap'
 import { PendingWire } from './PendingWire'
 import { SnapLines } from './SnapLines'
+import { TapHint } from './TapHint'
 import { nodeAt } from './target'
 import { useCanvasKeys } from './useCanvasKeys'
 import { minZoom, useCanvasView } from './useCanvasView'
@@ -31,6 +32,7 @@ import { useDoubleClicks } from './useDoubleClicks'
 import { useFlowNodes } from './useFlowNodes'
 import { useInsertion } from './useInsertion'
 import { useKept } from './useKept'
+import { useTouch } from './useTouch'
 import { useWiring } from './useWiring'
 import { ViewControls } from './ViewControls'
 import { Wire } from './Wire'
@@ -50,6 +52,7 @@ export function Canvas() {
   const [snapLines] = useState(() => createStore<readonly SnapLine[]>(() => []))
   const { marquee, ...flow } = useFlowNodes(detail, snapLines)
   const onKeyDownCapture = useCanvasKeys()
+  const touch = useTouch()
   const wiring = useWiring()
   const insertion = useInsertion()
   const doubleClicks = useDoubleClicks()
@@ -111,6 +114,7 @@ export function Canvas() {
         onDrop={onDrop}
         onDoubleClick={onDoubleClick}
         onKeyDownCapture={onKeyDownCapture}
+        {...touch}
       >
         <DetailContext value={detail}>
           <ReactFlow
@@ -143,6 +147,7 @@ export function Canvas() {
             <Minimap />
             <SnapLines lines={snapLines} />
             <FindBar />
+            <TapHint />
           </ReactFlow>
         </DetailContext>
         {isEmpty(document) && inDocument && <EmptyState />}

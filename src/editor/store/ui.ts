@@ -49,6 +49,8 @@ export interface Wiring {
   readonly held: ReadonlySet<string>
   /** Of every port of the graph, by `portKey`. Found once, when the gesture begins. */
   readonly verdicts: ReadonlyMap<string, Verdict>
+  /** Begun by a tap on a port: another tap says where the wire goes. */
+  readonly tapped?: boolean
 }
 
 /** The panel that shows one value closely. Outputs are named as the engine names them. */
@@ -149,6 +151,8 @@ export interface UiState {
   readonly appOpen: boolean
   /** What the app view shows is being chosen on the canvas. */
   readonly appEditing: boolean
+  /** The last pointer was a finger: it pans where a mouse would drag. */
+  readonly touch: boolean
   /** How often files were kept on this device: whoever misses one looks again. */
   readonly filesKept: number
   /** Nodes whose further settings are shown. */
@@ -159,7 +163,8 @@ export interface UiState {
 export type UiStore = ReturnType<typeof createUiStore>
 
 export function createUiStore(
-  initial: Pick<UiState, 'engine' | 'paletteOpen'> & Partial<Pick<UiState, 'snap' | 'grid' | 'outlineOpen'>>,
+  initial: Pick<UiState, 'engine' | 'paletteOpen'> &
+    Partial<Pick<UiState, 'snap' | 'grid' | 'outlineOpen' | 'touch'>>,
 ) {
   const store = createStore<UiState>(() => ({
     snap: true,
@@ -193,6 +198,7 @@ export function createUiStore(
     groupPanelOpen: false,
     appOpen: false,
     appEditing: false,
+    touch: false,
     filesKept: 0,
     unfolded: new Set(),
     viewer: { open: false, shown: null, other: null, pinned: false },
