@@ -9,13 +9,13 @@ import { beginWiring, endWiring, finishWiring } from './wiring'
  * Wires by two taps, for fingers, which cover what they drag to: the first one takes the wire, the second one says where
  * it goes. The same port twice lists what it can be wired to.
  */
-export function tapPort(editor: EditorCore, port: PortRef) {
+export function tapPort(editor: EditorCore, port: PortRef, at?: Point) {
   const { ui } = editor
   const { wiring } = ui.getState()
   if (!wiring?.tapped) return beginWiring(editor, { kind: 'draw', from: port }, true)
   const { from } = wiring.gesture
   if (from.node !== port.node || from.port !== port.port || from.side !== port.side)
-    return land(editor, landOnPort(editor, wiring, port))
+    return land(editor, landOnPort(editor, wiring, port), at)
   endWiring(editor)
   ui.set({ search: { kind: 'port', port } })
 }

@@ -26,7 +26,8 @@ export function usePortKeys(node: string) {
       },
       onClick: (event: MouseEvent) => {
         const port = portOf(node, event.target)
-        if (port && (isTap(event) || ui.getState().wiring?.tapped)) tapPort(editor, port)
+        if (port && (isTap(event) || ui.getState().wiring?.tapped))
+          tapPort(editor, port, { x: event.clientX, y: event.clientY })
         else open(port)
       },
       onKeyDown: (event: KeyboardEvent<HTMLElement>) => {
