@@ -16,6 +16,7 @@ import { Palette } from './shell/Palette'
 import { PastedGraphDialog } from './shell/PastedGraphDialog'
 import { LargeResult, OpenPainting, ProblemsPanel, SidePanels } from './shell/panels'
 import { Refusal } from './shell/Refusal'
+import { SkipLink } from './shell/SkipLink'
 import { StatusBar } from './shell/StatusBar'
 import { TipLayer } from './shell/Tip'
 import { useClipboard } from './shell/useClipboard'
@@ -60,6 +61,7 @@ function Shell() {
   useClipboard()
   return (
     <div className="shell" data-app={appOpen}>
+      <SkipLink />
       <Header />
       <div className="shell__body">
         {!appOpen && <Palette />}

@@ -10,7 +10,7 @@ import { endsOf, wiresAt, wireToPull } from './wiring'
 /** In graph units: how wide nodes are, those that deliver a result included, and where the first port is. */
 const widths = { usual: 260, sink: 340 }
 const firstPort = 50
-const portHeight = 22
+const portHeight = 24
 /** Between two nodes that are wired, in graph units. */
 const gap = 100
 

@@ -2,16 +2,26 @@ import { getViewportForBounds, useReactFlow, useStoreApi, type Viewport } from '
 import { useEffect, useRef, useState } from 'react'
 import { useDocument, useEditor, useUi } from '../editor'
 import { isEmpty } from '../store/items'
-import { focusWhenShown, itemElement, middle, middleOf, pointElement, portElement } from './elements'
+import {
+  focusWhenShown,
+  itemElement,
+  middle,
+  middleOf,
+  pointElement,
+  portElement,
+  wireElement,
+} from './elements'
 import { piecesOf } from './ends'
 import type { FlowEdge, FlowItem } from './flow'
 import { useIsDrawn } from './useIsDrawn'
 import { usePointer } from './usePointer'
 import { middleOfWire, nearestOn } from './wire-path'
 
-const fitOptions = { padding: 0.08, maxZoom: 1 }
+/** On a very large screen nodes may be shown larger than they are. */
+const maxZoom = innerWidth >= 2300 ? 1.6 : 1
+const fitOptions = { padding: 0.08, maxZoom }
 /** Below the way back out of a group. */
-const insideOptions = { padding: { top: '64px', right: 0.08, bottom: 0.08, left: 0.08 }, maxZoom: 1 } as const
+const insideOptions = { padding: { top: '64px', right: 0.08, bottom: 0.08, left: 0.08 }, maxZoom } as const
 const closeUp = 1
 export const minZoom = 0.1
 
@@ -37,6 +47,7 @@ export function useCanvasView() {
       wireMiddle: (wire) => middleOfWire(piecesOf(flow.getInternalNode, wire)),
       onWire: (wire, near) => nearestOn(piecesOf(flow.getInternalNode, wire), near),
       focusPoint: (wire, index) => focusWhenShown(() => pointElement(wire, index)),
+      focusWire: (wire) => focusWhenShown(() => wireElement(wire)),
       focus: (key) => focusWhenShown(() => itemElement(key)),
       toGraph: (screen) => flow.screenToFlowPosition(screen),
       show: (node) => void flow.fitView({ nodes: [{ id: node }], padding: 0.3, maxZoom: closeUp, duration }),

@@ -4,6 +4,7 @@ import { focusWhenShown, middleOf } from '../canvas/elements'
 import { useDocument, useEditor, useUi } from '../editor'
 import type { CanvasView } from '../editor-core'
 import { itemsOf } from '../store/items'
+import { edgeId } from '../store/lookup'
 import { selectedKeys } from '../store/selection'
 import { entryElement, headOf } from './elements'
 
@@ -44,6 +45,13 @@ export function useOutlineView(root: RefObject<HTMLElement | null>, open: (key: 
         ),
       wireMiddle: () => undefined,
       onWire: () => undefined,
+      focusWire(id) {
+        const wire = document.getState().graph.edges.find((edge) => edgeId(edge) === id)
+        if (wire)
+          focusWhenShown(
+            () => entry(wire.to.node)?.querySelector(`[data-wire="${CSS.escape(id)}"] button`) ?? null,
+          )
+      },
       focusPoint: () => undefined,
       focus: (key) => focusWhenShown(() => headOf(entry(key))),
       show,

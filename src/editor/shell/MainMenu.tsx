@@ -16,6 +16,8 @@ const entries: readonly CommandId[] = [
   'view.outline',
   'view.viewer',
   'view.problems',
+  'edit.history',
+  'run.auto',
   'app.toggle',
   'app.edit',
   'view.commands',

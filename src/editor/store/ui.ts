@@ -132,6 +132,8 @@ export interface UiState {
   readonly pastedGraph: OpenedGraph | null
   /** A node to bring into view; a new object for each request. */
   readonly focus: { readonly node: string } | null
+  /** The node whose wires are gone through, one after the other. */
+  readonly wiresOf: string | null
   /** A place to go to; a new object for each request. */
   readonly place: Place | null
   /** The frame or note whose text is being edited, by `itemKey`. */
@@ -191,6 +193,7 @@ export function createUiStore(
     menuAt: null,
     pastedGraph: null,
     focus: null,
+    wiresOf: null,
     place: null,
     editing: null,
     gliding: false,

@@ -1,6 +1,6 @@
 import type { EditorCore } from '../../editor-core'
-import { goAlong } from '../outline'
 import { invertSelection, selectAll, selectAlong, selectLinked } from '../selection'
+import { goAlong, hasWires, selectNextWire } from '../way'
 import type { Area } from './command'
 
 export function selectCommands(editor: EditorCore): Area<'select'> {
@@ -41,6 +41,7 @@ export function selectCommands(editor: EditorCore): Area<'select'> {
     },
     'select.next': { shortcut: '.', enabled: anyNode, run: () => goAlong(editor, 1) },
     'select.previous': { shortcut: ',', enabled: anyNode, run: () => goAlong(editor, -1) },
+    'select.wire': { shortcut: 'W', enabled: () => hasWires(editor), run: () => selectNextWire(editor) },
     'select.linked': { shortcut: 'L', enabled: someNode, run: () => selectLinked(editor) },
   }
 }

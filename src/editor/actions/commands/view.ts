@@ -2,8 +2,8 @@ import type { EditorCore } from '../../editor-core'
 import { writeSetting } from '../../lib/settings'
 import { isEmpty } from '../../store/items'
 import { selectedKeys } from '../../store/selection'
-import { showOutline } from '../outline'
 import { toggleViewer } from '../viewer'
+import { showOutline } from '../way'
 import { type Area, always } from './command'
 
 export function viewCommands(editor: EditorCore): Area<'view'> {

@@ -50,6 +50,7 @@ export const commands = {
     'view.zoom-out': 'Zoom out',
     'view.outline': 'Show or hide the outline',
     'select.next': 'Go to the next node',
+    'select.wire': 'Go to the next wire of the node',
     'select.previous': 'Go to the previous node',
     'add.after': 'Add a node after it…',
     'add.before': 'Add a node before it…',

@@ -1,5 +1,6 @@
 export const outline = {
   outline: {
+    skip: 'Skip to the graph',
     label: 'Outline',
     nodes: 'Nodes, in the order of the flow',
     frames: 'Frames',

@@ -50,6 +50,7 @@ export const commands = {
     'view.zoom-out': '缩小',
     'view.outline': '显示或隐藏大纲',
     'select.next': '转到下一个节点',
+    'select.wire': '转到节点的下一条连线',
     'select.previous': '转到上一个节点',
     'add.after': '在其后添加节点…',
     'add.before': '在其前添加节点…',

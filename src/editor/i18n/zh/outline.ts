@@ -1,5 +1,6 @@
 export const outline = {
   outline: {
+    skip: '跳到图',
     label: '大纲',
     nodes: '节点（按数据流顺序）',
     frames: '框',

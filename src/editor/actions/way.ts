@@ -1,7 +1,8 @@
+import type { GraphEdge } from '../../core/document'
 import type { EditorCore } from '../editor-core'
 import { writeSetting } from '../lib/settings'
 import { flowOrder } from '../store/flow-order'
-import { edgeId } from '../store/lookup'
+import { edgeId, wiresInto, wiresOutOf } from '../store/lookup'
 
 /** Shows the outline in place of the canvas, or the canvas again; this browser remembers which. */
 export function showOutline({ ui }: EditorCore, outlineOpen: boolean) {
@@ -23,4 +24,29 @@ export function goAlong({ document, ui, view }: EditorCore, by: 1 | -1) {
   document.select({ nodes: new Set([next]) })
   ui.set({ focus: { node: next } })
   view.current?.focus(next)
+}
+
+/** The wires of the node selected, or of the one whose wire was gone to; those into it first. */
+function wiresAround({ document, ui }: EditorCore): readonly GraphEdge[] {
+  const { graph, selection } = document.getState()
+  const [node] = selection.nodes
+  const around = node ?? ui.getState().wiresOf
+  return around === null ? [] : [...wiresInto(graph, around), ...wiresOutOf(graph, around)]
+}
+
+export function hasWires(editor: EditorCore): boolean {
+  return wiresAround(editor).length > 0
+}
+
+/** Selects one wire of a node after the other, and gives it the focus. */
+export function selectNextWire(editor: EditorCore) {
+  const { document, ui, view } = editor
+  const { selection } = document.getState()
+  const wires = wiresAround(editor).map(edgeId)
+  const next = wires[(wires.findIndex((id) => selection.edges.has(id)) + 1) % wires.length]
+  if (next === undefined) return
+  const [node] = selection.nodes
+  if (node !== undefined) ui.set({ wiresOf: node })
+  document.select({ edges: new Set([next]) })
+  view.current?.focusWire(next)
 }
