@@ -33,12 +33,14 @@ export function useCanvasView() {
   const pointer = usePointer()
 
   useEffect(() => {
-    const duration = matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 250
+    const still = matchMedia('(prefers-reduced-motion: reduce)')
+    /** In ms; the wish for less motion may come while the page is open. */
+    const time = (ms = 250) => ({ duration: still.matches ? 0 : ms })
     const center = () => flow.screenToFlowPosition(middle())
     view.current = {
-      fit: () => void flow.fitView({ ...fitOptions, duration }),
-      zoomIn: () => void flow.zoomIn({ duration: duration / 2 }),
-      zoomOut: () => void flow.zoomOut({ duration: duration / 2 }),
+      fit: () => void flow.fitView({ ...fitOptions, ...time() }),
+      zoomIn: () => void flow.zoomIn(time(125)),
+      zoomOut: () => void flow.zoomOut(time(125)),
       center,
       middle,
       pointer: () => pointer.current,
@@ -50,24 +52,22 @@ export function useCanvasView() {
       focusWire: (wire) => focusWhenShown(() => wireElement(wire)),
       focus: (key) => focusWhenShown(() => itemElement(key)),
       toGraph: (screen) => flow.screenToFlowPosition(screen),
-      show: (node) => void flow.fitView({ nodes: [{ id: node }], padding: 0.3, maxZoom: closeUp, duration }),
+      show: (node) => void flow.fitView({ nodes: [{ id: node }], padding: 0.3, maxZoom: closeUp, ...time() }),
       showAll: (keys) =>
         void flow.fitView({
           nodes: [...keys].map((id) => ({ id })),
           padding: 0.15,
           maxZoom: closeUp,
-          duration,
+          ...time(),
         }),
       showRect(rect) {
         const { width, height } = store.getState()
         const { padding, maxZoom } = fitOptions
-        void flow.setViewport(getViewportForBounds(rect, width, height, minZoom, maxZoom, padding), {
-          duration,
-        })
+        void flow.setViewport(getViewportForBounds(rect, width, height, minZoom, maxZoom, padding), time())
       },
-      zoomTo: (zoom) => void flow.zoomTo(zoom, { duration: duration / 2 }),
+      zoomTo: (zoom) => void flow.zoomTo(zoom, time(125)),
       place: () => ({ ...center(), zoom: flow.getZoom() }),
-      go: ({ x, y, zoom }) => void flow.setCenter(x, y, { zoom, duration }),
+      go: ({ x, y, zoom }) => void flow.setCenter(x, y, { zoom, ...time() }),
       sizeOf(key) {
         const { width, height } = flow.getInternalNode(key)?.measured ?? {}
         return width === undefined || height === undefined ? undefined : { width, height }
