@@ -26,6 +26,7 @@ import {
   SidePanels,
 } from './shell/panels'
 import { Refusal } from './shell/Refusal'
+import { SkipLink } from './shell/SkipLink'
 import { StatusBar } from './shell/StatusBar'
 import { TipLayer } from './shell/Tip'
 import { useClipboard } from './shell/useClipboard'
@@ -35,6 +36,8 @@ import { ViewerDock } from './viewer/ViewerDock'
 
 /** For those who use a graph; those who make one load it when they look at it. */
 const AppView = lazy(() => import('./app-view/AppView'))
+/** For those who do without the canvas. */
+const Outline = lazy(() => import('./outline/Outline'))
 
 export function EditorView({ editor }: { readonly editor: Editor }) {
   useEffect(() => followEngine(editor), [editor])
@@ -64,9 +67,11 @@ export function EditorView({ editor }: { readonly editor: Editor }) {
 function Shell() {
   useShortcuts()
   const appOpen = useUi((state) => state.appOpen)
+  const outlineOpen = useUi((state) => state.outlineOpen)
   useClipboard()
   return (
     <div className="shell" data-app={appOpen}>
+      <SkipLink />
       <Header />
       <div className="shell__body">
         {!appOpen && <Palette />}
@@ -75,6 +80,13 @@ function Shell() {
             <Suspense fallback={null}>
               <AppView />
             </Suspense>
+          ) : outlineOpen ? (
+            <>
+              <Suspense fallback={null}>
+                <Outline />
+              </Suspense>
+              <ResultStrip />
+            </>
           ) : (
             <>
               <Canvas />

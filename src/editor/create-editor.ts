@@ -23,6 +23,9 @@ interface EditorParts {
 /** Below this the palette would leave the canvas no room. In px. */
 const roomForPalette = 900
 
+/** Below this a canvas shows too little at once: the outline comes first. In px. */
+const roomForCanvas = 600
+
 export function createEditor({ engine, i18n, examples, keptNetworks }: EditorParts): Editor {
   const document = createDocumentStore(emptyGraph(i18n.t('app.untitled')))
   const core: EditorCore = {
@@ -40,6 +43,9 @@ export function createEditor({ engine, i18n, examples, keptNetworks }: EditorPar
       paletteOpen: innerWidth >= roomForPalette,
       snap: readSetting('snap') !== 'off',
       grid: readSetting('grid') === 'on',
+      touch: matchMedia('(pointer: coarse)').matches,
+      outlineOpen:
+        readSetting('outline') === null ? innerWidth < roomForCanvas : readSetting('outline') === 'open',
     }),
     view: { current: null },
     ...(keptNetworks && { keptNetworks }),

@@ -57,6 +57,8 @@ export interface CanvasView {
   pointer(): Point | undefined
   /** Gives something that stands on the canvas the focus, as soon as it is drawn, by `itemKey`. */
   focus(key: string): void
+  /** Gives a wire the focus, by its `edgeId`. */
+  focusWire(wire: string): void
   /** Gives a point of a wire the focus. @param wire its `edgeId`. */
   focusPoint(wire: string, index: number): void
   /** Brings these into view, by `itemKey`. */

@@ -21,6 +21,7 @@ import { ExamplesButton } from './ExamplesButton'
 import { HistoryMenu } from './HistoryMenu'
 import { LanguageMenu } from './LanguageMenu'
 import { MainMenu } from './MainMenu'
+import { OutlineToggle } from './OutlineToggle'
 import { QueueMenu } from './QueueMenu'
 import { RunButton } from './RunButton'
 import { TitleField } from './TitleField'
@@ -61,6 +62,7 @@ export function Header() {
         <CommandButton id="help.open" icon={CircleQuestionMark} />
       </div>
       <div className="header__group header__app">
+        <OutlineToggle />
         <AppToggle />
       </div>
       {!appOpen && (

@@ -8,6 +8,7 @@ import { forecast } from './forecast'
 import { groups } from './groups'
 import { node } from './node'
 import { notices } from './notices'
+import { outline } from './outline'
 import { painting } from './painting'
 import { previews } from './previews'
 import { problems } from './problems'
@@ -29,6 +30,7 @@ export const zh: Messages = {
   ...forecast,
   ...node,
   ...notices,
+  ...outline,
   ...painting,
   ...previews,
   ...problems,
