@@ -3,6 +3,7 @@ import '../editor/styles/index.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { openExample } from '../editor/actions/files'
+import { openLast } from '../editor/actions/library'
 import { createEditor } from '../editor/create-editor'
 import { EditorView } from '../editor/EditorView'
 import { addLanguage, createI18n, preferredLanguage } from '../editor/i18n/setup'
@@ -14,36 +15,43 @@ import { examples } from './examples'
 import { speedMemory } from './speed-memory'
 import { WorkerEngine } from './worker/worker-engine'
 
-const host = document.getElementById('root')
-if (!host) throw new Error('index.html has no element “root”.')
+/** A function, since a chunk that is awaited at the top could not import anything from this one. */
+async function start(host: HTMLElement) {
+  applyTheme()
+  const language = preferredLanguage()
+  const spoken = await loadTranslation(language).then(
+    () => language,
+    () => 'en' as const,
+  )
+  const i18n = createI18n(spoken)
+  const root = createRoot(host)
 
-applyTheme()
-const language = preferredLanguage()
-const spoken = await loadTranslation(language).then(
-  () => language,
-  () => 'en' as const,
-)
-const i18n = createI18n(spoken)
-const root = createRoot(host)
+  root.render(<p className="empty">{i18n.t('app.loading')}</p>)
+  try {
+    const [engine, { openLibrary, lastId }] = await Promise.all([
+      WorkerEngine.start(createWorker, backendFromAddress(), speedMemory),
+      import('./storage/library'),
+    ])
+    engine.watch(({ request }) => keepInAddress(request))
+    const editor = createEditor({ engine, i18n, examples, library: openLibrary })
+    root.render(
+      <StrictMode>
+        <EditorView editor={editor} />
+      </StrictMode>,
+    )
+    const [first] = examples
+    if (!(await openLast(editor, lastId())) && first) await openExample(editor, first)
+    // Nodes and commands are found by their names in every language; without them, by those that are there.
+    for (const { id } of languages) await addLanguage(i18n, id).catch(() => undefined)
+  } catch (error) {
+    root.render(<StartFailure i18n={i18n} message={error instanceof Error ? error.message : String(error)} />)
+  }
+}
 
 function createWorker() {
   return new Worker(new URL('./worker/engine.worker.ts', import.meta.url), { type: 'module', name: 'engine' })
 }
 
-root.render(<p className="empty">{i18n.t('app.loading')}</p>)
-try {
-  const engine = await WorkerEngine.start(createWorker, backendFromAddress(), speedMemory)
-  engine.watch(({ request }) => keepInAddress(request))
-  const editor = createEditor({ engine, i18n, examples })
-  root.render(
-    <StrictMode>
-      <EditorView editor={editor} />
-    </StrictMode>,
-  )
-  const [first] = examples
-  if (first) await openExample(editor, first)
-  // Nodes and commands are found by their names in every language; without them, by those that are there.
-  for (const { id } of languages) await addLanguage(i18n, id).catch(() => undefined)
-} catch (error) {
-  root.render(<StartFailure i18n={i18n} message={error instanceof Error ? error.message : String(error)} />)
-}
+const host = document.getElementById('root')
+if (!host) throw new Error('index.html has no element “root”.')
+void start(host)

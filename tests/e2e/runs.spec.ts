@@ -18,7 +18,6 @@ test('auto-run follows an edit, and leaves the optimizer to the user', async ({ 
 
   await page.getByRole('button', { name: 'Examples' }).click()
   await page.getByRole('menuitem', { name: /^Gatys:/ }).click()
-  await page.getByRole('button', { name: 'Discard' }).click()
   await expect(editor.status).toHaveText(/^Opened Gatys/)
   for (const id of ['content-size', 'style-size']) await editor.setNumber(id, 'Longest side', 64)
   await editor.expectState('mix', /done|cached/)

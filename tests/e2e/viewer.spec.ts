@@ -233,7 +233,6 @@ test('follows the selection unless pinned, says what is missing, and keeps its w
   await expect(edge).toHaveAttribute('aria-valuenow', String(width + 24))
   await page.getByRole('button', { name: 'Examples' }).click()
   await page.getByRole('menuitem', { name: /^Gatys:/ }).click()
-  await page.getByRole('button', { name: 'Discard' }).click()
   await expect(viewer.panel).toContainText('Select a node')
   await viewer.button('Close the viewer').click()
   await expect(viewer.panel).toBeHidden()

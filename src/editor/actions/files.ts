@@ -3,10 +3,10 @@ import type { ViewChoice } from '../../core/view'
 import type { EditorCore, Example } from '../editor-core'
 import { problemText } from '../i18n/problem-text'
 import { download, fileName, pickFile } from '../lib/files'
+import type { Origin } from '../library/keeper'
 import { isDirty } from '../store/document'
 import type { Point } from '../store/edits'
 import type { OpenedGraph } from '../store/ui'
-import { withoutUnusedAssets } from './assets'
 import { placePictures, putFile, takesFile } from './pictures'
 
 export function emptyGraph(title: string): GraphDocument {
@@ -24,17 +24,28 @@ export function emptyGraph(title: string): GraphDocument {
 
 export async function newGraph(editor: EditorCore) {
   if (!(await mayReplace(editor))) return
+  editor.library.expect({ untouched: true })
   editor.document.open(emptyGraph(editor.i18n.t('app.untitled')))
 }
 
 export async function openGraph(editor: EditorCore) {
-  const file = await pickFile('.json,application/json')
-  if (file) await openFile(editor, file)
+  const { chooseToOpen } = editor.library.files
+  if (!chooseToOpen) {
+    const file = await pickFile('.json,application/json')
+    if (file) await openFile(editor, file)
+    return
+  }
+  const chosen = await chooseToOpen().catch(() => undefined)
+  if (chosen) await openFile(editor, chosen.file, chosen.handle)
 }
 
-async function openFile(editor: EditorCore, file: File) {
+async function openFile(editor: EditorCore, file: File, handle?: FileSystemFileHandle) {
+  const { name, size, lastModified: modified } = file
   try {
-    await openText(editor, await file.text(), file.name)
+    await openText(editor, await file.text(), name, {
+      untouched: false,
+      file: { name, size, modified, ...(handle && { handle }) },
+    })
   } catch {
     editor.ui.notify('error', editor.i18n.t('notices.readFailed', { name: file.name }))
   }
@@ -43,16 +54,16 @@ async function openFile(editor: EditorCore, file: File) {
 export async function openExample(editor: EditorCore, example: Example) {
   const name = editor.i18n.t(`examples.${example.id}.title`)
   try {
-    await openText(editor, await example.load(), name)
+    await openText(editor, await example.load(), name, { untouched: true })
   } catch {
     editor.ui.notify('error', editor.i18n.t('notices.readFailed', { name }))
   }
 }
 
 /** Replaces the graph by the one in `text`. When that cannot be read, everything stays as it is. */
-async function openText(editor: EditorCore, text: string, name: string) {
+async function openText(editor: EditorCore, text: string, name: string, origin?: Origin) {
   const opened = await readGraph(editor, text, name)
-  if (opened) await showGraph(editor, opened)
+  if (opened) await showGraph(editor, opened, origin)
 }
 
 /** Reads the text of a graph file, or tells the user why that cannot be. */
@@ -70,28 +81,24 @@ export async function readGraph(
   return undefined
 }
 
-/** Puts a graph in place of the one that is open, if the user lets that go. */
-export async function showGraph(editor: EditorCore, opened: OpenedGraph) {
-  const { document, ui, i18n } = editor
+/** Puts a graph in place of the one that is open, which stays in the library. */
+export async function showGraph(editor: EditorCore, opened: OpenedGraph, origin?: Origin) {
+  const { document, library, ui, i18n } = editor
   if (!(await mayReplace(editor))) return
+  const stays = leftInLibrary(editor)
+  if (origin) library.expect(origin)
   document.open(opened.document)
   ui.set({ fileProblems: [] })
   const { title } = opened.document
   const changes = opened.changes.join(' ')
-  ui.notify(
-    'info',
-    changes ? i18n.t('notices.migrated', { title, changes }) : i18n.t('notices.opened', { title }),
-  )
+  const said = changes ? i18n.t('notices.migrated', { title, changes }) : i18n.t('notices.opened', { title })
+  ui.notify('info', [said, stays].filter(Boolean).join(' '))
 }
 
-export async function saveGraph({ document, ui, i18n }: EditorCore) {
-  // Brings the schema with it, which the page needs for nothing else.
-  const { serializeDocument } = await import('../../core/serialize')
-  const graph = withoutUnusedAssets(document.getState().document)
-  const name = fileName(graph.title, 'json')
-  download(new Blob([serializeDocument(graph)], { type: 'application/json' }), name)
-  document.markSaved()
-  ui.notify('info', i18n.t('notices.saved', { name }))
+/** What is said of the open graph when another takes its place. */
+function leftInLibrary({ document, library, i18n }: EditorCore): string {
+  const { title } = document.getState().document
+  return library.hasEdits ? i18n.t('library.stays', { title }) : ''
 }
 
 /** Files dropped on the canvas: pictures become nodes, a graph file is opened. A single file on a node goes into it. */
@@ -146,6 +153,8 @@ export async function copyPicture(
   }
 }
 
-async function mayReplace({ document, ui }: EditorCore): Promise<boolean> {
-  return !isDirty(document.getState()) || ui.askToDiscard()
+/** Asks only where something would be lost: what the library has is there to come back to. */
+export async function mayReplace({ document, library, ui }: EditorCore): Promise<boolean> {
+  if (!isDirty(document.getState()) || library.state.getState().access !== 'write') return true
+  return (await library.flush()) || ui.askToDiscard()
 }

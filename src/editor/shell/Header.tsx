@@ -16,6 +16,7 @@ import { AutoRunToggle } from './AutoRunToggle'
 import { BackendBadge } from './BackendBadge'
 import { CommandButton } from './CommandButton'
 import { ExamplesMenu } from './ExamplesMenu'
+import { FileMenu } from './FileMenu'
 import { HistoryMenu } from './HistoryMenu'
 import { LanguageMenu } from './LanguageMenu'
 import { MainMenu } from './MainMenu'
@@ -40,6 +41,7 @@ export function Header() {
         <CommandButton id="file.new" icon={FilePlus2} />
         <CommandButton id="file.open" icon={FolderOpen} />
         <CommandButton id="file.save" icon={Save} />
+        <FileMenu />
         <ExamplesMenu />
       </div>
       <div className="header__group">

@@ -5,6 +5,7 @@ import type { CommandId } from '../actions/commands/command'
 import { ExampleItems } from './ExamplesMenu'
 import { LanguageItems } from './LanguageMenu'
 import { MenuButton } from './Popup'
+import { RecentItems } from './RecentItems'
 import { ThemeItems } from './ThemeMenu'
 import { useCommand } from './useCommand'
 
@@ -12,6 +13,9 @@ const entries: readonly CommandId[] = [
   'file.new',
   'file.open',
   'file.save',
+  'file.save-as',
+  'file.library',
+  'file.versions',
   'view.palette',
   'view.viewer',
   'view.problems',
@@ -29,6 +33,7 @@ export function MainMenu() {
         {entries.map((id) => (
           <CommandItem key={id} id={id} />
         ))}
+        <RecentItems />
         <Menu.Separator className="menu__line" />
         <ExampleItems />
         <Menu.Separator className="menu__line" />

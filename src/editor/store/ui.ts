@@ -26,6 +26,8 @@ export interface NoticeAction {
   readonly run: () => void
 }
 
+export type FileAnswer = 'replace' | 'save-as' | 'cancel'
+
 export interface PortRef extends PortAddress {
   readonly side: 'input' | 'output'
 }
@@ -119,6 +121,12 @@ export interface UiState {
   /** Faults of the file last opened in vain, until another one opens. */
   readonly fileProblems: readonly Problem[]
   readonly painting: PaintingPlace | null
+  /** The list of documents or that of versions is shown. */
+  readonly libraryOpen: 'documents' | 'versions' | null
+  /** The warning that nothing is kept stands as a mark alone. */
+  readonly troubleFolded: boolean
+  /** Whether a file may be replaced that somebody else has changed. */
+  readonly fileQuestion: { readonly name: string; readonly answer: (answer: FileAnswer) => void } | null
   readonly question: { readonly answer: (discard: boolean) => void } | null
   /** The node whose name is being edited. */
   readonly renaming: string | null
@@ -129,7 +137,7 @@ export interface UiState {
   /** A node to bring into view; a new object for each request. */
   readonly focus: { readonly node: string } | null
   /** A place to go to; a new object for each request. */
-  readonly place: Place | null
+  readonly place: (Place & { readonly atOnce?: boolean }) | null
   /** The frame or note whose text is being edited, by `itemKey`. */
   readonly editing: string | null
   /** Whether the next change of the graph is shown as a movement. */
@@ -176,6 +184,9 @@ export function createUiStore(
     commandsOpen: false,
     fileProblems: [],
     painting: null,
+    libraryOpen: null,
+    troubleFolded: false,
+    fileQuestion: null,
     question: null,
     renaming: null,
     menuAt: null,
