@@ -16,7 +16,8 @@ const prefix = 'gramarye.jot.'
 /** The states that pages wrote down when they went, until the library takes them up. */
 export class Jots {
   private readonly storage: JotStorage | null
-  private readonly own = new Set<string>()
+  /** The stamps of what this page wrote down last, by document. */
+  private readonly own = new Map<string, string>()
   private readonly tab: string
 
   /** @param tab tells the jots of this page from those of others. @param storage null where there is none. */
@@ -26,18 +27,24 @@ export class Jots {
   }
 
   put(jot: Jot) {
-    const key = this.keyOf(jot.id)
     try {
-      this.storage?.setItem(key, JSON.stringify(jot))
-      this.own.add(key)
+      this.storage?.setItem(this.keyOf(jot.id), JSON.stringify(jot))
+      this.own.set(jot.id, jot.stamp)
     } catch {
       // It is full or forbidden, and there is nobody left to tell.
     }
   }
 
-  /** What this page wrote down of a document is out of date. */
-  forget(id: string) {
-    if (this.own.delete(this.keyOf(id))) this.remove(this.keyOf(id))
+  /** The stamp of what this page wrote down last of a document. */
+  stampOf(id: string): string | undefined {
+    return this.own.get(id)
+  }
+
+  /** What this page wrote down of a document is out of date, unless it has written down something else since. */
+  forget(id: string, stamp: string | undefined) {
+    if (stamp === undefined || this.own.get(id) !== stamp) return
+    this.own.delete(id)
+    this.remove(this.keyOf(id))
   }
 
   /** All of them, the oldest first, with what removes them. */

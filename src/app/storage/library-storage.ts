@@ -82,6 +82,7 @@ export class IndexedLibrary implements LibraryStorage {
   }
 
   async write(write: Write): Promise<'written' | 'conflict'> {
+    const jotted = this.jots.stampOf(write.id)
     const outcome = await this.inAll<'readwrite', 'written' | 'conflict'>(
       'readwrite',
       async (transaction) => {
@@ -96,7 +97,7 @@ export class IndexedLibrary implements LibraryStorage {
     if (outcome === 'written') {
       this.present.set(write.id, new Set(write.graph.data.keys()))
       // What this page jotted down when it seemed to go is out of date.
-      this.jots.forget(write.id)
+      this.jots.forget(write.id, jotted)
     }
     return outcome
   }

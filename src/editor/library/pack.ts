@@ -51,17 +51,14 @@ export async function pack(document: GraphDocument): Promise<Packed> {
   await Promise.all(
     Object.values(document.assets).map((asset) => asset.data !== undefined && keyOf(asset, asset.data)),
   )
-  const packed = packNow(document)
-  if (!packed) throw new Error('packing is prepared')
-  return packed
+  return packNow(document)
 }
 
-/** The same at once, for a page that goes; undefined before `preparePacking` is done. */
-export function packNow(document: GraphDocument): Packed | undefined {
-  if (!serialize) return undefined
+/** The same at once, for a page that goes. Before `preparePacking` is done the text has no order of its own. */
+export function packNow(document: GraphDocument): Packed {
   const used = { ...document, assets: usedAssets(bodiesOf(document), document.assets) }
   const files = contentsNow(used)
-  const text = serialize(withoutAssetData(used))
+  const text = (serialize ?? JSON.stringify)(withoutAssetData(used))
   const contents = Object.fromEntries(files.map(([name, key]) => [name, key]))
   const data = new Map(files.map(([, key, content]) => [key, content]))
   const bytes = [...data.values()].reduce((sum, { length }) => sum + length, text.length)

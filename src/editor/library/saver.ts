@@ -1,5 +1,5 @@
 import type { GraphDocument } from '../../core/document'
-import { pack, packNow } from './pack'
+import { type Packed, pack, packNow } from './pack'
 import {
   type Lease,
   type LibraryStorage,
@@ -57,6 +57,8 @@ export class Saver {
   private readonly parts: SaverParts
   private readonly pending = new Map<Held, Pending>()
   private writing: Pending | undefined
+  /** What could not be written in this turn. */
+  private failed: Pending[] = []
   private working: Promise<boolean> | undefined
   private retry: ReturnType<typeof setTimeout> | undefined
   private pause = firstRetry
@@ -73,11 +75,11 @@ export class Saver {
 
   /** Whether there is something of it that the library does not have. */
   isPending(held: Held): boolean {
-    return this.pending.has(held) || this.writing?.held === held
+    return this.unwritten().some((one) => one.held === held)
   }
 
   get isIdle(): boolean {
-    return this.pending.size === 0 && this.writing === undefined
+    return this.unwritten().length === 0
   }
 
   /** Writes everything that is pending. @returns whether the library has all of it now. */
@@ -93,7 +95,6 @@ export class Saver {
 
   private async writeAll(): Promise<boolean> {
     let trouble: Trouble | undefined
-    const failed: Pending[] = []
     if (this.pending.size === 0) return true
     for (let next = this.take(); next; next = this.take()) {
       this.writing = next
@@ -101,11 +102,11 @@ export class Saver {
         await this.write(next)
       } catch (error) {
         trouble = error instanceof StorageTrouble ? error.trouble : 'failed'
-        failed.push(next)
+        this.failed.push(next)
       }
       this.writing = undefined
     }
-    for (const one of failed) {
+    for (const one of this.failed.splice(0).reverse()) {
       // Whatever came later stands for it, with the version that was asked for.
       const later = this.pending.get(one.held)
       this.put(one.held, later?.document ?? one.document, later?.version ?? one.version)
@@ -151,10 +152,7 @@ export class Saver {
     await this.write({ ...one, version: 'opened' })
   }
 
-  private prepare(
-    { held, document, version }: Pending,
-    packed: NonNullable<ReturnType<typeof packNow>>,
-  ): Write {
+  private prepare({ held, document, version }: Pending, packed: Packed): Write {
     const { now, newId } = this.parts
     const at = now()
     const due = !held.untouched && versionDue(held.versionAt, at)
@@ -172,17 +170,15 @@ export class Saver {
 
   /** Writes down at once what is pending, since the page goes. The next page takes it up. */
   jot() {
-    const states = [...(this.writing ? [this.writing] : []), ...this.pending.values()]
-    for (const one of states) {
-      const packed = packNow(one.document)
-      if (!packed) continue
-      const write = this.prepare(one, packed)
+    for (const one of this.unwritten()) {
+      const write = this.prepare(one, packNow(one.document))
       one.held.expects = [...one.held.expects, write.stamp]
       this.parts.storage.jot(write)
     }
   }
 
-  stop() {
-    clearTimeout(this.retry)
+  /** The older states of a document before the newer ones. */
+  private unwritten(): readonly Pending[] {
+    return [...this.failed, ...(this.writing ? [this.writing] : []), ...this.pending.values()]
   }
 }
