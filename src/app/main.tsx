@@ -3,6 +3,7 @@ import '../editor/styles/index.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { openExample } from '../editor/actions/files'
+import { followResults } from '../editor/actions/keep-results'
 import { openLast } from '../editor/actions/library'
 import { createEditor } from '../editor/create-editor'
 import { EditorView } from '../editor/EditorView'
@@ -41,6 +42,8 @@ async function start(host: HTMLElement) {
     )
     const [first] = examples
     if (!(await openLast(editor, lastId())) && first) await openExample(editor, first)
+    // After the document that they may be of.
+    followResults(editor)
     // Nodes and commands are found by their names in every language; without them, by those that are there.
     for (const { id } of languages) await addLanguage(i18n, id).catch(() => undefined)
   } catch (error) {

@@ -26,7 +26,6 @@ export interface ResultRecord {
   readonly contents: Contents
   readonly changes: RunResult['changes']
   readonly sinks: readonly SinkResult[]
-  readonly bytes: number
 }
 
 /** Texts stand apart from what lists say of them, so that a list need not read them. */

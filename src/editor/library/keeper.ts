@@ -15,6 +15,7 @@ import type {
   ReadGraph,
   StoredDocument,
   StoredGraph,
+  StoredResult,
   StoredView,
   Tabs,
   VersionReason,
@@ -269,6 +270,24 @@ export class Keeper {
     this.saver.put(this.fresh({ untouched: false }), { ...graph, title: titled(graph.title) }, 'opened')
     await this.flush()
     return true
+  }
+
+  /** A stored graph as the editor has it; undefined when it cannot be read. */
+  async graphOf(stored: StoredGraph): Promise<GraphDocument | undefined> {
+    const read = await this.parts.read(stored.text)
+    return read && unpack(read.document, stored)
+  }
+
+  /** Keeps the result of a run of `graph`. @returns its key. */
+  async addResult(
+    graph: GraphDocument,
+    result: Pick<StoredResult, 'at' | 'ms' | 'changes' | 'sinks'>,
+  ): Promise<string> {
+    const key = this.parts.newId()
+    const owner = this.open.id
+    const packed = await pack(graph)
+    await this.storage.addResult({ ...result, key, owner, graph: packed.graph })
+    return key
   }
 
   /** Something of the library was changed otherwise: lists are to be read again. */

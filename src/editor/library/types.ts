@@ -122,7 +122,6 @@ export interface StoredResult {
   readonly graph: StoredGraph
   readonly changes: RunResult['changes']
   readonly sinks: readonly SinkResult[]
-  readonly bytes: number
 }
 
 export interface Space {
