@@ -16,6 +16,9 @@ import { examples } from './examples'
 import { speedMemory } from './speed-memory'
 import { WorkerEngine } from './worker/worker-engine'
 
+/** When the library drops what nothing refers to: not while the editor comes up. In ms. */
+const tidyAfter = 60_000
+
 /** A function, since a chunk that is awaited at the top could not import anything from this one. */
 async function start(host: HTMLElement) {
   applyTheme()
@@ -44,6 +47,7 @@ async function start(host: HTMLElement) {
     if (!(await openLast(editor, lastId())) && first) await openExample(editor, first)
     // After the document that they may be of.
     followResults(editor)
+    setTimeout(() => editor.library.storage.tidy().catch(() => {}), tidyAfter)
     // Nodes and commands are found by their names in every language; without them, by those that are there.
     for (const { id } of languages) await addLanguage(i18n, id).catch(() => undefined)
   } catch (error) {

@@ -6,7 +6,7 @@ import { createDocumentStore } from '../../src/editor/store/document'
 const refuse = () => Promise.reject(new StorageTrouble('blocked'))
 
 /** A storage that keeps nothing, as in a private window. */
-export const blockedStorage: LibraryStorage = {
+const blockedStorage: LibraryStorage = {
   list: refuse,
   read: refuse,
   write: refuse,

@@ -159,7 +159,7 @@ export class Tab {
   }
 }
 
-export function addNode(id: string): Edit {
+function addNode(id: string): Edit {
   return { name: 'add-node', change: (body) => void body.nodes.push(castDraft(node(id))) }
 }
 

@@ -169,3 +169,26 @@ test('pictures that nothing refers to are dropped, others are not', async () => 
   expect([...(stored?.graph.data.values() ?? [])]).toEqual(['ZGVm'])
   expect(await during(tab.storage.read(id))).toBeUndefined()
 })
+
+test('results come back with their graphs, and those that were removed do not', async () => {
+  const { browser, tab } = await opened(withPicture('YWJj'))
+  const sinks = [
+    {
+      node: 'b',
+      title: 'B',
+      kind: 'series' as const,
+      series: { kind: 'series' as const, xLabel: '', x: [1], curves: { loss: [1] } },
+    },
+  ]
+  const keys = await during(
+    Promise.all([1, 2].map((at) => tab.keeper.addResult(tab.graph, { at, ms: 5, changes: [], sinks }))),
+  )
+  await during(tab.storage.removeResults(keys.slice(0, 1)))
+  tab.close()
+  const again = browser.open()
+  const [result, ...others] = await during(again.storage.results())
+  expect(others).toEqual([])
+  expect(result).toMatchObject({ at: 2, sinks })
+  const graph = result && (await during(again.keeper.graphOf(result.graph)))
+  expect(graph && serializeDocument(graph)).toBe(serializeDocument(tab.graph))
+})

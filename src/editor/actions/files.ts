@@ -24,8 +24,10 @@ export function emptyGraph(title: string): GraphDocument {
 
 export async function newGraph(editor: EditorCore) {
   if (!(await mayReplace(editor))) return
+  const stays = leftInLibrary(editor)
   editor.library.expect({ untouched: true })
   editor.document.open(emptyGraph(editor.i18n.t('app.untitled')))
+  if (stays) editor.ui.notify('info', stays)
 }
 
 export async function openGraph(editor: EditorCore) {

@@ -40,7 +40,7 @@ export async function saveGraphAs(editor: EditorCore) {
 }
 
 /** The graph as a file, with the pictures that it uses. */
-export async function fileOf(graph: GraphDocument): Promise<Blob> {
+async function fileOf(graph: GraphDocument): Promise<Blob> {
   // Brings the schema with it, which the page needs for nothing else.
   const { serializeDocument } = await import('../../core/serialize')
   return new Blob([serializeDocument(withoutUnusedAssets(graph))], { type: 'application/json' })

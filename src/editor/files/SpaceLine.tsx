@@ -28,7 +28,7 @@ export function SpaceLine() {
   const used = t('library.space', { used: formatBytes(space.used), quota: formatBytes(space.quota) })
   return (
     <p className="library__space">
-      {used}. {t(space.lasting ? 'library.lasting' : 'library.notLasting')}
+      {used} · {t(space.lasting ? 'library.lasting' : 'library.notLasting')}
     </p>
   )
 }

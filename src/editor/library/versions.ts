@@ -14,7 +14,7 @@ export interface VersionLimits {
   readonly bytes: number
 }
 
-export const usualVersions: VersionLimits = { count: 100, bytes: 64e6 }
+const usualVersions: VersionLimits = { count: 100, bytes: 64e6 }
 
 type Thinned = Pick<VersionEntry, 'number' | 'at' | 'why'> & { readonly textBytes: number }
 
