@@ -137,7 +137,7 @@ function TitleInput({ title, onDone, onCancel }: TitleInputProps) {
       onChange={(event) => setText(event.target.value)}
       onBlur={() => onDone(text)}
       onKeyDown={(event) => {
-        if (event.key === 'Enter') onDone(text)
+        if (event.key === 'Enter') event.currentTarget.blur()
         if (event.key !== 'Escape') return
         // It ends the renaming, not the dialog.
         event.stopPropagation()

@@ -247,6 +247,8 @@ export class Keeper {
 
   /** Does something with a document that no other tab may have open meanwhile. */
   async alone<T>(id: string, work: () => Promise<T>): Promise<T | 'busy'> {
+    // This tab may have left it only now.
+    await this.flush()
     const lease = await this.parts.tabs.claim(id, {
       give: () => Promise.reject(new Error('in use')),
       lost: () => {},
