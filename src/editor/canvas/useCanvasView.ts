@@ -67,7 +67,8 @@ export function useCanvasView() {
       },
       zoomTo: (zoom) => void flow.zoomTo(zoom, time(125)),
       place: () => ({ ...center(), zoom: flow.getZoom() }),
-      go: ({ x, y, zoom }) => void flow.setCenter(x, y, { zoom, ...time() }),
+      go: ({ x, y, zoom }, atOnce = false) =>
+        void flow.setCenter(x, y, { zoom, ...time(atOnce ? 0 : undefined) }),
       sizeOf(key) {
         const { width, height } = flow.getInternalNode(key)?.measured ?? {}
         return width === undefined || height === undefined ? undefined : { width, height }
@@ -92,12 +93,13 @@ export function useCanvasView() {
     fitted.current = shown
     const before = views.current.get(shown)
     if (before) void flow.setViewport(before).then(() => setReady(shown))
-    else if (empty) setReady(shown)
+    // What is shown at once in its place need not be shown whole before.
+    else if (empty || ui.getState().place?.atOnce) setReady(shown)
     else {
       const options = shown.includes('/') ? insideOptions : fitOptions
       void flow.fitView(options).then(() => setReady(shown))
     }
-  }, [measured, empty, shown, flow])
+  }, [measured, empty, shown, flow, ui])
   // A group that is opened again, and the canvas it stands on, look as they were left.
   useEffect(() => {
     const known = views.current
@@ -118,7 +120,7 @@ export function useCanvasView() {
   const place = useUi((state) => state.place)
   useEffect(() => {
     if (!place || ready !== shown) return
-    view.current?.go(place)
+    view.current?.go(place, place.atOnce)
     ui.set({ place: null })
   }, [place, shown, ready, view, ui])
 }

@@ -18,6 +18,7 @@ import { AutoRunToggle } from './AutoRunToggle'
 import { BackendBadge } from './BackendBadge'
 import { CommandButton } from './CommandButton'
 import { ExamplesButton } from './ExamplesButton'
+import { FileMenu } from './FileMenu'
 import { HistoryMenu } from './HistoryMenu'
 import { LanguageMenu } from './LanguageMenu'
 import { MainMenu } from './MainMenu'
@@ -42,6 +43,7 @@ export function Header() {
         <CommandButton id="file.new" icon={FilePlus2} />
         <CommandButton id="file.open" icon={FolderOpen} />
         <CommandButton id="file.save" icon={Save} />
+        <FileMenu />
         <ExamplesButton />
       </div>
       <div className="header__group">

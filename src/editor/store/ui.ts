@@ -28,6 +28,8 @@ export interface NoticeAction {
   readonly run: () => void
 }
 
+export type FileAnswer = 'replace' | 'save-as' | 'cancel'
+
 export interface PortRef extends PortAddress {
   readonly side: 'input' | 'output'
 }
@@ -129,6 +131,12 @@ export interface UiState {
   readonly sheet: Sheet | null
   /** What opening the graph changed in it, and what it misses; until it is dismissed. */
   readonly summary: OpeningSummary | null
+  /** The list of documents or that of versions is shown. */
+  readonly libraryOpen: 'documents' | 'versions' | null
+  /** The warning that nothing is kept stands as a mark alone. */
+  readonly troubleFolded: boolean
+  /** Whether a file may be replaced that somebody else has changed. */
+  readonly fileQuestion: { readonly name: string; readonly answer: (answer: FileAnswer) => void } | null
   readonly question: { readonly answer: (discard: boolean) => void } | null
   /** The node whose name is being edited. */
   readonly renaming: string | null
@@ -141,7 +149,7 @@ export interface UiState {
   /** The node whose wires are gone through, one after the other. */
   readonly wiresOf: string | null
   /** A place to go to; a new object for each request. */
-  readonly place: Place | null
+  readonly place: (Place & { readonly atOnce?: boolean }) | null
   /** The frame or note whose text is being edited, by `itemKey`. */
   readonly editing: string | null
   /** Whether the next change of the graph is shown as a movement. */
@@ -200,6 +208,9 @@ export function createUiStore(
     painting: null,
     sheet: null,
     summary: null,
+    libraryOpen: null,
+    troubleFolded: false,
+    fileQuestion: null,
     question: null,
     renaming: null,
     menuAt: null,

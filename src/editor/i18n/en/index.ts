@@ -5,6 +5,7 @@ import { commands } from './commands'
 import { editing } from './editing'
 import { forecast } from './forecast'
 import { groups } from './groups'
+import { library } from './library'
 import { node } from './node'
 import { notices } from './notices'
 import { outline } from './outline'
@@ -26,6 +27,7 @@ export const en = {
   ...canvas,
   ...commands,
   ...groups,
+  ...library,
   ...editing,
   ...forecast,
   ...node,
