@@ -87,9 +87,10 @@ export const imagePreprocess = defineNode({
       image = step(cropImage(image, cropTo(sizeOf(image), aspect, lying)))
     }
     const size = fitLongestSide(sizeOf(image), longestSide)
-    image = step(await resizeImagePaced(image, size, { signal: context.signal }))
-    if (rotate !== '0') image = step(rotateImage(image, quarterTurns[rotate]))
-    if (flip !== 'none') image = step(flipImage(image, flip))
+    const { signal } = context
+    image = step(await resizeImagePaced(image, size, { signal }))
+    if (rotate !== '0') image = step(await rotateImage(image, quarterTurns[rotate], { signal }))
+    if (flip !== 'none') image = step(await flipImage(image, flip, { signal }))
     return { image: cloneTensor(image) }
   },
 })

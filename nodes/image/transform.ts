@@ -87,10 +87,10 @@ export const imageTransform = defineNode({
   async run({ inputs, params }, context) {
     const step = (made: Tensor3D) => context.own(made, (owned) => disposeTensors([owned]))
     let image = inputs.image
-    if (params.rotate !== '0') image = step(rotateImage(image, quarterTurns[params.rotate]))
-    if (params.flip !== 'none') image = step(flipImage(image, params.flip))
-    const turn = turnFor(sizeOf(image), params)
     const { signal } = context
+    if (params.rotate !== '0') image = step(await rotateImage(image, quarterTurns[params.rotate], { signal }))
+    if (params.flip !== 'none') image = step(await flipImage(image, params.flip, { signal }))
+    const turn = turnFor(sizeOf(image), params)
     return { image: turn ? await turnImage(image, turn, { signal }) : cloneTensor(image) }
   },
 })
