@@ -1,10 +1,19 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import react from '@vitejs/plugin-react'
-import type { UserConfig } from 'vite'
+import type { Plugin, UserConfig } from 'vite'
 import { defineConfig, type ViteUserConfig } from 'vitest/config'
+import { pageHeaders, withPolicy } from './src/app/hosting/content-security.ts'
 
+/** What threads need. The rest of the headers would forbid what the development server puts into the page. */
 const isolation = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Embedder-Policy': 'require-corp',
+}
+
+const contentSecurity: Plugin = {
+  name: 'content-security',
+  apply: 'build',
+  transformIndexHtml: withPolicy,
 }
 
 /** A program for Node in one file: tfjs's modules do not load there unbundled. */
@@ -21,10 +30,38 @@ function nodeProgram(entry: string, outDir: string, name: string): UserConfig {
   }
 }
 
+/** The module `virtual:example-nodes`: types of the nodes of every example, so that no file need be read for them. */
+function exampleNodes(): Plugin {
+  const id = 'virtual:example-nodes'
+  const folder = new URL('graphs/', import.meta.url)
+  const typesIn = ({ nodes, groups = [] }: Body): readonly string[] => [
+    ...nodes.map(({ type }) => type),
+    ...groups.flatMap(typesIn),
+  ]
+  return {
+    name: 'example-nodes',
+    resolveId: (source) => (source === id ? `\0${id}` : undefined),
+    load(loaded) {
+      if (loaded !== `\0${id}`) return undefined
+      const files = readdirSync(folder).filter((name) => name.endsWith('.json'))
+      const found = files.map((name) => {
+        const graph: Body = JSON.parse(readFileSync(new URL(name, folder), 'utf8'))
+        return [name.slice(0, -'.json'.length), [...new Set(typesIn(graph))]]
+      })
+      return `export default ${JSON.stringify(Object.fromEntries(found))}`
+    },
+  }
+}
+
+interface Body {
+  readonly nodes: readonly { readonly type: string }[]
+  readonly groups?: readonly Body[]
+}
+
 const page: UserConfig = {
-  plugins: [react()],
+  plugins: [react(), exampleNodes(), contentSecurity],
   server: { headers: isolation },
-  preview: { headers: isolation },
+  preview: { headers: pageHeaders },
   worker: { format: 'es' },
   build: {
     target: 'es2023',

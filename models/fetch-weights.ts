@@ -11,7 +11,9 @@ export async function fetchWeights(
   { signal, onBytes }: ReadOptions,
 ): Promise<Uint8Array<ArrayBuffer>> {
   try {
-    const response = await fetch(url, signal ? { signal } : {})
+    // Whoever keeps the weights learns of nothing else.
+    const privately = { credentials: 'omit', referrerPolicy: 'no-referrer' } as const
+    const response = await fetch(url, signal ? { ...privately, signal } : privately)
     if (!response.ok) throw new Error(`the server answered ${response.status}`)
     return await readBody(response, file, onBytes)
   } catch (error) {

@@ -1,5 +1,5 @@
-import { z } from 'zod'
 import content from './manifest.json'
+import { z } from './zod'
 
 const file = z.object({
   path: z.string(),

@@ -1,8 +1,8 @@
-import { z } from 'zod'
 import type { TensorSpec } from '../src/tensor'
 import adainDecoder from './adain-decoder.json'
 import liteEncoder from './lite-encoder.json'
 import vgg19 from './vgg19.json'
+import { z } from './zod'
 
 const quantization = z.union([
   z.object({ dtype: z.literal('float16') }),

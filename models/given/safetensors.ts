@@ -1,10 +1,10 @@
-import { z } from 'zod'
+import { z } from '../zod'
 import { damagedWeights, GivenWeightsError, notWeights } from './errors'
 import type { GivenFile } from './given-file'
 import { fromBfloat16, fromFloat16 } from './half-floats'
 import { parseJson } from './parse-json'
 import type { GivenTensor, TensorFile } from './tensor-file'
-import { isForbiddenName, mostTensors, valuesOfShape } from './tensor-file'
+import { isForbiddenName, longestName, mostTensors, valuesOfShape } from './tensor-file'
 
 /** Where the length of the header stands: 8 bytes, little endian. */
 const lengthBytes = 8
@@ -13,7 +13,7 @@ const mostHeaderBytes = 2 ** 20
 
 const metadataEntry = z.record(z.string(), z.string())
 const tensorEntry = z.object({
-  dtype: z.string(),
+  dtype: z.string().max(50),
   shape: z.array(z.number()),
   data_offsets: z.tuple([z.number(), z.number()]),
 })
@@ -73,6 +73,9 @@ async function headerLength(file: GivenFile): Promise<number | undefined> {
 }
 
 function describe(file: GivenFile, name: string, entry: unknown, dataStart: number): GivenTensor {
+  if (name.length > longestName) {
+    throw damagedWeights(file.name, `has a tensor whose name is longer than ${longestName} characters`)
+  }
   const fault = (what: string) => damagedWeights(file.name, `${what} for the tensor ${name}`)
   if (isForbiddenName(name)) throw damagedWeights(file.name, `has a tensor with the name ${name}`)
   const parsed = tensorEntry.safeParse(entry)

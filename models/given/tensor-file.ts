@@ -19,6 +19,9 @@ export interface TensorFile {
 /** More tensors than any network here has, and few enough to go through at once. */
 export const mostTensors = 10_000
 
+/** Longest name of a tensor, in characters: messages repeat it. */
+export const longestName = 500
+
 /** How many values a tensor has; undefined when the shape is none, or the number is beyond all bounds. */
 export function valuesOfShape(shape: readonly number[]): number | undefined {
   if (shape.length > 8 || !shape.every((side) => Number.isSafeInteger(side) && side >= 0)) return undefined

@@ -1,11 +1,11 @@
-import { z } from 'zod'
+import { z } from '../zod'
 import { damagedWeights, GivenWeightsError, notWeights } from './errors'
 import type { GivenFile } from './given-file'
 import { fromFloat16 } from './half-floats'
 import { parseJson } from './parse-json'
 import { Shards } from './shards'
 import type { GivenTensor, TensorFile } from './tensor-file'
-import { isForbiddenName, mostTensors, valuesOfShape } from './tensor-file'
+import { isForbiddenName, longestName, mostTensors, valuesOfShape } from './tensor-file'
 
 /** The topology of a graph model takes a few MB at most. */
 const mostJsonBytes = 32 * 2 ** 20
@@ -15,12 +15,15 @@ const quantization = z.union([
   z.object({ dtype: z.enum(['uint8', 'uint16']), scale: z.number(), min: z.number() }),
 ])
 const weight = z.object({
-  name: z.string(),
+  name: z.string().max(longestName),
   shape: z.array(z.number()),
-  dtype: z.string(),
+  dtype: z.string().max(50),
   quantization: quantization.optional(),
 })
-const group = z.object({ paths: z.array(z.string()).max(mostTensors), weights: z.array(weight) })
+const group = z.object({
+  paths: z.array(z.string().max(longestName)).max(mostTensors),
+  weights: z.array(weight),
+})
 const model = z.object({ weightsManifest: z.array(group) })
 
 type Weight = z.infer<typeof weight>

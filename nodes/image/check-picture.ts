@@ -4,7 +4,7 @@ import { type PictureHeader, readPictureHeader } from './picture-header'
 export const maxPictureBytes = 64 * 1024 * 1024
 /** Beyond these a decoder would need gigabytes; the header is enough to refuse. */
 const maxSide = 16_384
-const maxPixels = 100_000_000
+export const maxPixels = 100_000_000
 
 /**
  * Refuses what must not reach a decoder.

@@ -20,12 +20,16 @@ export const lossActivation = defineNode({
   },
   params: { form: lossForm, layers: layerWeighting, ratio: layerRatio },
   outputs: { loss: port(Loss, { label: 'loss', doc: 'One term per layer; below 0.' }) },
-  forecast({ inputs: { features }, params: { form } }) {
+  forecast({ inputs: { features, mask }, params: { form } }) {
     const { network, pooling } = features
     const divisor = form === 'relative' ? [1] : [0]
     const shapes = Object.entries(features.layers)
     const loss = shapes.map(([layer]): TermSize => {
-      return { needs: { network, layer, pooling }, bytes: shapeBytes(divisor) }
+      return {
+        needs: { network, layer, pooling },
+        ...(mask && { inPlace: true }),
+        bytes: shapeBytes(divisor),
+      }
     })
     if (form === 'raw') return { outputs: { loss }, work: 0, peak: 0 }
     const largest = Math.max(0, ...shapes.map(([, shape]) => shapeBytes(shape)))

@@ -17,7 +17,7 @@ export const lossContent = defineNode({
   },
   params: { form: lossForm, layers: layerWeighting, ratio: layerRatio },
   outputs: { loss: port(Loss, { label: 'loss', doc: 'One term per layer.' }) },
-  forecast: ({ inputs, params: { form } }) => forecastTerms(inputs.features, form),
+  forecast: ({ inputs, params: { form } }) => forecastTerms(inputs.features, form, { inPlace: true }),
   async run({ inputs, params: { form, layers, ratio } }, context) {
     const guide = await guideOf(inputs.mask, 'mask')
     return {

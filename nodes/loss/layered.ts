@@ -77,7 +77,7 @@ export function layerTerms<T extends Tensor>(
 export function forecastTerms(
   { network, pooling, layers }: LayeredSize,
   form: 'relative' | 'raw',
-  sight: Pick<TermSize, 'statistic' | 'guided'> = {},
+  sight: Pick<TermSize, 'statistic' | 'guided' | 'inPlace'> = {},
 ): Forecast<{ readonly loss: readonly TermSize[] }> {
   const shapes = Object.values(layers)
   const divisor = form === 'relative' ? [1] : [0]

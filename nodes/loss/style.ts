@@ -18,7 +18,7 @@ export const lossStyle = defineNode({
   params: { form: lossForm, layers: layerWeighting, ratio: layerRatio },
   outputs: { loss: port(Loss, { label: 'loss', doc: 'One term per layer.' }) },
   forecast: ({ inputs: { gram, mask }, params: { form } }) =>
-    forecastTerms(gram, form, { statistic: 'gram', ...(mask && { guided: true }) }),
+    forecastTerms(gram, form, { statistic: 'gram', ...(mask && { guided: true, inPlace: true }) }),
   async run({ inputs, params: { form, layers, ratio } }, context) {
     const guide = await guideOf(inputs.mask, 'mask')
     const loss = layerTerms(

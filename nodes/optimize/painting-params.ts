@@ -67,7 +67,7 @@ export const paintingParams = {
   }),
   tileSide: integer({
     label: 'Piece size',
-    doc: 'Longer pictures go through the networks in pieces of at most this size. The result is that of the whole picture, without seams, and Gram matrices are of all of it; memory stays that of one piece, and time about doubles.',
+    doc: 'Longer pictures go through the networks in pieces of at most this size. The result is that of the whole picture, without seams, and statistics are of all of it; memory stays that of one piece, and time about doubles. Only the sliced style distance, which sorts all features at once, needs the picture whole.',
     default: 1024,
     min: 64,
     max: 16_384,
@@ -84,6 +84,15 @@ export const paintingParams = {
       { value: 'normalized', label: 'Normalized' },
     ],
   }),
+  jitter: integer({
+    label: 'Jitter',
+    doc: 'At every step the networks see the canvas moved by up to so many pixels, its far side coming in at the near one, and what they ask for is moved back. Patterns then hold everywhere and not only where a network has its grid, and the picture can be repeated without a seam: for DeepDream (Mordvintsev et al. 2015, 32 px) and textures, with Adam. Content losses and masks see it where it is, which takes another run of their network. 0 is off.',
+    default: 0,
+    min: 0,
+    max: 256,
+    track: { min: 0, max: 64 },
+    unit: 'px',
+  }),
   reportEvery: integer({
     label: 'Loss every',
     doc: 'How often the losses are noted down. The first and the last are always.',
@@ -94,5 +103,15 @@ export const paintingParams = {
     scale: 'log',
     unit: 'iterations',
   }),
-  seed: seed({ label: 'Seed', doc: 'Of the noise. The same seed gives the same picture.' }),
+  checkpointEvery: integer({
+    label: 'Checkpoint every',
+    doc: 'How often it is kept where the painting stands, so that a run that is cut short, or is to go further, goes on from there, and so that you can look back. 0 keeps nothing. It makes no difference to the picture.',
+    default: 25,
+    min: 0,
+    max: 10_000,
+    track: { min: 0, max: 200 },
+    unit: 'iterations',
+    affectsResult: false,
+  }),
+  seed: seed({ label: 'Seed', doc: 'Of the noise and the jitter. The same seed gives the same picture.' }),
 }

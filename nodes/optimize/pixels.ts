@@ -6,21 +6,20 @@ import {
   cloneTensor,
   disposeState,
   disposeTensors,
-  type LossReport,
   NotFiniteError,
   NotInPartsError,
   optimizeCost,
   optimizePixels,
   paintState,
-  resumeFrom,
   shapeBytes,
   valuesIn,
 } from '../../src/tensor'
 import { explainNetworkFailure } from '../features/network'
 import { Image, imagesIn, Loss, Painting, Series } from '../ports'
+import { beginning } from './beginning'
+import { PaintingKeeper } from './checkpoint'
 import { countReports, lossSeries } from './loss-series'
 import { paintingParams } from './painting-params'
-import { paintingAt, startCanvas } from './start'
 
 export const optimizePixelsNode = defineNode({
   type: 'optimize/pixels',
@@ -57,7 +56,7 @@ export const optimizePixelsNode = defineNode({
     }),
   },
   forecast({ inputs: { image, loss: terms, painting: before }, params }) {
-    const { iterations, averaging, optimizer, history, reportEvery, tileSide } = params
+    const { iterations, averaging, optimizer, history, reportEvery, tileSide, gradient, jitter } = params
     const layers = (network: string) => encoders.find(({ id }) => id === network)?.layerInfo
     const cost = optimizeCost({
       image,
@@ -67,6 +66,8 @@ export const optimizePixelsNode = defineNode({
       optimizer,
       history,
       tileSide,
+      normalized: gradient === 'normalized',
+      jitter: jitter > 0,
       layers,
     })
     const losses = { points: countReports(iterations, reportEvery), curves: terms.length + 1 }
@@ -90,10 +91,18 @@ export const optimizePixelsNode = defineNode({
         'Choose another optimizer, or the gradient of the losses.',
       )
     }
-    const { iterations } = params
-    const before = inputs.painting && (await paintingAt(inputs.image, inputs.painting, context))
-    const start = before?.pixels ?? (await startCanvas(inputs.image, inputs.start, params, context))
-    const reports: LossReport[] = []
+    const { iterations, jitter, seed } = params
+    if (jitter > 0 && params.optimizer !== 'adam') {
+      throw new UserError(
+        'L-BFGS compares the gradients of one step with those of the next, which jitter changes.',
+        'Choose Adam, or set the jitter to 0.',
+      )
+    }
+    const { start, resume, from, reports } = await beginning(inputs, params, context)
+    const keeper = new PaintingKeeper(context, params.checkpointEvery, reports, from)
+    // Those of a run that was cut short are shown after the step it had come to, lest progress seem to go back.
+    if (from > 0)
+      await context.report({ iteration: from, iterations, fraction: fractionOf(from, iterations) })
     let reported = 0
     const reportLosses = async () => {
       for (const report of reports.slice(reported)) {
@@ -111,9 +120,9 @@ export const optimizePixelsNode = defineNode({
     try {
       const { image, state } = await optimizePixels({
         start,
-        ...(before && { resume: resumeFrom(before) }),
+        ...(resume && { resume }),
         terms: inputs.loss,
-        iterations,
+        iterations: iterations - from,
         optimizer: params.optimizer,
         gradient: params.gradient,
         learningRate: params.learningRate,
@@ -121,16 +130,20 @@ export const optimizePixelsNode = defineNode({
         averaging: params.averaging,
         reportEvery: params.reportEvery,
         tileSide: params.tileSide,
+        ...(jitter > 0 && { jitter: { reach: jitter, seed } }),
         signal: context.signal,
         onReport: (report) => reports.push(report),
-        onStep: async ({ iteration, image: current }) => {
+        onCancel: (step) => keeper.keep(step),
+        onStep: async (step) => {
+          const { iteration } = step
           await reportLosses()
+          await keeper.after(step, iteration === iterations)
           await context.report({
             iteration,
             iterations,
             fraction: fractionOf(iteration, iterations),
             preview: async () => {
-              const canvas = current()
+              const canvas = step.image()
               try {
                 return await Image.preview(canvas, livePreviewSide)
               } finally {

@@ -13,7 +13,7 @@ import {
 } from '../../src/tensor'
 import { Painting } from '../ports'
 
-interface StartParams {
+export interface StartParams {
   readonly start: 'content' | 'noise' | 'blend' | 'image'
   /** Share of noise in a blend, 0..1. */
   readonly noise: number

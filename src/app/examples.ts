@@ -11,6 +11,7 @@ const ids: readonly Example['id'][] = [
   'keep-colors',
   'fuse-color-and-strokes',
   'wasserstein',
+  'sliced',
   'procedural-style',
   'texture-synthesis',
   'feature-inversion',
@@ -24,6 +25,18 @@ const urls = import.meta.glob<string>('../../graphs/*.json', {
   eager: true,
 })
 
+/** Named for the graphs; what is called otherwise there shows something else. */
+const thumbnails = import.meta.glob<string>('../../graphs/gallery/*.{webp,jpg}', {
+  query: '?url',
+  import: 'default',
+  eager: true,
+})
+
+function thumbnailOf(id: string): string | undefined {
+  const found = Object.entries(thumbnails).find(([path]) => /([^/]+)\.\w+$/.exec(path)?.[1] === id)
+  return found?.[1]
+}
+
 async function read(url = ''): Promise<string> {
   const response = await fetch(url)
   if (!response.ok) throw new Error(`${url}: status ${response.status}`)
@@ -31,7 +44,12 @@ async function read(url = ''): Promise<string> {
 }
 
 /** The graphs that come with the program; the first is shown at the start. */
-export const examples: readonly Example[] = ids.map((id) => ({
-  id,
-  load: () => read(urls[`../../graphs/${id}.json`]),
-}))
+export const examples: readonly Example[] = ids.map((id) => {
+  const thumbnail = thumbnailOf(id)
+  return {
+    id,
+    ...(thumbnail && { thumbnail }),
+    load: () => read(urls[`../../graphs/${id}.json`]),
+    nodeTypes: async () => (await import('virtual:example-nodes')).default[id] ?? [],
+  }
+})

@@ -27,6 +27,8 @@ export interface RunOptions {
   readonly out: string
   readonly backend: CliBackend
   readonly weights?: string
+  /** Begin anew even where an earlier run of the same work was cut short. */
+  readonly fresh: boolean
   readonly json: boolean
 }
 
@@ -54,6 +56,7 @@ const runOptions = {
   out: { type: 'string' },
   backend: { type: 'string' },
   weights: { type: 'string' },
+  fresh: { type: 'boolean' },
 } as const
 
 /**
@@ -88,6 +91,7 @@ export function parseCommand(argv: readonly string[]): Command {
           out: values.out ?? '.',
           backend: parseBackend(values.backend ?? DEFAULT_BACKEND),
           ...(values.weights !== undefined && { weights: values.weights }),
+          fresh: values.fresh ?? false,
           json: values.json ?? false,
         },
       }

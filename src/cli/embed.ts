@@ -1,10 +1,11 @@
-import { readFile, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
 import { embedAsset } from '../core/assets'
 import type { GraphDocument } from '../core/document'
 import type { FileLimits } from '../core/param'
 import { systemCode, UsageError } from './exit'
 import { giveWeights } from './given-weights'
+import { readBounded, TooLargeError } from './read-bounded'
 import { megabytes } from './words'
 
 const MIME: Readonly<Record<string, string>> = {
@@ -33,18 +34,16 @@ export async function embedFile(
 
 async function read(path: string, maxBytes: number, flag: string): Promise<Buffer> {
   try {
-    const info = await stat(path)
-    if (info.isDirectory()) throw new UsageError(`${flag}: ${path} is a folder.`)
-    if (info.size > maxBytes) {
-      throw new UsageError(
-        `${flag}: ${path} has ${megabytes(info.size)}, at most ${megabytes(maxBytes)} fit.`,
-      )
-    }
-    const content = await readFile(path)
+    if ((await stat(path)).isDirectory()) throw new UsageError(`${flag}: ${path} is a folder.`)
+    const content = await readBounded(path, maxBytes)
     if (content.byteLength === 0) throw new UsageError(`${flag}: ${path} is empty.`)
     return content
   } catch (error) {
     if (error instanceof UsageError) throw error
+    if (error instanceof TooLargeError) {
+      const has = error.bytes === undefined ? 'does not end' : `has ${megabytes(error.bytes)}`
+      throw new UsageError(`${flag}: ${path} ${has}, at most ${megabytes(maxBytes)} fit.`)
+    }
     if (systemCode(error) === 'ENOENT') throw new UsageError(`${flag}: there is no file ${path}.`)
     throw new UsageError(`${flag}: ${path} cannot be read: ${error instanceof Error ? error.message : error}`)
   }

@@ -6,6 +6,8 @@ export const HELP = `gramarye: neural style transfer, node by node
                                  the time and memory of a run
   gramarye nodes                 list the nodes there are, with their ports and params
 
+GRAPH is a graph file, or a PNG that was saved with its graph.
+
 Options of run
   --input NODE=FILE              use another picture in a node (may be repeated)
   --set NODE.PARAM=VALUE         change a param (may be repeated): numbers, true or false, a name, a list
@@ -16,6 +18,7 @@ Options of run
   --out DIR                      where to write (default: here); files are named for their nodes
   --backend wasm|cpu|webgpu      what computes (default: wasm)
   --weights DIR                  where the networks are, instead of downloading them, and weights that a graph names
+  --fresh                        begin anew; without it, a run that was cut short goes on from where it was
   --json                         one JSON object per line and event on the standard output
 
 Options of check and nodes
@@ -24,5 +27,5 @@ Options of check and nodes
   --help, --version
 
 Exit codes: 0 done, 2 wrong usage, 3 invalid graph, 4 a node failed, 130 canceled.
-Downloaded networks are kept in $GRAMARYE_CACHE, or else in $XDG_CACHE_HOME/gramarye or ~/.cache/gramarye.
+Downloaded networks, and where runs stand, are kept in $GRAMARYE_CACHE, or else in $XDG_CACHE_HOME/gramarye or ~/.cache/gramarye.
 `

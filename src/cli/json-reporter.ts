@@ -1,4 +1,5 @@
 import type { Reason, RunEvent } from '../engine/events'
+import { printable, printableJson } from './printable'
 import type { NodeNames, Reporter } from './reporter'
 
 /** One JSON object per line on the standard output, nothing else there; words for people on the other. */
@@ -7,7 +8,7 @@ export function jsonReporter(
   write: (line: string) => void,
   complain: (line: string) => void,
 ): Reporter {
-  const emit = (value: Readonly<Record<string, unknown>>) => write(`${JSON.stringify(value)}\n`)
+  const emit = (value: Readonly<Record<string, unknown>>) => write(`${printableJson(value)}\n`)
   return {
     backend: ({ name, label, reason }) => emit({ event: 'backend', name, label, reason }),
     note: (message) => emit({ event: 'note', message }),
@@ -30,7 +31,7 @@ export function jsonReporter(
       if (line) emit(line)
     },
     output: ({ node, file, size }) => emit({ event: 'output', node, file, ...size }),
-    error: (message) => complain(`${message}\n`),
+    error: (message) => complain(`${printable(message)}\n`),
     finished: ({ ms, peakBytes, ran, cached, blocked, failures }, outcome) =>
       emit({
         event: 'finished',
@@ -73,12 +74,15 @@ function describe(event: RunEvent, names: NodeNames): Readonly<Record<string, un
       if (iteration !== undefined && terms === undefined) return undefined
       return { event: 'progress', node: event.node, iteration, iterations, terms, total, fraction, message }
     }
+    case 'resumed':
+      return { event: 'resumed', node: event.node, iteration: event.step }
     case 'failed':
       return { event: 'failed', ...event.failure }
     case 'blocked':
       return { event: 'blocked', node: event.node, cause: event.cause, message: event.message }
     case 'canceled':
       return { event: 'canceled', node: event.node }
+    case 'checkpoint':
     case 'preview':
       return undefined
   }

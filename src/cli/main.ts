@@ -6,6 +6,7 @@ import { check } from './check'
 import { EXIT, type ExitCode, systemCode, UsageError } from './exit'
 import { HELP } from './help'
 import { listNodes } from './nodes'
+import { printable } from './printable'
 import { silenceTfjs } from './quiet'
 import { run } from './run'
 
@@ -39,7 +40,7 @@ async function main(argv: readonly string[]): Promise<ExitCode> {
     }
   } catch (error) {
     if (!(error instanceof UsageError)) throw error
-    process.stderr.write(`gramarye: ${error.message}\nSee gramarye --help.\n`)
+    process.stderr.write(`gramarye: ${printable(error.message)}\nSee gramarye --help.\n`)
     return EXIT.usage
   }
 }

@@ -1,7 +1,7 @@
 import { type Catalog, describeRegistry } from '../core/catalog'
 import type { GraphDocument } from '../core/document'
 import { parseDocument } from '../core/parse'
-import type { Problem } from '../core/problem'
+import { error, type Problem } from '../core/problem'
 import { upgradeNodes } from '../core/upgrade'
 import { readGraphFile } from './graph-file'
 import { registry } from './session'
@@ -17,9 +17,11 @@ export interface OpenGraph {
   readonly problems: readonly Problem[]
 }
 
-/** Reads a graph file and brings it up to date. @throws UsageError when there is no file to read. */
+/** Reads a graph file, or a PNG with a graph inside, and brings it up to date. @throws UsageError when there is no file to read. */
 export async function openGraph(path: string): Promise<OpenGraph> {
-  const parsed = parseDocument(await readGraphFile(path))
+  const read = await readGraphFile(path)
+  if (!read.ok) return { changes: [], problems: [error(read.fault)] }
+  const parsed = parseDocument(read.text)
   if (!parsed.ok) return { changes: [], problems: parsed.problems }
   return upgradeNodes(parsed.document, registry)
 }

@@ -1,11 +1,12 @@
 import sharp from 'sharp'
+import { maxPixels } from '../../nodes/image/check-picture'
 import type { PictureDecoder } from '../../nodes/resources'
 
 /** Reads pictures with libvips: EXIF orientation applied, converted to sRGB, shrunk to fit. */
 export const pictures: PictureDecoder = {
   async decode(bytes, { maxSide, signal }) {
     signal.throwIfAborted()
-    const { data, info } = await sharp(bytes)
+    const { data, info } = await sharp(bytes, { limitInputPixels: maxPixels })
       .autoOrient()
       .resize({ width: maxSide, height: maxSide, fit: 'inside', withoutEnlargement: true })
       .toColorspace('srgb')

@@ -1,14 +1,17 @@
+import { join } from 'node:path'
 import type { GraphDocument } from '../core/document'
 import { flatten } from '../core/flatten'
 import { inspectFlat } from '../core/validate'
 import type { RunSummary } from '../engine/events'
 import type { RunOptions } from './args'
+import { checkpointsIn } from './checkpoints'
 import { EXIT, type ExitCode } from './exit'
 import { prepareFolder, WriteError } from './files'
 import { findGivenWeights } from './given-weights'
 import { catalog, hasErrors, openGraph } from './open-graph'
 import { writeOutputs } from './outputs'
 import { applyOverrides } from './overrides'
+import { cacheFolder } from './paths'
 import type { Reporter } from './reporter'
 import { createReporter } from './reporters'
 import { type CliSession, openSession } from './session'
@@ -47,7 +50,9 @@ export async function run(options: RunOptions, signal: AbortSignal): Promise<Exi
   // One run, nothing of which is needed again: whatever is no longer used makes room.
   const speeds = storedSpeeds(backend)
   const asset = findGivenWeights(document, weights)
-  const opening = await openSession({ backend, weights, asset, cacheBytes: 0, speeds })
+  const kept = checkpointsIn(join(cacheFolder(process.env), 'checkpoints'))
+  const checkpoints = options.fresh ? undefined : kept
+  const opening = await openSession({ backend, weights, asset, cacheBytes: 0, speeds, checkpoints })
   try {
     report.backend(opening.backend)
     return await compute(document, opening, options.out, report, signal)

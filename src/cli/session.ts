@@ -4,7 +4,7 @@ import { Networks, Pictures } from '../../nodes/resources'
 import { createRegistry, type Registry } from '../core/catalog'
 import type { AssetLookup } from '../engine/asset-source'
 import type { BackendInfo } from '../engine/client'
-import { createSession, type Session } from '../engine/session'
+import { type CheckpointOptions, createSession, type Session } from '../engine/session'
 import type { SpeedStore } from '../engine/speeds'
 import {
   BackendUnavailableError,
@@ -38,6 +38,7 @@ export interface CliSessionOptions {
   /** Bytes of results to keep for later runs. */
   readonly cacheBytes: number
   readonly speeds?: SpeedStore | undefined
+  readonly checkpoints?: CheckpointOptions | undefined
 }
 
 /**
@@ -51,6 +52,7 @@ export async function openSession({
   asset,
   cacheBytes,
   speeds,
+  checkpoints,
 }: CliSessionOptions): Promise<CliSession> {
   const running = await start(backend)
   const pool = new NetworkPool(weightSource(weights, cacheFolder(process.env)))
@@ -61,6 +63,7 @@ export async function openSession({
     cacheBytes,
     asset,
     speeds,
+    checkpoints,
     memory: memoryMeter(),
   })
   return {

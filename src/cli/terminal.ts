@@ -1,3 +1,4 @@
+import { printable } from './printable'
 import type { TextOutput } from './text-reporter'
 
 const CLEAR = '\r\u001B[2K'
@@ -12,15 +13,15 @@ export function terminal(out: NodeJS.WriteStream, err: NodeJS.WriteStream): Text
   return {
     line(text) {
       clear()
-      out.write(`${text}\n`)
+      out.write(`${printable(text)}\n`)
     },
     complain(text) {
       clear()
-      err.write(`${text}\n`)
+      err.write(`${printable(text)}\n`)
     },
     ...(out.isTTY && {
       transient: (text: string) => {
-        out.write(`${CLEAR}${text}`)
+        out.write(`${CLEAR}${printable(text)}`)
         shown = true
       },
     }),

@@ -47,12 +47,18 @@ export function textReporter(names: NodeNames, output: TextOutput): Reporter {
         output.line(`${names.title(event.node)}: ${duration(event.ms)}, ${megabytes(event.bytes)}`)
         break
       case 'failed':
-        output.complain(failure(event.failure))
+        for (const line of failure(event.failure)) output.complain(line)
         break
       case 'blocked':
         output.complain(`${names.title(event.node)} (${event.node}) did not run: ${event.message}`)
         break
+      case 'resumed':
+        output.line(
+          `${names.title(event.node)}: goes on from iteration ${event.step} of an earlier run (--fresh begins anew)`,
+        )
+        break
       case 'queued':
+      case 'checkpoint':
       case 'preview':
       case 'canceled':
         break
@@ -113,14 +119,13 @@ function describeProblem({ severity, message, remedy, node, port, param, path }:
   return `${severity}${place === undefined || place === '' ? '' : ` at ${place}`}: ${message} ${remedy}`.trim()
 }
 
-function failure({ node, title, port, message, remedy, shapes }: NodeFailure): string {
+function failure({ node, title, port, message, remedy, shapes }: NodeFailure): readonly string[] {
   const inputs = Object.entries(shapes).map(([name, shape]) => `${name} ${shape}`)
-  const lines = [
+  return [
     `${title} (${port === undefined ? node : `${node}.${port}`}) failed: ${message}`,
     `  ${remedy}`,
     ...(inputs.length > 0 ? [`  Its inputs: ${inputs.join(', ')}`] : []),
   ]
-  return lines.join('\n')
 }
 
 function words(why: readonly Reason[]): string {

@@ -53,15 +53,17 @@ export function checkAssets({ assets }: GraphDocument): Problem[] {
 /** Every file the document refers to without carrying its content: whoever opens it elsewhere will miss it. */
 export function absentAssets({ assets }: GraphDocument): Problem[] {
   return Object.entries(assets).flatMap(([sha256, { name, data }]) => {
-    if (data !== undefined) return []
-    const fault = {
-      code: 'asset-absent',
-      message: `The file “${name}” is not inside the graph, which only refers to it.`,
-      remedy: 'Give the file to the node again, or use a copy of the graph that carries its files.',
-      values: { name },
-    }
-    return [warning(fault, { path: `assets.${sha256}` })]
+    return data === undefined ? [warning(absentFault(name), { path: `assets.${sha256}` })] : []
   })
+}
+
+export function absentFault(name: string): Fault {
+  return {
+    code: 'asset-absent',
+    message: `The file “${name}” is not inside the graph, which only refers to it.`,
+    remedy: 'Give the file to the node again, or use a copy of the graph that carries its files.',
+    values: { name },
+  }
 }
 
 function damaged(name: string): Fault {

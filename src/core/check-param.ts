@@ -120,9 +120,9 @@ function unknownOption(
   const known = options.map((option) => option.value).join(', ')
   return {
     code: 'param-option',
-    message: `${label} has no option “${value}”.`,
+    message: `${label} has no option “${value.length > 40 ? `${value.slice(0, 40)}…` : value}”.`,
     remedy: `Choose among: ${known}.`,
-    values: { label, value, options: known },
+    values: { label, value: value.slice(0, 40), options: known },
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Checkpoints } from './checkpoint'
 import type { Preview } from './preview'
 
 /** The caller stopped the run. Not a failure: nothing is reported to the user as an error. */
@@ -111,6 +112,8 @@ export interface RunContext {
   origins(input: string): readonly Origin[]
   /** The bytes of a file the document carries or refers to. @throws UserError when they are not to be had. */
   asset(sha256: string): Promise<{ readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }>
+  /** Where this very work stood before; nothing is kept where the session has no place for it. */
+  readonly checkpoints: Checkpoints
   /** A service of the composition root. */
   use<T>(resource: Resource<T>): T
   /** Waits for what is no work of the node's own, such as a download: it says nothing about how fast the node is. */

@@ -23,6 +23,12 @@ function cellText(cell: string | number): string {
   return Number.isFinite(cell) ? String(cell) : cell > 0 ? 'inf' : '-inf'
 }
 
-function quoted(cell: string): string {
-  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
+/**
+ * A text as a cell. One that a spreadsheet would take for a formula gets an apostrophe before it, which makes it text:
+ * names come from graphs that others made.
+ */
+function quoted(text: string): string {
+  const formula = /^\s*[=+\-@]/.test(text) && !/^[+-]?\d+(?:\.\d+)?$/.test(text)
+  const cell = formula ? `'${text}` : text
+  return /[",\r\n\t]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
 }

@@ -1,6 +1,6 @@
-import { z } from 'zod'
-import { LONGEST_ID, MOST_GROUPS, most } from './limits'
+import { FARTHEST, LONGEST_ID, MOST_ASSETS, MOST_GROUPS, MOST_PARAMS, most, reservedNames } from './limits'
 import type { Json } from './param'
+import { z } from './zod'
 
 /** The `format` member of every graph file. */
 export const FORMAT = 'gramarye-graph'
@@ -8,8 +8,17 @@ export const FORMAT = 'gramarye-graph'
 export const FORMAT_VERSION = 1
 
 const json: z.ZodType<Json> = z.json()
-const finite = z.number().finite()
-const id = z.string().min(1).max(LONGEST_ID)
+/** Far out, sums of places would lose what lies between them, and at last overflow. */
+const finite = z.number().min(-FARTHEST).max(FARTHEST)
+const notReserved = [
+  (name: string) => !reservedNames.has(name),
+  'is a name that every object has, which nothing in a graph may be called',
+] as const
+const id = z
+  .string()
+  .min(1)
+  .max(LONGEST_ID)
+  .refine(...notReserved)
 const point: z.ZodType<{ x: number; y: number }> = z.looseObject({ x: finite, y: finite })
 const size: z.ZodType<{ width: number; height: number }> = z.looseObject({
   width: finite.positive(),
@@ -18,10 +27,19 @@ const size: z.ZodType<{ width: number; height: number }> = z.looseObject({
 const title = z.string().max(500)
 const label = z.string().max(500).optional()
 /** Of a wire's end or of a param; room for many groups inside each other. */
-const path = z.string().min(1).max(5000)
+const path = z
+  .string()
+  .min(1)
+  .max(5000)
+  .refine(...notReserved)
 /** A name of the editor's palette, or a CSS color. */
 const colorName = z.string().max(50)
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 in lower-case hexadecimal')
+
+function atMost(count: number) {
+  const holds = (record: object) => Object.keys(record).length <= count
+  return [holds, `has more than ${count} entries`] as const
+}
 
 /** Members this version does not know are kept and written back, so that no program loses another's data. */
 const nodeSchema = z.looseObject({
@@ -30,7 +48,7 @@ const nodeSchema = z.looseObject({
   type: id,
   version: z.int().positive(),
   position: point,
-  params: z.record(z.string().max(200), json),
+  params: z.record(z.string().max(200), json).refine(...atMost(MOST_PARAMS)),
   label: z.string().max(500).optional(),
   /** Outputs nothing; what depends on it says so. */
   muted: z.boolean().optional(),
@@ -120,7 +138,7 @@ export const documentSchema = z.looseObject({
   groups: z.array(groupSchema).max(MOST_GROUPS).optional(),
   bookmarks: z.array(bookmarkSchema).max(1000).optional(),
   app: appSchema.optional(),
-  assets: z.record(sha256, assetSchema),
+  assets: z.record(sha256, assetSchema).refine(...atMost(MOST_ASSETS)),
 })
 
 export type GraphDocument = z.infer<typeof documentSchema>

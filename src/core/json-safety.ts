@@ -1,8 +1,8 @@
 import { isRecord, jsonPath } from './json'
 import { MAX_DEPTH, tooDeep } from './json-text'
+import { LONGEST_NAME, reservedNames } from './limits'
 import { error, type Problem } from './problem'
 
-const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype'])
 const MOST_PROBLEMS = 100
 
 /**
@@ -34,8 +34,13 @@ export function unsafeParts(value: unknown): Problem[] {
       const plain = Object.prototype.toString.call(part) === '[object Object]'
       if (!plain) report('not-plain', 'is not plain data.', 'Pass what JSON can hold.')
       for (const key of plain ? Object.keys(part) : []) {
+        if (key.length > LONGEST_NAME) {
+          // Told of the object around: the name would fill the screen.
+          report('long-name', `has a name of more than ${LONGEST_NAME} characters inside.`, 'Shorten it.')
+          continue
+        }
         path.push(key)
-        if (FORBIDDEN.has(key)) report('forbidden-name', 'has a name that is not allowed.', 'Remove it.')
+        if (reservedNames.has(key)) report('forbidden-name', 'has a name that is not allowed.', 'Remove it.')
         else if (part[key] !== undefined) visit(part[key])
         path.pop()
       }

@@ -1,8 +1,7 @@
 import { findSyntaxFault } from './json-syntax'
+import { MAX_TEXT_LENGTH } from './limits'
 import type { Fault } from './problem'
 
-/** Longest text that is parsed, in UTF-16 units: room for some 45 MB of pictures. */
-export const MAX_TEXT_LENGTH = 64 * 1024 * 1024
 /** Deepest nesting of arrays and objects that is parsed. */
 export const MAX_DEPTH = 64
 

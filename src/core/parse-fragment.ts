@@ -1,7 +1,8 @@
 import { FORMAT } from './document'
 import { FRAGMENT, type Fragment } from './fragment'
 import { isRecord } from './json'
-import { MAX_TEXT_LENGTH, parseJsonText } from './json-text'
+import { parseJsonText } from './json-text'
+import { MAX_TEXT_LENGTH } from './limits'
 import { parseDocumentValue } from './parse'
 import { error, type Problem } from './problem'
 
@@ -20,7 +21,8 @@ export function parsePasted(text: string, maxLength = MAX_TEXT_LENGTH): PastedTe
   if (!start.startsWith('{')) return { kind: 'other' }
   const parsed = parseJsonText(start, maxLength)
   if (!parsed.ok) {
-    if (start.slice(0, 200).includes(`"${FRAGMENT}"`)) {
+    const head = start.slice(0, 200)
+    if ([FRAGMENT, FORMAT].some((name) => head.includes(`"${name}"`))) {
       return { kind: 'damaged', problems: [error(parsed.fault)] }
     }
     return { kind: 'other' }

@@ -2,7 +2,8 @@ import { documentSchema, FORMAT, FORMAT_VERSION, type GraphDocument } from './do
 import { type FormatMigrations, formatMigrations, migrateFormat } from './format-migrations'
 import { isRecord } from './json'
 import { unsafeParts } from './json-safety'
-import { MAX_TEXT_LENGTH, parseJsonText } from './json-text'
+import { parseJsonText } from './json-text'
+import { MAX_TEXT_LENGTH, mostInAll } from './limits'
 import { error, type Fault, type Problem } from './problem'
 import { schemaProblems } from './schema-problems'
 
@@ -34,9 +35,28 @@ export function parseDocumentValue(value: unknown, options: ParseOptions = {}): 
   const migrated = migrateFormat(value, version, options.migrations ?? formatMigrations)
   if (!migrated.ok) return refuse(migrated.fault, 'version')
   const result = documentSchema.safeParse(migrated.file)
-  return result.success
-    ? { ok: true, document: result.data }
-    : { ok: false, problems: schemaProblems(result.error.issues, migrated.file) }
+  if (!result.success) return { ok: false, problems: schemaProblems(result.error.issues, migrated.file) }
+  const crowd = overcrowded(result.data)
+  return crowd ? refuse(crowd, 'groups') : { ok: true, document: result.data }
+}
+
+/** Each canvas is bounded, but there may be many of them inside of groups. */
+function overcrowded(document: GraphDocument): Fault | undefined {
+  for (const kind of ['nodes', 'edges', 'frames', 'notes'] as const) {
+    const limit = mostInAll[kind]
+    const count = (document.groups ?? []).reduce(
+      (sum, group) => sum + group[kind].length,
+      document[kind].length,
+    )
+    if (count <= limit) continue
+    return {
+      code: 'too-many',
+      message: `The file has ${count} ${kind} with those in its groups; at most ${limit} can be read.`,
+      remedy: 'Split the graph into several files.',
+      values: { kind, count, limit },
+    }
+  }
+  return undefined
 }
 
 function refuse(fault: Fault, path?: string): ParseResult {

@@ -38,6 +38,8 @@ function sentence(issue: z.core.$ZodIssue, found: unknown): string {
       return `must be at most ${issue.maximum}, not ${show(found)}`
     case 'invalid_key':
       return `has a name that does not fit: ${issue.issues.map((inner) => inner.message).join(', ')}`
+    case 'custom':
+      return issue.message
     default:
       return `is not right: ${issue.message}`
   }

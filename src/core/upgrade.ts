@@ -6,11 +6,24 @@ import type { AnyNode, StoredParams } from './node'
 import { error, type Problem } from './problem'
 import { followMigrations, type MigratedNode } from './upgrade-groups'
 
+/** What bringing a node up to date changed in it. */
+export interface NodeUpgrade {
+  readonly node: string
+  /** The group that it is defined in; absent on the document's own canvas. */
+  readonly group?: string
+  readonly from: number
+  readonly to: number
+  readonly before: GraphNode['params']
+  readonly after: GraphNode['params']
+}
+
 export interface UpgradeResult {
   /** The same object when nothing changed. */
   readonly document: GraphDocument
   /** One sentence for each node that was brought up to date. */
   readonly changes: readonly string[]
+  /** The same as data. */
+  readonly upgrades: readonly NodeUpgrade[]
   /** Nodes whose migration failed; they stay as they were, and validation keeps them from running. */
   readonly problems: readonly Problem[]
 }
@@ -21,6 +34,7 @@ export interface UpgradeResult {
  */
 export function upgradeNodes(document: GraphDocument, registry: Registry): UpgradeResult {
   const changes: string[] = []
+  const upgrades: NodeUpgrade[] = []
   const problems: Problem[] = []
   const inside = new Map<string, MigratedNode>()
   const upgrade = (node: GraphNode, path: string, group?: string): GraphNode => {
@@ -32,6 +46,14 @@ export function upgradeNodes(document: GraphDocument, registry: Registry): Upgra
     try {
       const params = migrate(node, definition)
       changes.push(`${name} (${node.id}) was brought from version ${from} to ${to}.`)
+      upgrades.push({
+        node: node.id,
+        ...(group !== undefined && { group }),
+        from,
+        to,
+        before: node.params,
+        after: params,
+      })
       const after = { ...node, version: to, params }
       if (group !== undefined) {
         inside.set(JSON.stringify([group, node.id]), {
@@ -58,11 +80,16 @@ export function upgradeNodes(document: GraphDocument, registry: Registry): Upgra
     ...group,
     nodes: group.nodes.map((node, index) => upgrade(node, `groups[${at}].nodes[${index}]`, group.id)),
   }))
-  if (changes.length === 0) return { document, changes, problems }
+  if (changes.length === 0) return { document, changes, upgrades, problems }
   const upgraded = { ...document, nodes, ...(groups && { groups }) }
-  if (inside.size === 0) return { document: upgraded, changes, problems }
+  if (inside.size === 0) return { document: upgraded, changes, upgrades, problems }
   const migrated = (group: string, node: string) => inside.get(JSON.stringify([group, node]))
-  return { document: followMigrations(upgraded, document.groups ?? [], migrated), changes, problems }
+  return {
+    document: followMigrations(upgraded, document.groups ?? [], migrated),
+    changes,
+    upgrades,
+    problems,
+  }
 }
 
 /** @throws Error when a step is missing, throws, or gives something that a file cannot hold. */

@@ -14,7 +14,17 @@ import { EngineBanner } from './shell/EngineBanner'
 import { Header } from './shell/Header'
 import { Palette } from './shell/Palette'
 import { PastedGraphDialog } from './shell/PastedGraphDialog'
-import { LargeResult, OpenPainting, ProblemsPanel, SidePanels } from './shell/panels'
+import {
+  HelpPanel,
+  LargeResult,
+  OpeningPanel,
+  OpenPainting,
+  OpenSettings,
+  OpenSheet,
+  OpenTour,
+  ProblemsPanel,
+  SidePanels,
+} from './shell/panels'
 import { Refusal } from './shell/Refusal'
 import { StatusBar } from './shell/StatusBar'
 import { TipLayer } from './shell/Tip'
@@ -72,18 +82,23 @@ function Shell() {
             </>
           )}
           <EngineBanner />
+          <OpeningPanel />
           <ProblemsPanel />
         </div>
         <SidePanels />
         <ViewerDock />
+        <HelpPanel />
       </div>
       <StatusBar />
       <Refusal />
       <LargeResult />
       <OpenPainting />
       <PastedGraphDialog />
+      <OpenSheet />
       <DiscardDialog />
       <CommandPaletteLoader />
+      <OpenSettings />
+      <OpenTour />
     </div>
   )
 }

@@ -3,7 +3,7 @@ import { catalogOf } from '../core/groups'
 import { createCommands } from './actions/commands'
 import { emptyGraph } from './actions/files'
 import type { Editor } from './editor'
-import type { EditorCore, Example } from './editor-core'
+import type { EditorCore, Example, KeptNetworks } from './editor-core'
 import type { EditorEngine } from './engine'
 import { readSetting } from './lib/settings'
 import { createDocumentStore } from './store/document'
@@ -17,12 +17,13 @@ interface EditorParts {
   readonly engine: EditorEngine
   readonly i18n: i18n
   readonly examples: readonly Example[]
+  readonly keptNetworks?: KeptNetworks
 }
 
 /** Below this the palette would leave the canvas no room. In px. */
 const roomForPalette = 900
 
-export function createEditor({ engine, i18n, examples }: EditorParts): Editor {
+export function createEditor({ engine, i18n, examples, keptNetworks }: EditorParts): Editor {
   const document = createDocumentStore(emptyGraph(i18n.t('app.untitled')))
   const core: EditorCore = {
     engine,
@@ -41,6 +42,7 @@ export function createEditor({ engine, i18n, examples }: EditorParts): Editor {
       grid: readSetting('grid') === 'on',
     }),
     view: { current: null },
+    ...(keptNetworks && { keptNetworks }),
   }
   return { ...core, commands: createCommands(core) }
 }

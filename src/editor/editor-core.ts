@@ -15,13 +15,25 @@ import type { Place, PortRef, UiStore } from './store/ui'
 /** A graph that comes with the program. */
 export interface Example {
   readonly id: keyof typeof en.examples
+  /** Address of a picture of what it makes. */
+  readonly thumbnail?: string
   load(): Promise<string>
+  /** Types of the nodes in it, those inside groups included. */
+  nodeTypes(): Promise<readonly string[]>
 }
 
 /** A place on a wire in graph units, and how many of the wire's points come before it. */
 export interface PlaceOnWire {
   readonly index: number
   readonly at: Point
+}
+
+/** Files of networks that the browser keeps for the next visit. */
+export interface KeptNetworks {
+  /** Of all that is kept, in bytes. */
+  size(): Promise<number>
+  /** They are loaded anew when they are needed; files that the user gave are to be given again. */
+  clear(): Promise<void>
 }
 
 /** What the canvas can be asked to do; lent by the mounted canvas. */
@@ -75,4 +87,6 @@ export interface EditorCore {
   readonly i18n: i18n
   readonly examples: readonly Example[]
   readonly view: { current: CanvasView | null }
+  /** Absent where nothing outlives the page. */
+  readonly keptNetworks?: KeptNetworks
 }

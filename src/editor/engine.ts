@@ -54,6 +54,10 @@ export interface EditorEngine extends Omit<EngineClient, 'backend' | 'preview' |
     choice: ViewChoice | undefined,
     maxSide: number,
   ): Promise<Look<PagePreview> | undefined>
+  /** How the work of a node looked after so many steps; undefined when that was not kept. */
+  checkpoint(node: string, step: number): Promise<PagePicture | undefined>
+  /** Throws the checkpoints of a node's work away: it will begin anew. */
+  forgetCheckpoints(node: string): Promise<undefined>
   /** Draws a picture file before any run. @throws Error with words for the user when it is not a picture. */
   thumbnail(file: Blob, maxSide: number): Promise<PagePicture>
   /** Keeps files for a param whose files stay apart. @throws Error with words for the user when they do not fit. */

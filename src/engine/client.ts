@@ -2,6 +2,7 @@ import type { Catalog } from '../core/catalog'
 import type { GraphDocument } from '../core/document'
 import type { Preview } from '../core/preview'
 import type { Problem } from '../core/problem'
+import type { NodeUpgrade } from '../core/upgrade'
 import type { Histogram, Look, Place, ViewChoice } from '../core/view'
 import type { Plan, RunEvent, RunSummary } from './events'
 
@@ -28,6 +29,8 @@ export type OpenResult =
       readonly ok: true
       readonly document: GraphDocument
       readonly changes: readonly string[]
+      /** The same as data. */
+      readonly upgrades: readonly NodeUpgrade[]
       readonly problems: readonly Problem[]
     }
   | { readonly ok: false; readonly problems: readonly Problem[] }

@@ -23,6 +23,10 @@ export type RunEvent =
   | { readonly type: 'queued'; readonly nodes: readonly string[] }
   | { readonly type: 'started'; readonly node: string; readonly why: readonly Reason[] }
   | { readonly type: 'progress'; readonly node: string; readonly progress: ProgressReport }
+  /** It goes on from a checkpoint in place of beginning anew. */
+  | { readonly type: 'resumed'; readonly node: string; readonly step: number }
+  /** Where it stands was kept. */
+  | { readonly type: 'checkpoint'; readonly node: string; readonly step: number }
   /** A picture of a value, final or on the way; `port` is the output it belongs to. */
   | { readonly type: 'preview'; readonly node: string; readonly port: string; readonly preview: Preview }
   | {
@@ -82,6 +86,8 @@ export interface PlannedNode {
   readonly why: readonly Reason[]
   /** Of a stale node, where it is known. */
   readonly forecast?: NodeForecast
+  /** The steps at which the node's work was kept, in order; absent when it was not. */
+  readonly checkpoints?: readonly number[]
 }
 
 /** What a run will take, as far as it is known. */

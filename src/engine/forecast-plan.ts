@@ -1,4 +1,5 @@
 import type { Forecast } from '../core/forecast'
+import { shareLeft, stepReached } from './checkpoints/lineages'
 import { sourcesOf } from './demand'
 import type { NodeForecast, PlanForecast } from './events'
 import { forecastNode, type Sizes, sizesOf } from './forecast-node'
@@ -38,11 +39,15 @@ export function forecastPlan({ resolved, demand }: GraphPlan, state: SessionStat
 }
 
 function describe(
-  { definition: { type, outputs } }: ReadyNode,
+  node: ReadyNode,
   forecast: Forecast,
-  { speeds }: SessionState,
+  { speeds, lineages, keeper }: SessionState,
 ): NodeForecast {
-  const { work, peak, largest } = forecast
+  const { type, outputs } = node.definition
+  const { peak, largest } = forecast
+  const lineage = keeper && lineages.of(node)
+  const kept = lineage === undefined ? [] : keeper?.steps(lineage)
+  const work = forecast.work * shareLeft(node, stepReached(node, kept ?? []))
   const ms = speeds.time(type, work)
   let bytes = 0
   for (const port in outputs) {

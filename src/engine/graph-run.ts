@@ -1,4 +1,6 @@
 import type { Reason } from '../core/reason'
+import { shareLeft } from './checkpoints/lineages'
+import { NodeCheckpoints } from './checkpoints/node-checkpoints'
 import { sourcesOf } from './demand'
 import type { RunSummary } from './events'
 import { describe, describeFailure, inputShapes } from './failure'
@@ -134,6 +136,7 @@ class GraphRun {
     const why = whyRun(node, this.state.history.of(node.id))
     this.events.emit({ type: 'started', node: node.id, why })
     const inputs = this.collectInputs(node)
+    const checkpoints = this.checkpointsOf(node)
     const outcome = await runNode({
       id: node.id,
       definition: node.definition,
@@ -147,6 +150,7 @@ class GraphRun {
       origins: (input) => originsOf(node, input, this.plan.resolved, durations),
       onProgress: (progress) => this.events.emit({ type: 'progress', node: node.id, progress }),
       onPreview: this.previews.whileRunning(node),
+      checkpoints,
       discard: (slots) => cache.discard(slots),
     })
     if (outcome.kind === 'canceled') {
@@ -160,14 +164,26 @@ class GraphRun {
       return true
     }
     const result = cache.put(node.key, outcome.slots, outcome.ms)
-    durations.set(node.key, outcome.ms - outcome.waitedMs)
-    await this.learn(node, outcome.ms - outcome.waitedMs)
+    const ms = outcome.ms - outcome.waitedMs
+    durations.set(node.key, ms + (checkpoints?.earlierMs ?? 0))
+    await this.learn(node, ms, shareLeft(node, checkpoints?.resumed?.step ?? 0))
     await this.finish(node, result, why)
     return true
   }
 
-  /** Its inputs are still there: the forecast is made of their true sizes. */
-  private async learn(node: ReadyNode, ms: number): Promise<void> {
+  private checkpointsOf(node: ReadyNode): NodeCheckpoints | undefined {
+    const { keeper, lineages } = this.state
+    const lineage = lineages.of(node)
+    if (!keeper || lineage === undefined) return undefined
+    return new NodeCheckpoints(keeper, lineage, {
+      resumed: (step) => this.events.emit({ type: 'resumed', node: node.id, step }),
+      saved: (step) => this.events.emit({ type: 'checkpoint', node: node.id, step }),
+    })
+  }
+
+  /** Its inputs are still there: the forecast is made of their true sizes. @param share of the work that was done now. */
+  private async learn(node: ReadyNode, ms: number, share: number): Promise<void> {
+    if (share === 0) return
     const { cache, speeds, facts, asset } = this.state
     const sizes = (key: string) => {
       const result = cache.get(key)
@@ -175,7 +191,7 @@ class GraphRun {
     }
     const forecast = () => forecastNode(node, sizes, this.state)
     const known = forecast() ?? ((await facts.lookUp(this.plan.document, asset)) ? forecast() : undefined)
-    if (known) speeds.learn(node.definition.type, known.work, ms)
+    if (known) speeds.learn(node.definition.type, known.work * share, ms)
   }
 
   private async finish(node: ReadyNode, result: Result, why: readonly Reason[]): Promise<void> {

@@ -1,3 +1,4 @@
+import { type Checkpoints, noCheckpoints } from '../core/checkpoint'
 import {
   CanceledError,
   type Logger,
@@ -30,6 +31,8 @@ export interface NodeRun {
   origins(input: string): readonly Origin[]
   onProgress(progress: ProgressReport): void
   readonly onPreview?: ((preview: Preview) => void) | undefined
+  /** Of the node's work; none are kept when absent. */
+  readonly checkpoints?: Checkpoints | undefined
   /** Frees outputs that nobody will use. */
   discard(slots: readonly Slot[]): void
 }
@@ -58,6 +61,7 @@ export async function runNode(run: NodeRun): Promise<NodeOutcome> {
     log,
     origins: run.origins,
     asset: (sha256) => readAsset(run.document, sha256, run.asset),
+    checkpoints: run.checkpoints ?? noCheckpoints,
     use: (resource) => resource.from(run.resources),
     async waitFor(other) {
       const since = performance.now()

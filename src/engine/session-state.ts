@@ -1,6 +1,8 @@
 import type { Catalog, Registry } from '../core/catalog'
 import type { Logger, ProvidedResource } from '../core/context'
 import type { AssetLookup } from './asset-source'
+import type { CheckpointKeeper } from './checkpoints/keeper'
+import type { Lineages } from './checkpoints/lineages'
 import type { Durations } from './durations'
 import type { FileFacts } from './file-facts'
 import type { History } from './history'
@@ -28,5 +30,8 @@ export interface SessionState {
   readonly facts: FileFacts
   readonly speeds: Speeds
   readonly durations: Durations
+  readonly lineages: Lineages
+  /** Absent when no checkpoints are kept. */
+  readonly keeper: CheckpointKeeper | undefined
   readonly memory: MemoryMeter | undefined
 }

@@ -2,8 +2,11 @@ import { type Catalog, describeRegistry, type Registry } from '../core/catalog'
 import type { Logger, ProvidedResource } from '../core/context'
 import type { GraphDocument } from '../core/document'
 import type { PortType } from '../core/port'
-import type { Preview } from '../core/preview'
+import type { Pixels, Preview } from '../core/preview'
 import type { AssetLookup } from './asset-source'
+import { CheckpointKeeper } from './checkpoints/keeper'
+import { Lineages } from './checkpoints/lineages'
+import type { CheckpointBudget, CheckpointStore } from './checkpoints/store'
 import { describePlan } from './describe-plan'
 import { Durations } from './durations'
 import type { Plan, RunEvent, RunSummary } from './events'
@@ -31,10 +34,17 @@ export interface SessionOptions {
   readonly asset?: AssetLookup | undefined
   /** What was learned of the speed of this backend before; forgotten with the session when absent. */
   readonly speeds?: SpeedStore | undefined
+  /** Keeps where long nodes stand, so that they go on from there; nothing is kept when absent. */
+  readonly checkpoints?: CheckpointOptions | undefined
   /** Only the cache is measured when absent. */
   readonly memory?: MemoryMeter | undefined
   /** Where nodes and the engine write what is not for the user; nowhere when absent. */
   readonly log?: Logger | undefined
+}
+
+export interface CheckpointOptions {
+  readonly store: CheckpointStore
+  readonly budget: CheckpointBudget
 }
 
 export interface RunOptions {
@@ -83,6 +93,10 @@ export interface Session {
   withSlot<R>(node: string, port: string, use: (slot: Slot) => R | Promise<R>): Promise<R | undefined>
   /** Draws the latest value of an output; undefined when there is none. @param maxSide in pixels. */
   preview(node: string, port: string, maxSide: number): Promise<Preview | undefined>
+  /** How the work of a node looked after so many steps, small; undefined when that was not kept. */
+  checkpointPicture(node: string, step: number): Promise<Pixels | undefined>
+  /** Throws the checkpoints of a node's work away: it will begin anew. */
+  forgetCheckpoints(node: string): Promise<void>
   /** Says which nodes are on screen: their latest results are kept. Replaces what was said before. */
   pin(nodes: Iterable<string>): void
   stats(): CacheStats
@@ -95,7 +109,7 @@ const silent: Logger = { info() {}, warn() {} }
 export function createSession(options: SessionOptions): Session {
   const history = new History()
   const log = options.log ?? silent
-  const { registry, resources, precision, asset, memory } = options
+  const { registry, resources, precision, asset, memory, checkpoints } = options
   const cache = new ResultCache(options.cacheBytes, (key) => history.isPinnedKey(key), log)
   return new LocalSession({
     registry,
@@ -108,6 +122,8 @@ export function createSession(options: SessionOptions): Session {
     facts: new FileFacts(),
     speeds: new Speeds(options.speeds),
     durations: new Durations(),
+    lineages: new Lineages(),
+    keeper: checkpoints && new CheckpointKeeper(checkpoints.store, checkpoints.budget, log),
     memory,
     catalog: describeRegistry(registry),
   })
@@ -136,7 +152,8 @@ class LocalSession implements Session {
   }
 
   async plan(document: GraphDocument, targets?: readonly string[]): Promise<Plan> {
-    const { facts, asset } = this.state
+    const { facts, asset, keeper } = this.state
+    await keeper?.ready()
     const describe = () => describePlan(planGraph(this.state, document, targets), this.state)
     const plan = describe()
     return (await facts.lookUp(document, asset)) ? describe() : plan
@@ -169,6 +186,18 @@ class LocalSession implements Session {
     return this.withSlot(node, port, ({ type, value }) => type.preview(value, maxSide))
   }
 
+  async checkpointPicture(node: string, step: number): Promise<Pixels | undefined> {
+    const { lineages, keeper } = this.state
+    const lineage = lineages.ofId(node)
+    return lineage === undefined ? undefined : keeper?.picture({ lineage, step })
+  }
+
+  async forgetCheckpoints(node: string): Promise<void> {
+    const { lineages, keeper } = this.state
+    const lineage = lineages.ofId(node)
+    if (lineage !== undefined) await keeper?.forget(lineage)
+  }
+
   pin(nodes: Iterable<string>): void {
     this.state.history.pin(nodes)
     this.state.cache.enforce()
@@ -181,6 +210,7 @@ class LocalSession implements Session {
   async dispose(): Promise<void> {
     this.ending.abort()
     await this.runs
+    await this.state.keeper?.settled()
     await Promise.allSettled(this.loans)
     this.state.cache.clear()
   }

@@ -45,10 +45,13 @@ export type { ChannelRange } from './losses/channels'
 export { pickChannels } from './losses/channels'
 export type { TermSize } from './losses/cost'
 export { gramPeak, gramWork, statisticPeak, statisticWork, termSize } from './losses/cost'
+export { drawDirections } from './losses/directions'
 export { gaussianStatistic } from './losses/gaussian'
 export { gramMatrix } from './losses/gram'
 export { EmptyMaskError, Guide, guideFrom, MaskShapeError } from './losses/guide'
 export { momentsStatistic } from './losses/moments'
+export { quantileCount } from './losses/quantiles'
+export { slicedStatistic, slicedTarget, slicedTerm } from './losses/sliced'
 export type { LayerNeed, LossTerm } from './losses/term'
 export { cloneTerm, disposeTerms, uniqueNames } from './losses/term'
 export { contentTerm, momentsTerm, styleTerm } from './losses/terms'
@@ -88,10 +91,16 @@ export { optimizeCost } from './optimize/cost'
 export { NotFiniteError, NotInPartsError } from './optimize/errors'
 export { evaluateTerms } from './optimize/evaluate'
 export type { LossReport } from './optimize/optimize'
-export { optimizePixels } from './optimize/optimize-pixels'
+export { optimizePixels, type PixelStep } from './optimize/optimize-pixels'
 export type { PaintState } from './optimize/paint-state'
 export { paintState, rescalePaintState, resumeFrom } from './optimize/paint-state'
-export { disposeState, restoreState, saveState } from './optimize/state'
+export {
+  disposeState,
+  type PixelState,
+  restoreState,
+  type SavedPixelState,
+  saveState,
+} from './optimize/state'
 export { pause } from './pause'
 export { previewChannel } from './previews/channel'
 export { channelOf } from './previews/channel-of'

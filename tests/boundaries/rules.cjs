@@ -17,7 +17,7 @@ module.exports = {
       comment: 'Every import leads somewhere.',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true, pathNot: '^webgpu$' },
+      to: { couldNotResolve: true, pathNot: '^(webgpu|virtual:.+)$' },
     },
     ...only('core', 'src/core', []),
     ...only('engine', 'src/engine', ['src/core']),

@@ -23,6 +23,7 @@ describe('parseCommand', () => {
         seed: 7,
         out: 'o',
         backend: 'cpu',
+        fresh: false,
         weights: 'w',
         json: true,
       },
@@ -32,7 +33,15 @@ describe('parseCommand', () => {
   it('fills in the defaults', () => {
     expect(parseCommand(['run', 'g.json'])).toEqual({
       name: 'run',
-      options: { graph: 'g.json', inputs: [], settings: [], out: '.', backend: 'wasm', json: false },
+      options: {
+        graph: 'g.json',
+        inputs: [],
+        settings: [],
+        out: '.',
+        backend: 'wasm',
+        fresh: false,
+        json: false,
+      },
     })
   })
 

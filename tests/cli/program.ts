@@ -47,7 +47,9 @@ function follow(
   watch: (text: string, child: ChildProcess) => void,
 ): Promise<Result> {
   return new Promise((done, fail) => {
-    const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] })
+    // What other runs left behind, of these tests or of whoever works here, must make no difference.
+    const env = { ...process.env, GRAMARYE_CACHE: process.env.GRAMARYE_CACHE ?? scratch() }
+    const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], env })
     let out = ''
     let err = ''
     child.stdout.on('data', (data) => {

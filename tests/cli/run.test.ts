@@ -5,6 +5,7 @@ import sharp from 'sharp'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { nodes } from '../../nodes'
 import { createRegistry, describeRegistry } from '../../src/core/catalog'
+import { putGraphIntoPng } from '../../src/core/graph-bytes'
 import { chosen, grouped } from '../core/grouping'
 import {
   events,
@@ -221,6 +222,32 @@ describe('gramarye run refuses with 2', () => {
   })
 })
 
+describe('a run that was cut short', () => {
+  beforeEach(() => void vi.stubEnv('GRAMARYE_CACHE', scratch()))
+  afterEach(() => void vi.unstubAllEnvs())
+
+  it('goes on from where it was, and begins anew with --fresh', async () => {
+    const out = scratch()
+    const args = ['run', graph('gatys.json'), '--size', '48', '--iterations', '40', '--out', out, '--json']
+    await gramarye(args, (text, child) => {
+      if (!child.killed && text.includes('"iteration":10,')) child.kill('SIGTERM')
+    })
+    expect(readdirSync(out)).toEqual([])
+
+    const resumed = await gramarye(args)
+    expect(resumed.code).toBe(0)
+    const from = events(resumed).find(({ event }) => event === 'resumed')?.iteration
+    expect(from).toBeGreaterThanOrEqual(9)
+    expect(from).toBeLessThan(40)
+    const picture = readFileSync(join(out, 'result.png'))
+
+    const fresh = await gramarye([...args, '--fresh'])
+    expect(fresh.code).toBe(0)
+    expect(events(fresh).filter(({ event }) => event === 'resumed')).toEqual([])
+    expect(readFileSync(join(out, 'result.png')).equals(picture)).toBe(true)
+  })
+})
+
 describe('gramarye check', () => {
   beforeEach(() => void vi.stubEnv('GRAMARYE_CACHE', scratch()))
   afterEach(() => void vi.unstubAllEnvs())
@@ -302,6 +329,19 @@ describe('an invalid graph', () => {
     const result = await gramarye(['check', file])
     expect(result.code).toBe(3)
     expect(result.err).toMatch(message)
+  })
+
+  it('is not a PNG with a graph inside, which is checked as the graph file is', async () => {
+    const file = join(scratch(), 'picture.png')
+    const picture = await sharp({ create: { width: 4, height: 4, channels: 3, background: 'red' } })
+      .png()
+      .toBuffer()
+    writeFileSync(file, picture)
+    const without = await gramarye(['check', file])
+    expect(without).toMatchObject({ code: 3, err: expect.stringContaining('holds no graph') })
+    const png = await putGraphIntoPng(new Uint8Array(picture), readFileSync(graph('adain.json'), 'utf8'))
+    writeFileSync(file, new Uint8Array(await png.arrayBuffer()))
+    expect(await gramarye(['check', file])).toMatchObject({ code: 0, err: '' })
   })
 
   it('is not what the examples are', async () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { printable, printableJson } from '../../src/cli/printable'
 import { progressLine, Stopwatch } from '../../src/cli/progress-line'
 import { duration, listed } from '../../src/cli/words'
-import { encodeCsv } from '../../src/core/csv'
+import { encodeCsv, encodeTableCsv } from '../../src/core/csv'
 
 describe('encodeCsv', () => {
   it('writes a line per x and quotes what must be', () => {
@@ -9,6 +10,22 @@ describe('encodeCsv', () => {
     expect(encodeCsv({ kind: 'series', xLabel: 'iteration', x: [0, 10], curves })).toBe(
       'iteration,"style, ""relu1_1""",total\r\n0,1,2\r\n10,0.5,1e-7\r\n',
     )
+  })
+
+  it('gives a spreadsheet no formulas, whatever nodes are called', () => {
+    const curves = {
+      '=HYPERLINK("//x")': [-1],
+      '@x': [2],
+      '-3 dB': [3],
+      '\t=1': [4],
+      '-5.5': [5],
+      'a=b': [6],
+    }
+    expect(encodeCsv({ kind: 'series', xLabel: '+x', x: [0], curves })).toBe(
+      `'+x,"'=HYPERLINK(""//x"")",'@x,'-3 dB,"'\t=1",-5.5,a=b\r\n0,-1,2,3,4,5,6\r\n`,
+    )
+    const table = { kind: 'table', columns: ['=A', 'n'], rows: [['=cmd|x', -1]] } as const
+    expect(encodeTableCsv(table)).toBe("'=A,n\r\n'=cmd|x,-1\r\n")
   })
 })
 
@@ -36,5 +53,16 @@ describe('words', () => {
   it('reads well', () => {
     expect(listed(['a', 'b', 'c'], 'or')).toBe('a, b or c')
     expect([12.3, 4200, 185_000].map(duration)).toEqual(['12 ms', '4.2 s', '3 min 5 s'])
+  })
+})
+
+describe('printable', () => {
+  it('shows what a terminal would obey', () => {
+    const hostile = 'a\u001B[2Jb\r\nerror: no\u0007\u007F\u009B31m\u202Egnp.exe'
+    expect(printable(hostile)).toBe('a␛[2Jb␍␊error: no␇␡\uFFFD31m\uFFFDgnp.exe')
+    expect(printable('Grüße, 图 × 2')).toBe('Grüße, 图 × 2')
+    const line = printableJson({ hostile })
+    expect(printable(line)).toBe(line)
+    expect(JSON.parse(line)).toEqual({ hostile })
   })
 })

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { FORMAT, FORMAT_VERSION, type GraphDocument } from '../../src/core/document'
+import { FARTHEST, reservedNames } from '../../src/core/limits'
 import type { Json } from '../../src/core/param'
 
-const FORBIDDEN = ['__proto__', 'constructor', 'prototype']
 const KNOWN = [
   'id',
   'type',
@@ -47,11 +47,11 @@ const SIZES = [
   'app',
 ]
 
-const finite = fc.double({ noNaN: true, noDefaultInfinity: true })
+const finite = fc.double({ noNaN: true, noDefaultInfinity: true, min: -FARTHEST, max: FARTHEST })
 const positive = fc.double({ min: 1e-6, max: 1e6, noNaN: true })
 const text = fc.string({ unit: 'binary', maxLength: 20 })
-const key = fc.string({ maxLength: 12 }).filter((name) => !FORBIDDEN.includes(name))
-const id = fc.string({ minLength: 1, maxLength: 8 })
+const key = fc.string({ maxLength: 12 }).filter((name) => !reservedNames.has(name))
+const id = fc.string({ minLength: 1, maxLength: 8 }).filter((name) => !reservedNames.has(name))
 
 export const json: fc.Arbitrary<Json> = fc.letrec<{ value: Json }>((tie) => ({
   value: fc.oneof(

@@ -265,6 +265,7 @@ describe('text that is pasted', () => {
     expect(codes(text)).toBe('fragment')
     expect(codes(text.slice(0, -3))).toEqual(['not-json'])
     expect(codes(text, 50)).toEqual(['too-long'])
+    expect(codes('{"format": "gramarye-graph", "title": oops}')).toEqual(['not-json'])
     expect(codes(text.replace('"params":{}', '"params":{"__proto__":1}'))).toEqual(['forbidden-name'])
     expect(codes(text.replace('"id":"a"', '"id":7'))).toEqual(['schema'])
     expect(codes(text.replace('"version":1,"nodes"', '"version":2,"nodes"'))).toEqual(['format-newer'])

@@ -65,14 +65,74 @@ describe('what is not a graph', () => {
 })
 
 describe('what JSON can hold and a graph cannot', () => {
-  test.each(['__proto__', 'constructor', 'prototype'])('the name %s is refused, with its place', (name) => {
-    const text = JSON.stringify({ ...empty, nodes: [node] }).replace(
-      '"params":{}',
-      `"params":{"${name}":{"x":1}}`,
+  test.each(['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty'])(
+    'the name %s is refused, with its place',
+    (name) => {
+      const text = JSON.stringify({ ...empty, nodes: [node] }).replace(
+        '"params":{}',
+        `"params":{"${name}":{"x":1}}`,
+      )
+      expect(problemsOf(text).map(({ code, path }) => [code, path])).toEqual([
+        ['forbidden-name', `nodes[0].params.${name}`],
+      ])
+    },
+  )
+
+  test.each(['constructor', 'toString', '__proto__', 'valueOf'])('nothing may be called %s', (name) => {
+    const end = { node: 'a', port: 'p' }
+    const text = JSON.stringify({
+      ...empty,
+      nodes: [
+        { ...node, id: name },
+        { ...node, type: name },
+      ],
+      edges: [{ from: { node: name, port: 'p' }, to: { node: 'a', port: name } }],
+      groups: [
+        {
+          ...{ id: name, title: '', nodes: [], edges: [], frames: [], notes: [] },
+          inputs: [{ key: name, to: [end] }],
+          outputs: [{ key: name, from: end }],
+          params: [{ key: name, node: 'a', param: name }],
+        },
+      ],
+      app: { params: [{ node: name, param: name }], outputs: [{ node: name, port: name }] },
+    })
+    const problems = problemsOf(text)
+    expect(problems).toHaveLength(13)
+    expect(problems[0]?.message).toBe(
+      'nodes[0].id is a name that every object has, which nothing in a graph may be called.',
     )
-    expect(problemsOf(text).map(({ code, path }) => [code, path])).toEqual([
-      ['forbidden-name', `nodes[0].params.${name}`],
+  })
+
+  test('numbers that would overflow on a canvas are refused', () => {
+    const far = { ...node, position: { x: 1e308, y: -2e9 } }
+    expect(problemsOf(JSON.stringify({ ...empty, nodes: [far] })).map(({ path }) => path)).toEqual([
+      'nodes[0].position.x',
+      'nodes[0].position.y',
     ])
+  })
+
+  test('names without end are refused, told of without them', () => {
+    const text = JSON.stringify({ ...empty, extra: { ['x'.repeat(1e6)]: 1 } })
+    expect(problemsOf(text)).toMatchObject([{ code: 'long-name', path: 'extra' }])
+    expect(problemsOf(text)[0]?.message.length).toBeLessThan(200)
+  })
+
+  test('a thousand params of a node, and no more', () => {
+    const params = Object.fromEntries(Array.from({ length: 1001 }, (_, index) => [`p${index}`, index]))
+    expect(problemsOf(JSON.stringify({ ...empty, nodes: [{ ...node, params }] }))[0]?.message).toBe(
+      'nodes[0].params has more than 1000 entries.',
+    )
+  })
+
+  test('groups are small one by one, and too many together', () => {
+    const nodes = Array.from({ length: 9000 }, () => node)
+    const groups = Array.from({ length: 6 }, (_, index) => ({
+      ...{ id: `g${index}`, title: '', edges: [], frames: [], notes: [] },
+      ...{ inputs: [], outputs: [], params: [], nodes },
+    }))
+    const result = parseDocumentValue({ ...empty, groups })
+    expect(result.ok ? [] : result.problems.map(({ code }) => code)).toEqual(['too-many'])
   })
 
   test('numbers that overflow are refused even in members nobody knows', () => {

@@ -50,7 +50,7 @@ test('params are brought up step by step', () => {
 test('unknown, newer and current nodes stay as they are', () => {
   const document = documentOf({ type: 'other/thing' }, { version: 9 }, { version: 3 })
   const result = upgradeNodes(document, createRegistry([blur]))
-  expect(result).toEqual({ document, changes: [], problems: [] })
+  expect(result).toEqual({ document, changes: [], upgrades: [], problems: [] })
   expect(result.document).toBe(document)
 })
 

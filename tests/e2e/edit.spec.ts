@@ -7,7 +7,7 @@ test('disconnects, reconnects by dragging, and refuses wrong types with the reas
   page,
 }) => {
   const wire = page.getByRole('group', {
-    name: 'Wire from content-features features to content-loss features',
+    name: 'Wire from Content features features to Content loss features',
   })
   const input = editor.port('content-loss', 'input', 'features')
   await wire.focus()
@@ -51,6 +51,8 @@ test('says what is wrong with a corrupt graph and keeps the one that is open', a
     })
   await open('cut.json', '{"format": "gramarye-graph", "vers')
   await expect(editor.status).toHaveText(/Could not open cut\.json: .+ Your graph is unchanged\./)
+  const told = page.getByRole('dialog', { name: 'Could not open cut.json' })
+  await told.getByRole('button', { name: 'Close' }).click()
   await open('other.json', '{"some": "thing"}')
   await expect(editor.status).toHaveText(/Could not open other\.json: .*not a Gramarye graph/)
   await expect(page.locator('[data-node-id]')).toHaveCount(14)

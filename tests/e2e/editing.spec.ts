@@ -329,7 +329,7 @@ test('copies and pastes from the menus, where the pointer is', async ({ editor, 
 
 test('a wire has a menu too', async ({ editor, page }) => {
   await editor.example('AdaIN')
-  await page.getByRole('group', { name: 'Wire from stylize image to result image' }).focus()
+  await editor.wire('stylize image to result image').focus()
   await page.keyboard.press('Shift+F10')
   await command(page, 'edit.delete').click()
   await expect(editor.port('result', 'input', 'image')).toHaveAttribute('data-wired', 'false')

@@ -69,9 +69,22 @@ export class Editor {
     return this.node(id).locator(`[data-side="${side}"][data-port="${port}"]`)
   }
 
+  /** A wire by its ends, such as `content image to resize image`, whatever they are called. */
+  wire(ends: string): Locator {
+    const id = JSON.stringify(ends.split(' to ').flatMap((end) => end.split(' ')))
+    return this.page.locator(`.react-flow__edge[data-id=${JSON.stringify(id)}]`)
+  }
+
+  /** Chooses in the gallery, which may ask about the graph that is open. */
+  async chooseExample(name: 'AdaIN' | 'Gatys'): Promise<void> {
+    await this.page.getByRole('button', { name: 'Examples', exact: true }).click()
+    const gallery = this.page.getByRole('dialog', { name: 'Examples' })
+    await gallery.getByRole('button', { name: new RegExp(`^${name}:`) }).click()
+    await expect(gallery).toBeHidden()
+  }
+
   async example(name: 'AdaIN' | 'Gatys'): Promise<void> {
-    await this.page.getByRole('button', { name: 'Examples' }).click()
-    await this.page.getByRole('menuitem', { name: new RegExp(`^${name}:`) }).click()
+    await this.chooseExample(name)
     await expect(this.status).toHaveText(new RegExp(`^Opened ${name}`))
     await this.settled()
   }
@@ -112,7 +125,7 @@ export class Editor {
 
   /** Types into the list that is open, and takes the first line. */
   async chooseTyped(query: string): Promise<void> {
-    await expect(this.page.getByRole('combobox', { name: /^Search/ })).toBeFocused()
+    await expect(this.page.getByRole('combobox', { name: /^(Search|搜索)/ })).toBeFocused()
     await this.page.keyboard.type(query)
     await this.page.keyboard.press('Enter')
   }
@@ -157,6 +170,8 @@ export const test = base.extend<{ editor: Editor }>({
     // Choosers are taken over only while somebody listens; to begin at a key press would be too late.
     page.on('filechooser', () => {})
     const editor = new Editor(page)
+    // The first visit is a test of its own.
+    await page.addInitScript(() => localStorage.setItem('gramarye.tour', 'seen'))
     await editor.open()
     await use(editor)
     expect(errors).toEqual([])

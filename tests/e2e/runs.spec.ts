@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
-import { expect, test } from './editor'
+import { Editor, expect, test } from './editor'
 
 test('auto-run follows an edit, and leaves the optimizer to the user', async ({ editor, page }) => {
   await editor.example('AdaIN')
@@ -16,8 +16,7 @@ test('auto-run follows an edit, and leaves the optimizer to the user', async ({ 
   // It says nothing and keeps nothing.
   await expect(page.getByRole('button', { name: 'Results', exact: true })).toBeVisible()
 
-  await page.getByRole('button', { name: 'Examples' }).click()
-  await page.getByRole('menuitem', { name: /^Gatys:/ }).click()
+  await editor.chooseExample('Gatys')
   await page.getByRole('button', { name: 'Discard' }).click()
   await expect(editor.status).toHaveText(/^Opened Gatys/)
   for (const id of ['content-size', 'style-size']) await editor.setNumber(id, 'Longest side', 64)
@@ -100,8 +99,7 @@ test('what is asked for while something runs waits, and can be taken back', asyn
 test('marks what is out of date before Run, on nodes and on wires', async ({ editor, page }) => {
   await editor.example('AdaIN')
   for (const id of ['content-size', 'style-size']) await editor.setNumber(id, 'Longest side', 48)
-  const wire = (from: string, to: string) =>
-    page.getByRole('group', { name: `Wire from ${from} to ${to}` }).locator('.wire')
+  const wire = (from: string, to: string) => editor.wire(`${from} to ${to}`).locator('.wire')
   const stale = /wire--stale/
   await expect(wire('stylize image', 'result image')).not.toHaveClass(stale)
   await editor.runAll()
@@ -238,8 +236,7 @@ function paramsOf(nodes: SavedGraph['nodes'], id: string): Record<string, unknow
 
 /** AdaIN's example as a file, changed as no editor would. */
 async function changedAdain(page: Page, change: (graph: SavedGraph) => void) {
-  await page.getByRole('button', { name: 'Examples' }).click()
-  await page.getByRole('menuitem', { name: /^AdaIN:/ }).click()
+  await new Editor(page).chooseExample('AdaIN')
   await expect(page.getByRole('status')).toHaveText(/^Opened AdaIN/)
   const saving = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Save', exact: true }).click()

@@ -22,14 +22,13 @@ test.beforeEach(async ({ editor, page }) => {
 
 test('opens a graph of 300 nodes whole, each at a glance, with every wire at its ports', async ({
   editor,
-  page,
 }) => {
   for (const id of ['c0-g-content', middle, last]) await expect(editor.node(id)).toBeInViewport()
   await expect(editor.node(middle).getByRole('heading', { name: 'Content size' })).toBeVisible()
   await expect(editor.node(middle).getByRole('slider')).toHaveCount(0)
   await expect(editor.node('c7-g-content').locator('img')).toHaveJSProperty('complete', true)
 
-  const wire = page.getByRole('group', { name: `Wire from c7-g-content image to ${middle} image` })
+  const wire = editor.wire(`c7-g-content image to ${middle} image`)
   const ends = await wire.locator('.wire').evaluate((path) => path.getBoundingClientRect().toJSON())
   const [from, to] = [await box(editor.node('c7-g-content')), await box(editor.node(middle))]
   expect(ends.left).toBeCloseTo(from.x + from.width, -0.3)

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { type Editor, expect, test } from './editor'
+import { Editor, expect, test } from './editor'
 
 type Point = { readonly x: number; readonly y: number }
 
@@ -353,7 +353,7 @@ async function place(editor: Editor, name: string, at: Point): Promise<void> {
 }
 
 function wire(page: Page, ends: string): Locator {
-  return page.getByRole('group', { name: `Wire from ${ends}` })
+  return new Editor(page).wire(ends)
 }
 
 function title(editor: Editor, id: string): Locator {

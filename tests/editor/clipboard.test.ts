@@ -2,6 +2,7 @@
 import { createInstance } from 'i18next'
 import { afterEach, expect, test, vi } from 'vitest'
 import type { GraphDocument } from '../../src/core/document'
+import { graphLink } from '../../src/core/graph-link'
 import { most } from '../../src/core/limits'
 import { parseDocument } from '../../src/core/parse'
 import { copyText, cutText, duplicate, paste, pasteFromMenu } from '../../src/editor/actions/clipboard'
@@ -30,6 +31,8 @@ const engineParts: Omit<EditorCore['engine'], 'open'> = {
   look: nowhere,
   sample: nowhere,
   histogram: nowhere,
+  checkpoint: async () => undefined,
+  forgetCheckpoints: async () => undefined,
   thumbnail: nowhere,
   keepFiles: nowhere,
   hasFile: nowhere,
@@ -53,7 +56,7 @@ function create(graph: GraphDocument) {
         const read = parseDocument(text)
         if (!read.ok) return read
         const nodes = read.document.nodes.map((one) => ({ ...one, version: 2, params: { upgraded: true } }))
-        return { ok: true, document: { ...read.document, nodes }, changes: [], problems: [] }
+        return { ok: true, document: { ...read.document, nodes }, changes: [], upgrades: [], problems: [] }
       },
     },
     catalog: () => catalog,
@@ -99,6 +102,17 @@ test('pasting again at the same place puts it beside the first; elsewhere, there
   expect([second.x - first.x, second.y - first.y]).toEqual([40, 40])
   const third = await place({ x: 700, y: 500 })
   expect([third.x - first.x, third.y - first.y]).toEqual([200, 0])
+})
+
+test('a pasted link opens the graph that it carries, and says when it is broken', async () => {
+  const { editor, document, ids } = create(chain('a'))
+  const link = `https://example.org/${await graphLink(JSON.stringify(chain('x', 'y')))}`
+  await paste(editor, { text: `${link.slice(0, -9)}\n`, files: [] }, here)
+  expect(editor.ui.getState().sheet).toMatchObject({ broken: { problems: [{ code: 'link-damaged' }] } })
+  expect(ids()).toEqual(['a'])
+  await paste(editor, { text: `${link}\n`, files: [] }, here)
+  expect(ids()).toEqual(['x', 'y'])
+  expect(document.getState().history.past).toEqual([])
 })
 
 test('cut takes with one step what it copied', async () => {

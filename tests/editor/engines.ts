@@ -16,6 +16,8 @@ export function idleEngine(catalog: Catalog): EditorEngine {
     sample: nothing,
     histogram: nothing,
     png: nothing,
+    checkpoint: async () => undefined,
+    forgetCheckpoints: async () => undefined,
     thumbnail: () => Promise.reject(new Error('no picture')),
     keepFiles: () => Promise.reject(new Error('keeps nothing')),
     hasFile: async () => false,

@@ -57,9 +57,40 @@ test('links lead to the web and to mail, in a tab of their own, and nowhere else
   ])
   for (const link of links) {
     expect(link.target).toBe('_blank')
-    expect(link.rel).toContain('noopener')
+    expect(link.rel).toBe('noopener noreferrer')
+    expect(link.referrerPolicy).toBe('no-referrer')
   }
   expect(shown.textContent).toBe('a b c d e f')
+})
+
+test('characters are written by name and by number, and what is none stays harmless', () => {
+  expect(show('&copy; &Omega; &omega; &yuml; &rarr; &#169; &#xA9; &hearts;').textContent).toBe(
+    '© Ω ω ÿ → © © ♥',
+  )
+  expect(show('&nosuch; &constructor; a&b; &#0; &#xD800; &#9999999;').textContent).toBe(
+    '&nosuch; &constructor; a&b; \uFFFD \uFFFD \uFFFD',
+  )
+  const shown = show('&lt;img src=x onerror=alert(1)&gt;')
+  expect(shown.querySelector('img')).toBeNull()
+  expect(shown.textContent).toBe('<img src=x onerror=alert(1)>')
+})
+
+test('nothing in a note is fetched, and no address in it escapes the list of schemes', () => {
+  const shown = show(
+    [
+      '![x](https://example.org/a.png) [![y](https://example.org/b.png)](https://example.org)',
+      '<https://example.org/auto> <javascript:alert(1)> https://example.org/bare',
+      '[r]\n\n[r]: javascript:alert(1)',
+      '[v](vbscript:x) [f](file:///etc/passwd) [b](blob:https://example.org/1) [t](java\tscript:alert(1))',
+      '[e](&#106;avascript:alert(1)) [p](//example.org/protocol)',
+      '<iframe src="https://example.org"></iframe><link rel=stylesheet href=//example.org/x.css>',
+      '<svg onload=alert(1)><style>*{background:url(//example.org)}</style></svg>',
+    ].join('\n\n'),
+  )
+  expect(
+    shown.querySelectorAll('[src], [style], [srcset], [onload], iframe, link, svg, style, img'),
+  ).toHaveLength(0)
+  for (const link of shown.querySelectorAll('a')) expect(link.href).toMatch(/^https:\/\/example\.org\//)
 })
 
 test('pictures are named, not loaded', () => {

@@ -131,3 +131,13 @@ test('keeps what the next run would take until one begins', () => {
   store.begin(asked())
   expect(store.getState().forecast).toBeNull()
 })
+
+test('a lost engine takes the values and leaves the pictures', () => {
+  const run = createRunStore()
+  const preview = { kind: 'text', text: 'painted' } as const
+  run.receive({ type: 'done', node: 'a', why: [], ms: 1, bytes: 1, shapes: {} })
+  run.receive({ type: 'preview', node: 'a', port: 'out', preview })
+  run.lose()
+  expect(run.getState().nodes).toEqual({})
+  expect(Object.values(run.getState().previews)).toEqual([preview])
+})

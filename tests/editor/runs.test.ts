@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { GraphDocument } from '../../src/core/document'
 import { cancelRun, followEngine, startRun } from '../../src/editor/actions/runs'
 import type { EditorCore } from '../../src/editor/editor-core'
-import type { EditorEngine, EngineStatus, PageEvent } from '../../src/editor/engine'
+import type { EditorEngine, EngineStatus, EngineTrouble, PageEvent } from '../../src/editor/engine'
 import { en } from '../../src/editor/i18n/en'
 import { createDocumentStore } from '../../src/editor/store/document'
 import { moveNodes, setParam } from '../../src/editor/store/edits'
@@ -34,7 +34,7 @@ type Run = (emit: Emit, graph: GraphDocument, targets?: readonly string[]) => Ru
 
 function create(run: Run) {
   const listeners = new Set<(event: PageEvent) => void>()
-  const watchers = new Set<(status: EngineStatus) => void>()
+  const watchers = new Set<(status: EngineStatus, crash?: EngineTrouble) => void>()
   const emit: Emit = (event) => listeners.forEach((listener) => void listener(event))
   const engine: EditorEngine = {
     catalog,
@@ -54,6 +54,8 @@ function create(run: Run) {
     look: async () => undefined,
     sample: async () => undefined,
     histogram: async () => undefined,
+    checkpoint: async () => undefined,
+    forgetCheckpoints: async () => undefined,
     thumbnail: () => Promise.reject(new Error('no picture')),
     keepFiles: () => Promise.reject(new Error('keeps nothing')),
     hasFile: async () => false,
@@ -84,7 +86,8 @@ function create(run: Run) {
     view: { current: null },
   }
   const stop = followEngine(editor)
-  const show = (status: EngineStatus) => watchers.forEach((watcher) => void watcher(status))
+  const show = (status: EngineStatus, crash?: EngineTrouble) =>
+    watchers.forEach((watcher) => void watcher(status, crash))
   return { ...editor, editor, emit, stop, show, notice: () => editor.ui.getState().notice?.text }
 }
 
@@ -208,4 +211,54 @@ test('auto-run stops a node that turns out to take long, and leaves it to the us
   await vi.advanceTimersByTimeAsync(1000)
   expect(ran).toHaveLength(1)
   expect([...run.getState().held]).toEqual(['a'])
+})
+
+const crash = { message: 'The device was lost.', remedy: 'Go on.' }
+
+/** A run that loses its engine: the worker's promise is refused, and another worker comes up. */
+async function loseEngine(kept: boolean) {
+  const ran: (readonly string[] | undefined)[] = []
+  const refusals: ((error: Error) => void)[] = []
+  const made = create((_, __, targets) => {
+    ran.push(targets)
+    return new Promise((_resolve, reject) => refusals.push(reject))
+  })
+  void startRun(made.editor, ['a'])
+  await vi.advanceTimersByTimeAsync(0)
+  if (kept) made.emit({ type: 'checkpoint', node: 'a', step: 25 })
+  refusals.shift()?.(new Error('Gone.'))
+  made.show({ state: 'starting', request: 'auto' }, crash)
+  await vi.advanceTimersByTimeAsync(0)
+  made.show(ready)
+  await vi.advanceTimersByTimeAsync(0)
+  return { ...made, ran }
+}
+
+test('a run that lost its engine goes on by itself if something of it was kept', async () => {
+  const { ran, notice, stop } = await loseEngine(true)
+  expect(ran).toEqual([['a'], ['a']])
+  expect(notice()).toBe(en.timeline.recovered)
+  stop()
+})
+
+test('a run that would only crash again is not begun again', async () => {
+  const { ran, stop } = await loseEngine(false)
+  expect(ran).toEqual([['a']])
+  stop()
+})
+
+test('the steps that were kept are told by the plan and by the run', async () => {
+  const { emit, engine, document, run, stop } = create(() => summary)
+  const planned = vi.spyOn(engine, 'plan')
+  planned.mockImplementation(async ({ nodes }) => ({
+    nodes: nodes.map(({ id }) => ({ node: id, state: 'stale', why, checkpoints: [10, 30] })),
+    forecast: { stale: nodes.length, unknown: [], peakBytes: 0 },
+  }))
+  await vi.advanceTimersByTimeAsync(500)
+  expect(run.getState().checkpoints.a).toEqual([10, 30])
+  emit({ type: 'checkpoint', node: 'a', step: 20 })
+  expect(run.getState().checkpoints.a).toEqual([10, 20, 30])
+  document.open(chain('b'))
+  expect(run.getState().checkpoints).toEqual({})
+  stop()
 })

@@ -46,6 +46,28 @@ describe('Chinese words for the catalog', () => {
     expect(missing).toEqual([])
   })
 
+  test('explain every node, port, param, option and unit', () => {
+    const missing: string[] = []
+    const need = (path: string, text: string | undefined) => {
+      if (!text) missing.push(path)
+    }
+    for (const { type, doc, inputs, outputs, params } of Object.values(catalog.nodes)) {
+      const words = zhCatalog.nodes[type]
+      need(`${type}: ${doc}`, words?.doc)
+      for (const spec of [...Object.values(inputs), ...Object.values(outputs)]) {
+        if (spec.doc !== catalog.ports[spec.type]?.doc) need(`${type}: ${spec.doc}`, zhCatalog.docs[spec.doc])
+      }
+      for (const [key, spec] of Object.entries(params)) {
+        need(`${type} ${key}: ${spec.doc}`, words?.params?.[key]?.doc)
+        if ('unit' in spec && /[a-z]{3}/.test(spec.unit ?? ''))
+          need(spec.unit ?? '', zhCatalog.units[spec.unit ?? ''])
+        if (spec.kind !== 'choice') continue
+        for (const { doc: said } of spec.options) if (said) need(`${type}: ${said}`, zhCatalog.docs[said])
+      }
+    }
+    expect(missing).toEqual([])
+  })
+
   test('name nothing that is not there', () => {
     const extra = Object.entries(zhCatalog.nodes).flatMap(([type, words]) => {
       const known = catalog.nodes[type]
@@ -75,6 +97,16 @@ test('problems are translated by code, with their values, else stay English', ()
   expect(problemText({ language: 'zh' }, problem, catalog).message).toBe('T：L 没有选择文件。')
   expect(problemText({ language: 'en' }, problem, catalog).message).toBe('English')
   expect(problemText({ language: 'zh' }, { ...problem, code: 'other' }, catalog).message).toBe('English')
+  const failure = {
+    ...problem,
+    code: 'run',
+    message: 'No layer is chosen.',
+    remedy: 'Choose at least one layer.',
+  }
+  expect(problemText({ language: 'zh' }, failure, catalog)).toEqual({
+    message: '没有选择层。',
+    remedy: '请至少选择一层。',
+  })
 })
 
 test('problems name nodes, ports and params as the canvas does', () => {
@@ -111,7 +143,7 @@ test('every problem has Chinese words', () => {
 test('every reason has Chinese words', () => {
   const t = createInstance({ lng: 'zh', resources: { zh: { translation: zh } }, initAsync: false })
   void t.init()
-  const names = { param: () => '甲', input: () => '乙', value: () => 1 }
+  const names = { param: () => '甲', input: () => '乙', value: () => 1, said: (text: string) => text }
   const values = { name: 'a', port: 'b', from: 1, to: 2, before: 1, after: 2 }
   const codes = ['src/core', 'src/engine'].flatMap((folder) => codesIn(folder, (name) => ofReasons.has(name)))
   expect(codes).toContain('evicted')

@@ -134,12 +134,13 @@ describe('what nodes say before they run is what comes', () => {
     const mixed = await compare('loss/style', between)
     const spread = await compare('loss/statistics', textures)
     const even = await compare('loss/statistics', textures, { distance: 'moments', form: 'raw' })
+    const sliced = await compare('loss/statistics', textures, { distance: 'sliced', directions: 2 })
     const partly = await compare('loss/style', { ...part, mask })
     const partlyKept = await compare('loss/content', { ...features, mask }, { form: 'raw' })
-    const losses = [kept, painted, smooth, partly, partlyKept, mixed, excited, spread, even].map(
+    const losses = [kept, painted, smooth, partly, partlyKept, mixed, excited, spread, even, sliced].map(
       ({ loss }) => loss,
     )
-    const weights = [1, 2, 3, 4, 5, 6, 0.1, 1, 1]
+    const weights = [1, 2, 3, 4, 5, 6, 0.1, 1, 1, 1]
     const { loss } = await compare('loss/combine', { losses }, { weights })
     for (const iterations of [0, 1, 5]) {
       const params = { iterations, reportEvery: 2, averaging: iterations === 5 ? 0.9 : 0 }
@@ -150,6 +151,7 @@ describe('what nodes say before they run is what comes', () => {
     const parts = await compare('loss/combine', { losses: [kept.loss, painted.loss, partly.loss] })
     const inPieces = { iterations: 2, averaging: 0, tileSide: 64 }
     await compare('optimize/pixels', { ...content, loss: parts.loss }, inPieces)
+    await compare('optimize/pixels', { ...content, loss: parts.loss }, { iterations: 2, jitter: 8 })
     await compare('measure/loss', { ...content, loss })
     const images = [content.image, content.image]
     const { table } = await compare('measure/compare', {
@@ -291,6 +293,9 @@ describe('work and memory', () => {
     const [first] = lite
     const averaged = { ...first, needs: { ...first?.needs, pooling: 'avg' } }
     expect(optimize(128, [...lite, averaged]).work).toBeGreaterThan(1.8 * deep)
+    const placed = { ...first, inPlace: true }
+    expect(optimize(128, [...lite, placed], { jitter: 8 }).work).toBeGreaterThan(1.8 * deep)
+    expect(optimize(128, [...lite, placed]).work).toBeLessThan(1.3 * deep)
   })
 
   it('tell the largest tensor: the first block at full size', () => {

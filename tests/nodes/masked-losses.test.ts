@@ -99,8 +99,10 @@ describe('masks', () => {
       averaging: 0,
       reportEvery: 1,
       tileSide: 1024,
+      checkpointEvery: 0,
       optimizer: 'adam',
       gradient: 'plain',
+      jitter: 0,
       history: 10,
       seed: 7,
     } as const

@@ -32,8 +32,10 @@ const params: Params = {
   averaging: 0.9,
   history: 10,
   gradient: 'plain',
+  jitter: 0,
   reportEvery: 1,
   tileSide: 1024,
+  checkpointEvery: 0,
   seed: 7,
 }
 

@@ -73,8 +73,10 @@ const painting: OptimizeParams = {
   optimizer: 'adam',
   history: 10,
   gradient: 'plain',
+  jitter: 0,
   reportEvery: 2,
   tileSide: 1024,
+  checkpointEvery: 0,
   seed: 7,
 }
 

@@ -88,7 +88,7 @@ describe.each(['cpu', 'wasm'] as const)('optimizing pixels on %s', (name) => {
     const resume = restoreState(structuredClone(saved))
     reports.length = 0
     const second = await optimizePixels({ ...common, iterations: 5, resume })
-    expect(reports.map((report) => report.iteration)).toEqual([6, 7, 8, 9, 10])
+    expect(reports.map((report) => report.iteration)).toEqual([5, 6, 7, 8, 9, 10])
     expect(await valuesOf(second.image)).toEqual(await valuesOf(whole.image))
     expect(await saveState(second.state)).toEqual(await saveState(whole.state))
     for (const { image, state } of [whole, first, second]) {

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core'
 import { describe, expect, test } from 'vitest'
 import { NetworkPool } from '../../models'
-import type { BackendName } from '../../src/tensor'
+import type { BackendName, FrozenNetwork, Tensor3D } from '../../src/tensor'
 import {
   adain,
   colorfulnessOf,
@@ -10,7 +10,9 @@ import {
   disposeState,
   disposeTensors,
   disposeTerms,
+  drawDirections,
   evaluateTerms,
+  Guide,
   gramMatrix,
   memory,
   noiseImage,
@@ -24,6 +26,9 @@ import {
   rotateImage,
   saveState,
   sharpnessOf,
+  slicedStatistic,
+  slicedTarget,
+  slicedTerm,
   ssimOf,
   startBackend,
   stylizeAdain,
@@ -69,6 +74,7 @@ async function computeAll(): Promise<Numbers> {
     disposeState(first.state)
     disposeTerms(terms)
   }
+  numbers.sliced = await computeSliced(network, image)
   numbers.resized = await read(resizeImage(image, { width: 37, height: 5 }))
   numbers.turned = await read(await rotateImage(image, 90))
   numbers.padded = await read(padReflect(image, { top: 1, right: 2, bottom: 3, left: 0 }))
@@ -81,6 +87,27 @@ async function computeAll(): Promise<Numbers> {
   image.dispose()
   network.dispose()
   return { ...numbers, ...(await computeLite()) }
+}
+
+/** The distance that sorts, everywhere and under a soft mask: the gradient at the picture. */
+async function computeSliced(network: FrozenNetwork, image: Tensor3D): Promise<number[]> {
+  const [height, width] = image.shape
+  const needs = { network, layer: 'relu1_1', pooling: 'max' } as const
+  const style = noiseImage({ width: 17, height: 23 }, seeded(5))
+  const uniform = seeded(6)
+  const statistic = slicedStatistic(drawDirections(5, 2, () => uniform() - 0.5))
+  const features = network.activations(style, ['relu1_1'], 'max').get('relu1_1')
+  const target = features && (await slicedTarget(features, statistic))
+  if (!features || !target) throw new Error('no features')
+  const values = Float32Array.from({ length: width * height }, (_, i) => (i % width) / width)
+  const terms = [undefined, new Guide({ width, height, values })].map((guide) =>
+    slicedTerm({ needs, statistic, target, form: 'relative', weight: 1, guide }),
+  )
+  const { gradient } = await evaluateTerms(image, terms)
+  const numbers = Array.from(await valuesOf(gradient))
+  disposeTensors([style, features, target, gradient])
+  disposeTerms(terms)
+  return numbers
 }
 
 /** The embedded networks, 48 px. */

@@ -70,6 +70,14 @@ export async function answer(
         : await (await session).preview(node, port, Number.POSITIVE_INFINITY)
       return preview?.kind === 'picture' ? encodePng(preview) : undefined
     }
+    case 'checkpoint': {
+      const { node, step } = message.args
+      const pixels = await (await session).checkpointPicture(node, step)
+      return pixels && toPage({ kind: 'picture', ...pixels })
+    }
+    case 'forgetCheckpoints':
+      await (await session).forgetCheckpoints(message.args.node)
+      return undefined
     case 'thumbnail':
       return drawThumbnail(message.args.file, message.args.maxSide)
     case 'keep':
@@ -82,11 +90,12 @@ export async function answer(
 function open(text: string, registry: Registry): OpenResult {
   const parsed = parseDocument(text)
   if (!parsed.ok) return parsed
-  const { document, changes, problems } = upgradeNodes(parsed.document, registry)
+  const { document, changes, upgrades, problems } = upgradeNodes(parsed.document, registry)
   return {
     ok: true,
     document,
     changes,
+    upgrades,
     problems: [...problems, ...validate(document, describeRegistry(registry))],
   }
 }

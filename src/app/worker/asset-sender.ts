@@ -1,6 +1,8 @@
 import { withoutAssetData } from '../../core/assets'
-import type { GraphAsset, GraphDocument } from '../../core/document'
-import { assetBlob, withoutUnusedAssets } from '../../editor/actions/assets'
+import { decodeBase64 } from '../../core/base64'
+import type { GraphDocument } from '../../core/document'
+import { withoutUnusedAssets } from '../../editor/actions/assets'
+import { macrotask } from '../../engine/macrotask'
 import type { WorkerLike } from './worker-like'
 
 /** Sends one worker each file that a document uses once, so that documents cross without them. */
@@ -19,14 +21,16 @@ export class AssetSender {
     const missing = Object.entries(withoutUnusedAssets(document).assets).filter(
       ([sha256]) => !this.sent.has(sha256),
     )
-    await Promise.all(
-      missing.map(async ([sha256, asset]) => {
-        const bytes = await bytesOf(asset)
-        if (!bytes || this.closed) return
-        this.sent.add(sha256)
-        this.worker.postMessage({ type: 'asset', sha256, name: asset.name, bytes }, [bytes.buffer])
-      }),
-    )
+    for (const [sha256, { name, data }] of missing) {
+      // One task each: several large pictures at once would keep the page from answering.
+      await macrotask()
+      if (this.closed) throw this.closed
+      // What is no base64 is not sent: the node that wants it says that the file is missing.
+      const bytes = data === undefined || this.sent.has(sha256) ? undefined : decodeBase64(data)
+      if (!bytes) continue
+      this.sent.add(sha256)
+      this.worker.postMessage({ type: 'asset', sha256, name, bytes }, [bytes.buffer])
+    }
     if (this.closed) throw this.closed
   }
 
@@ -48,15 +52,5 @@ export class AssetSender {
   without(document: GraphDocument): GraphDocument {
     if (this.last?.document !== document) this.last = { document, stripped: withoutAssetData(document) }
     return this.last.stripped
-  }
-}
-
-/** Undefined when there is no content, or it is not base64: the node that wants it says that the file is missing. */
-async function bytesOf(asset: GraphAsset): Promise<Uint8Array<ArrayBuffer> | undefined> {
-  try {
-    const blob = await assetBlob(asset)
-    return blob && new Uint8Array(await blob.arrayBuffer())
-  } catch {
-    return undefined
   }
 }

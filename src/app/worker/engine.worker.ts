@@ -12,6 +12,7 @@ import { describeBackend, memoryMeter, startBackend } from '../../tensor'
 import { browserEnvironment } from '../../tensor/browser'
 import { answer } from './answer'
 import { bitmapsOf } from './bitmaps'
+import { keptCheckpoints } from './kept-checkpoints'
 import { keptFile } from './kept-files'
 import { pictures } from './pictures'
 import type { FromWorker, ToWorker } from './protocol'
@@ -35,7 +36,10 @@ function send(message: FromWorker) {
 
 async function start(request: BackendRequest, speeds: SpeedBook): Promise<Session> {
   try {
-    const backend = await startBackend(request, browserEnvironment())
+    const [backend, checkpoints] = await Promise.all([
+      startBackend(request, browserEnvironment()),
+      keptCheckpoints(),
+    ])
     const { label, precision, lost } = backend
     lost.then(({ reason: why }) => send({ type: 'lost', trouble: deviceLost(why) }))
     send({ type: 'ready', backend: describeBackend(backend) })
@@ -49,6 +53,7 @@ async function start(request: BackendRequest, speeds: SpeedBook): Promise<Sessio
         known: speedsOf(speeds, label),
         save: (record) => send({ type: 'speeds', backend: label, record }),
       },
+      checkpoints,
       memory: memoryMeter(),
       log: {
         info: (message) => console.info(message),
@@ -65,7 +70,7 @@ async function start(request: BackendRequest, speeds: SpeedBook): Promise<Sessio
 function deviceLost(why: string): EngineTrouble {
   return {
     message: `The graphics device was lost: ${why}`,
-    remedy: 'The engine was started anew; run the graph again.',
+    remedy: 'The engine was started anew; a run goes on from its last checkpoint.',
   }
 }
 

@@ -2,9 +2,9 @@ import { type GivenFile, GivenWeightsError, keepWeights } from '../../../models'
 import { sha256Hex } from '../../core/assets'
 import type { KeptFile } from '../../editor/engine'
 import type { NamedBytes } from '../../engine/asset-source'
-import { openCache } from './cache'
+import { cacheNames, openCache } from './cache'
 
-const cacheName = 'gramarye-files'
+const cacheName = cacheNames.files
 
 /** Where the browser keeps nothing, what was given serves this visit. */
 const unkept = new Map<string, Uint8Array<ArrayBuffer>>()

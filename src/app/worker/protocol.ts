@@ -41,6 +41,11 @@ export interface Calls {
     readonly args: Output & { readonly choice?: ViewChoice }
     readonly result: Blob | undefined
   }
+  checkpoint: {
+    readonly args: { readonly node: string; readonly step: number }
+    readonly result: PagePicture | undefined
+  }
+  forgetCheckpoints: { readonly args: { readonly node: string }; readonly result: undefined }
   thumbnail: {
     readonly args: { readonly file: Blob; readonly maxSide: number }
     readonly result: PagePicture

@@ -8,9 +8,9 @@ import {
   WeightsUnavailableError,
 } from '../../../models'
 import { embeddedUrl } from '../../../models/embedded-urls'
-import { openCache } from './cache'
+import { cacheNames, openCache } from './cache'
 
-const cacheName = 'gramarye-weights'
+const cacheName = cacheNames.weights
 
 /** Networks of the project come with it; others are downloaded once and kept by the browser. */
 export const weights: WeightSource = {

@@ -15,7 +15,8 @@ interface Waiting {
   readonly reject: (error: Error) => void
 }
 
-const crashRemedy = 'It was started anew; run the graph again. If this recurs, use smaller pictures.'
+const crashRemedy =
+  'It was started anew; a run goes on from its last checkpoint. If this recurs, use smaller pictures.'
 
 /**
  * The engine in a worker, as the page holds it. When the worker dies, what was asked of it fails with a clear
@@ -127,6 +128,14 @@ export class WorkerEngine implements EditorEngine {
 
   png(node: string, port: string, choice?: ViewChoice) {
     return this.call('png', { node, port, ...(choice && { choice }) })
+  }
+
+  checkpoint(node: string, step: number) {
+    return this.call('checkpoint', { node, step })
+  }
+
+  forgetCheckpoints(node: string) {
+    return this.call('forgetCheckpoints', { node })
   }
 
   thumbnail(file: Blob, maxSide: number) {

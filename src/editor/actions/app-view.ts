@@ -1,3 +1,4 @@
+import type { GraphDocument } from '../../core/document'
 import type { EditorCore } from '../editor-core'
 import { readSetting, writeSetting } from '../lib/settings'
 
@@ -20,11 +21,29 @@ export function rememberAppView({ document }: EditorCore, open: boolean) {
   writeSetting('app-view', JSON.stringify(open ? [...others, title].slice(-most) : others))
 }
 
-/** Shows graphs that were last used in the app view in it again. @returns a function that stops. */
+/** How graphs that have an app view open: as they were left in this browser, or always in one way. */
+export const appOpenings = ['remembered', 'canvas', 'app'] as const
+export type AppOpening = (typeof appOpenings)[number]
+
+export function appOpening(): AppOpening {
+  const stored = readSetting('app-open')
+  return appOpenings.find((opening) => opening === stored) ?? 'remembered'
+}
+
+/**
+ * Whether a graph opens in its app view. Documents carry no settings of the editor; that they have an app view is the
+ * one thing they ask for, and here too the user's setting comes first.
+ */
+function opensInApp({ app, title }: Pick<GraphDocument, 'app' | 'title'>): boolean {
+  if (app === undefined) return false
+  const opening = appOpening()
+  return opening === 'remembered' ? remembered().includes(title) : opening === 'app'
+}
+
+/** Shows graphs in the app view where that is wanted. @returns a function that stops. */
 export function followAppView({ document, ui }: EditorCore): () => void {
   return document.subscribe((state, before) => {
     if (state.generation === before.generation) return
-    const { app, title } = state.document
-    ui.set({ appOpen: app !== undefined && remembered().includes(title), appEditing: false })
+    ui.set({ appOpen: opensInApp(state.document), appEditing: false })
   })
 }

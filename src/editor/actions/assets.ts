@@ -1,10 +1,12 @@
 import { sha256Hex } from '../../core/assets'
+import { decodeBase64 } from '../../core/base64'
 import type { GraphAsset, GraphDocument } from '../../core/document'
-import { bodiesOf } from '../../core/groups'
 import type { FileLimits } from '../../core/param'
 import { usedAssets } from '../../core/used-assets'
 import type { EditorCore } from '../editor-core'
+import { saidText } from '../i18n/said-text'
 import { formatBytes } from '../lib/format'
+import { isStranger } from '../store/strangers'
 
 export interface AssetFile {
   readonly sha256: string
@@ -55,7 +57,7 @@ export async function keepApart(
     ui.notify('info', i18n.t(lasting ? 'notices.kept' : 'notices.keptNow', { name, title, size }))
     return { sha256, asset: { name: name.slice(-500), mime: 'application/octet-stream', bytes } }
   } catch (error) {
-    ui.notify('error', error instanceof Error ? error.message : String(error))
+    ui.notify('error', saidText(i18n, error instanceof Error ? error.message : String(error)))
     return undefined
   }
 }
@@ -79,13 +81,25 @@ function base64(file: Blob): Promise<string> {
   })
 }
 
-export async function assetBlob({ mime, data }: GraphAsset): Promise<Blob | undefined> {
+/**
+ * The content that a graph carries of a file; undefined when it only refers to it. Not through a data URL: the page may
+ * connect to nothing but its own server.
+ *
+ * @throws Error when it is not base64.
+ */
+export function assetBlob({ name, mime, data }: GraphAsset): Blob | undefined {
   if (data === undefined) return undefined
-  const response = await fetch(`data:${mime || 'application/octet-stream'};base64,${data}`)
-  return response.blob()
+  const bytes = decodeBase64(data)
+  if (!bytes) throw new Error(`The file “${name}” inside the graph is damaged.`)
+  return new Blob([bytes], { type: mime })
 }
 
-/** The document with only the files that some param still names; the others were kept for undo alone. */
+/**
+ * The document with only the files that something in it names, and those that came with it unnamed: the others were kept
+ * for undo alone.
+ */
 export function withoutUnusedAssets(document: GraphDocument): GraphDocument {
-  return { ...document, assets: usedAssets(bodiesOf(document), document.assets) }
+  const { assets, ...parts } = document
+  const strangers = Object.entries(assets).filter(([, asset]) => isStranger(asset))
+  return { ...document, assets: { ...usedAssets(parts, assets), ...Object.fromEntries(strangers) } }
 }

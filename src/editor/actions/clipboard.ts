@@ -106,6 +106,12 @@ export async function paste(
   const place = at ?? view.current?.center() ?? half
   // Brings the schema with it, which the page needs for nothing else at the start.
   const { parsePasted } = await import('../../core/parse-fragment')
+  const link = /^https?:\/\/[^\s#]*(#graph=\S*)\s*$/.exec(text)?.[1]
+  if (link !== undefined) {
+    const { openLink } = await import('../opening/open-link')
+    await openLink(editor, link)
+    return
+  }
   const read = parsePasted(text)
   switch (read.kind) {
     case 'fragment': {

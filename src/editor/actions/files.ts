@@ -1,13 +1,15 @@
 import type { GraphDocument } from '../../core/document'
 import type { ViewChoice } from '../../core/view'
 import type { EditorCore, Example } from '../editor-core'
-import { problemText } from '../i18n/problem-text'
 import { download, fileName, pickFile } from '../lib/files'
+import { tellBroken } from '../opening/broken'
+import { tellWhatChanged } from '../opening/summary'
 import { isDirty } from '../store/document'
 import type { Point } from '../store/edits'
 import type { OpenedGraph } from '../store/ui'
 import { withoutUnusedAssets } from './assets'
-import { placePictures, putFile, takesFile } from './pictures'
+import { half } from './nodes'
+import { asPng, placePictures, putFile, takesFile } from './pictures'
 
 export function emptyGraph(title: string): GraphDocument {
   return {
@@ -28,15 +30,25 @@ export async function newGraph(editor: EditorCore) {
 }
 
 export async function openGraph(editor: EditorCore) {
-  const file = await pickFile('.json,application/json')
+  const file = await pickFile('.json,.png,application/json,image/png')
   if (file) await openFile(editor, file)
 }
 
-async function openFile(editor: EditorCore, file: File) {
-  try {
-    await openText(editor, await file.text(), file.name)
-  } catch {
-    editor.ui.notify('error', editor.i18n.t('notices.readFailed', { name: file.name }))
+/** @param at where the file was dropped, if it was. */
+async function openFile(editor: EditorCore, file: File, at?: Point) {
+  const { readAnyFile } = await import('../opening/read-file')
+  const found = await readAnyFile(editor, file, at).catch(() => undefined)
+  switch (found?.kind) {
+    case 'graph':
+      return showGraph(editor, found.opened)
+    case 'both':
+      return editor.ui.set({ sheet: { kind: 'found', found: { file, at, opened: found.opened } } })
+    case 'picture':
+      return placePictures(editor, [asPng(file)], at ?? half)
+    case 'broken':
+      return tellBroken(editor, found.broken)
+    default:
+      editor.ui.notify('error', editor.i18n.t('notices.readFailed', { name: file.name }))
   }
 }
 
@@ -57,16 +69,14 @@ async function openText(editor: EditorCore, text: string, name: string) {
 
 /** Reads the text of a graph file, or tells the user why that cannot be. */
 export async function readGraph(
-  { engine, ui, i18n }: EditorCore,
+  editor: EditorCore,
   text: string,
   name: string,
 ): Promise<OpenedGraph | undefined> {
-  const opened = await engine.open(text)
+  const opened = await editor.engine.open(text)
   if (opened.ok) return opened
-  const [first] = opened.problems
-  const message = first ? problemText(i18n, first, engine.catalog).message : ''
-  ui.set({ fileProblems: opened.problems, problemsOpen: true })
-  ui.notify('error', i18n.t('notices.openFailed', { name, message }))
+  const { brokenText } = await import('../opening/read-file')
+  tellBroken(editor, brokenText(name, text, opened.problems))
   return undefined
 }
 
@@ -76,12 +86,8 @@ export async function showGraph(editor: EditorCore, opened: OpenedGraph) {
   if (!(await mayReplace(editor))) return
   document.open(opened.document)
   ui.set({ fileProblems: [] })
-  const { title } = opened.document
-  const changes = opened.changes.join(' ')
-  ui.notify(
-    'info',
-    changes ? i18n.t('notices.migrated', { title, changes }) : i18n.t('notices.opened', { title }),
-  )
+  ui.notify('info', i18n.t('notices.opened', { title: opened.document.title }))
+  await tellWhatChanged(editor, opened)
 }
 
 export async function saveGraph({ document, ui, i18n }: EditorCore) {
@@ -96,15 +102,24 @@ export async function saveGraph({ document, ui, i18n }: EditorCore) {
 
 /** Files dropped on the canvas: pictures become nodes, a graph file is opened. A single file on a node goes into it. */
 export async function dropFiles(editor: EditorCore, files: readonly File[], at: Point, node?: string) {
+  const [only, ...others] = files
+  const aimed = only && node !== undefined && takesFile(editor, node, only)
+  // One file is what its content says; of several, those that look like pictures are wanted as pictures.
+  if (only && others.length === 0 && !aimed && (only.type === 'image/png' || !isPicture(only)))
+    return openFile(editor, only, at)
   const graph = files.find((file) => file.type === 'application/json' || file.name.endsWith('.json'))
-  if (graph) return openFile(editor, graph)
-  const pictures = files.filter((file) => file.type.startsWith('image/'))
+  if (graph) return openFile(editor, graph, at)
+  const pictures = files.filter(isPicture)
   const [first] = pictures
   if (first && pictures.length === 1 && node !== undefined && takesFile(editor, node, first)) {
     await putFile(editor, node, first)
   } else if (pictures.length > 0) await placePictures(editor, pictures, at)
   const other = files.find((file) => !pictures.includes(file))
   if (other) editor.ui.notify('error', editor.i18n.t('notices.cannotDrop', { name: other.name }))
+}
+
+function isPicture({ type }: File): boolean {
+  return type.startsWith('image/')
 }
 
 export async function savePicture(

@@ -9,6 +9,11 @@ export function nodeName({ document, catalog, i18n }: EditorCore, id: string): s
   return node ? catalogText(i18n.language, catalog()).name(node) : id
 }
 
+/** A node and one of its ports, as they are spoken of. */
+export function endName(editor: EditorCore, port: PortRef): string {
+  return `${nodeName(editor, port.node)} ${portName(editor, port)}`
+}
+
 export function portName({ document, catalog, i18n }: EditorCore, { node, port, side }: PortRef): string {
   const type = nodeById(document.getState().graph, node)?.type ?? ''
   const ports = side === 'input' ? 'inputs' : 'outputs'

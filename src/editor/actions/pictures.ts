@@ -50,6 +50,11 @@ export async function placePictures(editor: EditorCore, files: readonly File[], 
   ui.notify('info', i18n.t('clipboard.pictures', { count: nodes.length }))
 }
 
+/** A PNG by content, whatever it is called: what takes pictures goes by the type. */
+export function asPng(file: File): File {
+  return file.type === 'image/png' ? file : new File([file], file.name, { type: 'image/png' })
+}
+
 /** Whether a node has a setting that such a file can be put into. */
 export function takesFile(editor: EditorCore, node: string, file: File): boolean {
   return placeIn(editor, node, file) !== undefined

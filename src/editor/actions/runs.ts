@@ -4,13 +4,15 @@ import type { Reason } from '../../core/reason'
 import type { PlannedNode, RunSummary } from '../../engine/events'
 import type { EditorCore } from '../editor-core'
 import type { PageEvent } from '../engine'
+import { saidText } from '../i18n/said-text'
 import { formatTime } from '../lib/format'
 import { decideAutoRun, takesLong } from '../store/auto-run'
 import { affected, nodeById } from '../store/lookup'
 import type { QueuedRun } from '../store/queue'
-import { isBusy } from '../store/run'
+import { isBusy, type RunTask } from '../store/run'
 import { release } from '../store/run-state'
 import { withNewSeeds } from '../store/seeds'
+import { offerToGoOn } from './interrupted'
 import { fetchMissingPreviews } from './previews'
 import { keepResults } from './results'
 
@@ -67,7 +69,7 @@ async function perform(editor: EditorCore, task: QueuedRun) {
   } catch (error) {
     if (isBusy(run.getState().run)) run.abandon()
     const message = error instanceof Error ? error.message : String(error)
-    ui.notify('error', i18n.t('notices.runRejected', { message }))
+    ui.notify('error', i18n.t('notices.runRejected', { message: saidText(i18n, message) }))
   }
 }
 
@@ -159,6 +161,12 @@ export function followEngine(editor: EditorCore): () => void {
   let generation = document.getState().generation
   /** The engine starts because the user chose a backend. */
   let chosen = false
+  /** Whether the run at hand has come further since it began, so that it is worth going on after a crash. */
+  let advanced = false
+  /** A run that lost its engine, until there is another. */
+  let lost: RunTask | undefined
+  /** Opened, and not yet looked at for what was left half done. */
+  let fresh = true
 
   const flat = (graph: GraphDocument) => flatten(graph, engine.catalog).document
 
@@ -174,6 +182,8 @@ export function followEngine(editor: EditorCore): () => void {
     // An edit in the meantime has asked for a plan of its own.
     if (document.getState().document !== state.document) return
     run.plan(plan, edited)
+    if (fresh) offerToGoOn(editor, plan.nodes, () => void startRun(editor))
+    fresh = false
     const targets = decide(state.document, plan.nodes)
     if (targets.length > 0 && attempted !== state.document && !queue.getState().working) {
       attempted = state.document
@@ -211,6 +221,7 @@ export function followEngine(editor: EditorCore): () => void {
   /** A run of a graph that is no longer open shows nothing on the canvas. */
   function receive(event: PageEvent) {
     const { run: phase } = run.getState()
+    if (event.type === 'checkpoint') advanced = true
     const foreign = isBusy(phase) && phase.task.generation !== document.getState().generation
     if (!foreign) run.receive(event)
     else if (event.type === 'preview') release(event.preview)
@@ -229,7 +240,7 @@ export function followEngine(editor: EditorCore): () => void {
   function planSoon() {
     clearTimeout(timer)
     timer = setTimeout(() => {
-      plan().catch((error: Error) => ui.notify('error', error.message))
+      plan().catch((error: Error) => ui.notify('error', saidText(i18n, error.message)))
     }, planDelay)
   }
 
@@ -239,21 +250,35 @@ export function followEngine(editor: EditorCore): () => void {
       ui.set({ engine: status })
       if (status.state === 'starting') {
         chosen = crash === undefined
-        run.clear()
+        const { run: phase } = run.getState()
+        lost = crash && advanced && isBusy(phase) && phase.task.origin === 'user' ? phase.task : undefined
+        if (crash) run.lose()
+        else run.clear()
       }
       if (status.state === 'ready') {
         planSoon()
         // What was said of the last backend no longer holds; of a crash, it does.
-        if (chosen) ui.notify('info', i18n.t('notices.engineReady', { name: status.backend.label }))
+        if (chosen)
+          ui.notify('info', i18n.t('notices.engineReady', { name: saidText(i18n, status.backend.label) }))
         chosen = false
       }
-      if (status.state === 'failed') ui.notify('error', status.trouble.message)
-      if (crash) ui.notify('error', i18n.t('notices.engineCrashed', { ...crash }))
+      if (status.state === 'failed') ui.notify('error', saidText(i18n, status.trouble.message))
+      if (crash) {
+        const [message, remedy] = [saidText(i18n, crash.message), saidText(i18n, crash.remedy)]
+        ui.notify('error', i18n.t('notices.engineCrashed', { message, remedy }))
+      }
+      if (status.state === 'ready' && lost) {
+        const again = lost
+        lost = undefined
+        void enqueue(editor, [again])
+        ui.notify('info', i18n.t('timeline.recovered'))
+      }
     }),
     document.subscribe((state, before) => {
       if (state.document === before.document) return
       if (state.generation !== generation) {
         generation = state.generation
+        fresh = true
         run.clear()
       }
       giveUpAutoRun(state.document)
@@ -263,6 +288,7 @@ export function followEngine(editor: EditorCore): () => void {
       // Edits made before a run began are part of it: they must not wipe off the failures it ends with.
       if (!isBusy(before.run) && isBusy(state.run)) {
         const { task } = state.run
+        advanced = false
         if (task.generation === generation) known = task.document
       }
       if (isBusy(before.run) && !isBusy(state.run)) planSoon()

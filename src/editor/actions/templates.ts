@@ -14,6 +14,7 @@ import { withoutUnusedAssets } from './assets'
 import { emptyGraph } from './files'
 import { groupAtHand } from './groups'
 import { spotFor } from './nodes'
+import { readText } from './read-text'
 
 /** Longest text of one template: a few pictures have room. In UTF-16 units. */
 const mostText = 24 * 1024 * 1024
@@ -109,7 +110,9 @@ export async function importTemplate(editor: EditorCore) {
   const { engine, ui, i18n } = editor
   const file = await pickFile('.json,application/json')
   if (!file) return
-  const opened = await engine.open(await file.text())
+  const text = await readText(editor, file)
+  if (text === undefined) return
+  const opened = await engine.open(text)
   if (!opened.ok) {
     const [first] = opened.problems
     const message = first ? problemText(i18n, first, engine.catalog).message : ''

@@ -3,6 +3,7 @@ import { type DragEvent, type MouseEvent, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { createStore } from 'zustand/vanilla'
 import { dropFiles } from '../actions/files'
+import { endName } from '../actions/names'
 import { placeNode } from '../actions/nodes'
 import { searchNodes } from '../actions/search'
 import type { SnapLine } from '../arrange/snap'
@@ -61,15 +62,20 @@ export function Canvas() {
   const edges = useKept(
     useMemo(
       () =>
-        flowEdges(document, selection, catalog, (from, to, type) =>
-          t('canvas.wire', { from, to, type: type === undefined ? '?' : words.portType(type) }),
+        flowEdges(document, selection, catalog, ({ from, to }, type) =>
+          t('canvas.wire', {
+            from: endName(editor, { ...from, side: 'output' }),
+            to: endName(editor, { ...to, side: 'input' }),
+            type: type === undefined ? '?' : words.portType(type),
+          }),
         ),
-      [document, selection, catalog, t, words],
+      [document, selection, catalog, t, words, editor],
     ),
   )
   const spokenHelp = useMemo(
     () => ({
       'node.a11yDescription.default': t('canvas.nodeHelp'),
+      'node.a11yDescription.keyboardDisabled': t('canvas.nodeHelp'),
       'edge.a11yDescription.default': t('canvas.edgeHelp'),
     }),
     [t],

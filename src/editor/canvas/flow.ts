@@ -104,7 +104,7 @@ export function flowEdges(
   document: GraphDocument,
   selection: Selection,
   catalog: Catalog,
-  label: (from: string, to: string, type: string | undefined) => string,
+  label: (wire: GraphEdge, type: string | undefined) => string,
 ): FlowEdge[] {
   return document.edges.map((edge) => {
     const { from, to } = edge
@@ -120,7 +120,7 @@ export function flowEdges(
       targetHandle: to.port,
       selected: selection.edges.has(id),
       data: { color: color ?? 'var(--text-muted)', points: edge.points ?? straight },
-      ariaLabel: label(`${from.node} ${from.port}`, `${to.node} ${to.port}`, type),
+      ariaLabel: label(edge, type),
     }
   })
 }

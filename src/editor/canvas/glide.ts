@@ -1,10 +1,11 @@
+import { reducesMotion } from '../lib/motion'
 import type { FlowItem } from './flow'
 
 /** In ms. */
 const time = 260
 
 /**
- * Moves things from where they are shown to where they are, unless the system asks for less motion.
+ * Moves things from where they are shown to where they are, unless less motion is wanted.
  *
  * @param show draws one frame.
  * @returns a function that stops.
@@ -14,7 +15,7 @@ export function glide(
   to: readonly FlowItem[],
   show: (items: FlowItem[]) => void,
 ): () => void {
-  if (matchMedia('(prefers-reduced-motion: reduce)').matches) {
+  if (reducesMotion()) {
     show([...to])
     return () => {}
   }

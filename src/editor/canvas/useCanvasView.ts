@@ -5,6 +5,7 @@ import { isEmpty } from '../store/items'
 import { focusWhenShown, itemElement, middle, middleOf, pointElement, portElement } from './elements'
 import { piecesOf } from './ends'
 import type { FlowEdge, FlowItem } from './flow'
+import { useDuration } from './useDuration'
 import { useIsDrawn } from './useIsDrawn'
 import { usePointer } from './usePointer'
 import { middleOfWire, nearestOn } from './wire-path'
@@ -21,9 +22,9 @@ export function useCanvasView() {
   const flow = useReactFlow<FlowItem, FlowEdge>()
   const store = useStoreApi()
   const pointer = usePointer()
+  const duration = useDuration(250)
 
   useEffect(() => {
-    const duration = matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 250
     const center = () => flow.screenToFlowPosition(middle())
     view.current = {
       fit: () => void flow.fitView({ ...fitOptions, duration }),
@@ -65,7 +66,7 @@ export function useCanvasView() {
     return () => {
       view.current = null
     }
-  }, [flow, store, view, pointer])
+  }, [flow, store, view, pointer, duration])
 
   // Sizes are known only after the nodes of a new graph were drawn once.
   const measured = useIsDrawn()

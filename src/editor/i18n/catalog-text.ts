@@ -6,6 +6,7 @@ import { groupType } from '../../core/groups'
 import { titleOfNode } from '../../core/node-title'
 import type { ParamSpec } from '../../core/param'
 import type { CatalogTranslation } from './catalog-translation'
+import { saidText } from './said-text'
 import { translationOf } from './translation'
 
 export type CatalogText = ReturnType<typeof catalogText>
@@ -20,6 +21,8 @@ export function catalogText(language: string, catalog: Catalog) {
     title,
     /** What a node of a graph is called. */
     name: (node: Pick<GraphNode, 'id' | 'type' | 'label'>) => titleOfNode(node, title(node.type)),
+    /** What nodes, networks and the engine say. */
+    said: (text: string) => saidText({ language }, text, catalog),
     doc: (node: CatalogNode) => words?.nodes[node.type]?.doc ?? node.doc,
     portType: (id: string) => words?.ports[id]?.label ?? catalog.ports[id]?.label ?? id,
     portTypeDoc: (id: string) => words?.ports[id]?.doc ?? catalog.ports[id]?.doc ?? '',
@@ -28,8 +31,9 @@ export function catalogText(language: string, catalog: Catalog) {
       (isGroup(type) && spec ? inside?.ports.get(spec.label) : undefined) ??
       spec?.label ??
       key,
-    /** Docs of single ports are not translated: their type's is. */
-    portDoc: (spec: CatalogPort) => (words ? (words.ports[spec.type]?.doc ?? spec.doc) : spec.doc),
+    portDoc: (spec: CatalogPort) => words?.docs[spec.doc] ?? words?.ports[spec.type]?.doc ?? spec.doc,
+    unit: (unit: string) => words?.units[unit] ?? unit,
+    optionDoc: (doc: string) => words?.docs[doc] ?? doc,
     param: (type: string, key: string, spec: ParamSpec) =>
       words?.nodes[type]?.params?.[key]?.label ?? inner(type, spec)?.label ?? spec.label,
     paramDoc: (type: string, key: string, spec: ParamSpec) =>

@@ -3,6 +3,10 @@ export interface CatalogTranslation {
   readonly categories: Readonly<Record<string, string>>
   readonly ports: Readonly<Record<string, { readonly label: string; readonly doc: string }>>
   readonly nodes: NodeTranslations
+  /** Docs of single ports and options, by their English. */
+  readonly docs: Readonly<Record<string, string>>
+  /** Units that are words. */
+  readonly units: Readonly<Record<string, string>>
 }
 
 export type NodeTranslations = Readonly<Record<string, NodeTranslation>>

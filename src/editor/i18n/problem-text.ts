@@ -3,16 +3,20 @@ import type { Catalog } from '../../core/catalog'
 import type { Problem } from '../../core/problem'
 import { catalogText } from './catalog-text'
 import type { ProblemTranslation } from './problem-translation'
+import { saidText } from './said-text'
 import { translationOf } from './translation'
 
-/** A problem in the user's language; its own English where its code has no translation. */
+/** A problem in the user's language; its code may have none, as with what nodes say when they fail. */
 export function problemText(
   { language }: Pick<i18n, 'language'>,
   { code, message, remedy, values }: Pick<Problem, 'code' | 'message' | 'remedy' | 'values'>,
   catalog: Catalog,
 ): ProblemTranslation {
   const words = translationOf(language)?.problems[code]
-  if (!words) return { message, remedy }
+  if (!words) {
+    const said = (text: string) => saidText({ language }, text, catalog)
+    return { message: said(message), remedy: said(remedy) }
+  }
   const named = translateNames(values, language, catalog)
   return { message: fill(words.message, named), remedy: fill(words.remedy, named) }
 }

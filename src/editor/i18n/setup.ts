@@ -1,8 +1,7 @@
 import { createInstance, type i18n } from 'i18next'
 import { initReactI18next } from 'react-i18next'
-import { readSetting, writeSetting } from '../lib/settings'
 import { en } from './en'
-import { type Language, languages, loadTranslation, translationOf } from './translation'
+import { type Language, loadTranslation, translationOf } from './translation'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -27,10 +26,7 @@ export function createI18n(language: Language = 'en'): i18n {
     document.documentElement.lang = language === 'zh' ? 'zh-Hans' : 'en'
   }
   apply(instance.language)
-  instance.on('languageChanged', (language) => {
-    apply(language)
-    writeSetting('language', language)
-  })
+  instance.on('languageChanged', apply)
   return instance
 }
 
@@ -38,13 +34,4 @@ export function createI18n(language: Language = 'en'): i18n {
 export async function addLanguage(instance: i18n, language: Language): Promise<void> {
   const words = await loadTranslation(language)
   if (words) instance.addResourceBundle(language, 'translation', words.messages)
-}
-
-export function preferredLanguage(): Language {
-  const stored = readSetting('language')
-  const wanted = stored ? [stored] : navigator.languages
-  const found = wanted
-    .map((tag) => languages.find(({ id }) => tag.toLowerCase().startsWith(id)))
-    .find((language) => language !== undefined)
-  return found?.id ?? 'en'
 }

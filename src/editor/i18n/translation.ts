@@ -1,6 +1,7 @@
 import type { CatalogTranslation } from './catalog-translation'
 import type { Messages } from './en'
 import type { ProblemTranslation } from './problem-translation'
+import type { Sayings } from './sayings'
 
 export const languages = [
   { id: 'en', name: 'English' },
@@ -13,6 +14,8 @@ export interface Translation {
   readonly messages: Messages
   readonly catalog: CatalogTranslation
   readonly problems: Readonly<Record<string, ProblemTranslation>>
+  /** What nodes, networks and the engine say. */
+  readonly said: Sayings
 }
 
 const loaded = new Map<string, Translation>()

@@ -13,6 +13,9 @@ type Setting =
   | 'auto-run'
   | 'results'
   | 'commands'
+  | 'tour'
+  | 'motion'
+  | 'app-open'
 
 export function readSetting(name: Setting): string | null {
   try {
@@ -27,5 +30,13 @@ export function writeSetting(name: Setting, value: string) {
     localStorage.setItem(`gramarye.${name}`, value)
   } catch {
     // Private windows may refuse; the setting then lasts as long as the page.
+  }
+}
+
+export function removeSetting(name: Setting) {
+  try {
+    localStorage.removeItem(`gramarye.${name}`)
+  } catch {
+    // There was nothing stored.
   }
 }

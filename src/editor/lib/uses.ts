@@ -5,7 +5,7 @@ export function readUses(): Readonly<Record<string, number>> {
   try {
     const stored: unknown = JSON.parse(readSetting('uses') ?? '{}')
     if (typeof stored !== 'object' || stored === null) return {}
-    return Object.fromEntries(Object.entries(stored).filter(([, count]) => typeof count === 'number'))
+    return Object.fromEntries(Object.entries(stored).filter(([, count]) => Number.isFinite(count)))
   } catch {
     return {}
   }

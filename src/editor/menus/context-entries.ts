@@ -59,6 +59,7 @@ export const contextEntries: Readonly<Record<MenuKind, MenuGroups>> = {
     ['edit.undo', 'edit.redo', 'edit.history'],
     ['arrange.tidy', 'find.open'],
     ['view.fit', 'view.palette', 'view.commands'],
+    ['help.open'],
   ],
   node: [
     ['run.here'],
@@ -67,6 +68,7 @@ export const contextEntries: Readonly<Record<MenuKind, MenuGroups>> = {
     copies,
     ['group.make', 'frame.create'],
     [select],
+    ['help.node'],
     remove,
   ],
   group: [
@@ -76,6 +78,7 @@ export const contextEntries: Readonly<Record<MenuKind, MenuGroups>> = {
     copies,
     ['group.ungroup', 'group.unique', 'group.save-template', 'group.export'],
     [select],
+    ['help.node'],
     remove,
   ],
   selection: [

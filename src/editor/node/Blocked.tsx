@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useCatalog, useDocument } from '../editor'
 import { problemText } from '../i18n/problem-text'
+import { saidText } from '../i18n/said-text'
 import { Tip } from '../shell/Tip'
 import { problemsOf } from '../store/problems'
 
@@ -20,7 +21,7 @@ export function Blocked({ nodes, message }: BlockedProps) {
       (found) => nodes.includes(found.node ?? '') && found.severity === 'error',
     ),
   )
-  const text = problem ? problemText(i18n, problem, catalog).message : message
+  const text = problem ? problemText(i18n, problem, catalog).message : saidText(i18n, message, catalog)
   return (
     <Tip text={text}>
       <p className="node__note node__note--short">{text}</p>

@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import { useRun } from '../editor'
 import { formatNumber } from '../lib/format'
+import { useTableWords } from '../previews/table-words'
 
 /** The terms of the loss that a running node last told of, in numbers. */
 export function LossTable({ node }: { readonly node: string }) {
   const { t } = useTranslation()
+  const words = useTableWords()
   const progress = useRun((state) => {
     const run = state.nodes[node]
     return run?.state === 'running' ? run.progress : undefined
@@ -16,7 +18,7 @@ export function LossTable({ node }: { readonly node: string }) {
       <tbody>
         {Object.entries(progress.terms).map(([name, value]) => (
           <tr key={name}>
-            <th scope="row">{name}</th>
+            <th scope="row">{words(name)}</th>
             <td>{formatNumber(value)}</td>
           </tr>
         ))}

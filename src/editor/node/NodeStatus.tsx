@@ -20,6 +20,8 @@ import { useCatalogText } from '../i18n/catalog-text'
 import { nodeText } from '../lib/forecast-text'
 import { formatBytes, formatNumber, formatTime, formatTimeLeft } from '../lib/format'
 import { Tip } from '../shell/Tip'
+import { stepsWanted } from '../store/branch'
+import { stepReached } from '../store/checkpoints'
 import type { Measured, NodeRun } from '../store/run-state'
 import { locate } from '../store/scope'
 import { LossTable } from './LossTable'
@@ -56,6 +58,7 @@ export function NodeStatus({ node, title, definition, run }: NodeStatusProps) {
   const unknown = useRun((state) => state.forecast?.unknown.includes(flat) ?? false)
   const measured = useRun((state) => state.measured[flat])
   const held = useRun((state) => state.held.has(flat))
+  const resumes = useRun((state) => stepReached(state.checkpoints[flat] ?? [], stepsWanted(node, definition)))
   const Icon = stateIcons[run.state]
   const fraction = run.state === 'running' ? run.progress.fraction : undefined
   const causeTitle = cause && words.name(cause)
@@ -63,7 +66,7 @@ export function NodeStatus({ node, title, definition, run }: NodeStatusProps) {
   const why = cause
     ? whyWaits(t, cause, causeTitle ?? '')
     : tip(t, run, unknown, explain(t, run, reasonNames(t, words, node.type, definition)))
-  const text = waits ?? summary(t, run, measured, held).join(' · ')
+  const text = waits ?? summary(t, words.said, run, measured, held, resumes).join(' · ')
   const chip = (
     <button type="button" className={`chip chip--${run.state}`}>
       <Icon aria-hidden />
@@ -120,24 +123,31 @@ function tip(t: TFunction, run: NodeRun, unknown: boolean, why: string | undefin
 /** Progress in numbers says by itself that the node runs; there is little room. */
 function summary(
   t: TFunction,
+  said: (text: string) => string,
   run: NodeRun,
   measured: Measured | undefined,
   held: boolean,
+  resumes: number,
 ): readonly string[] {
-  const found = details(t, run, measured, held)
+  const found = details(t, said, run, measured, held, resumes)
   return run.state === 'running' && found.length > 0 ? found : [t(`states.${run.state}`), ...found]
 }
 
 function details(
   t: TFunction,
+  said: (text: string) => string,
   run: NodeRun,
   measured: Measured | undefined,
   held: boolean,
+  resumes: number,
 ): readonly string[] {
   switch (run.state) {
     case 'idle':
     case 'stale':
-      return held ? [t('node.held')] : []
+      return [
+        ...(held ? [t('node.held')] : []),
+        ...(resumes > 0 ? [t('timeline.resumes', { step: resumes })] : []),
+      ]
     case 'done':
       return [formatTime(run.ms), formatBytes(run.bytes)]
     case 'cached':
@@ -154,7 +164,7 @@ function details(
       if (total !== undefined) parts.push(t('node.loss', { value: formatNumber(total, 3) }))
       if (run.pace?.msLeft !== undefined)
         parts.push(t('node.left', { time: formatTimeLeft(run.pace.msLeft) }))
-      if (parts.length === 0 && message) parts.push(message)
+      if (parts.length === 0 && message) parts.push(said(message))
       return parts
     }
     default:

@@ -3,6 +3,7 @@ import type { CatalogPort } from '../../core/catalog'
 import type { GraphNode } from '../../core/document'
 import { useCatalog, useDocument, useRun, useSource } from '../editor'
 import { useCatalogText } from '../i18n/catalog-text'
+import { saidText } from '../i18n/said-text'
 import { wiresInto } from '../store/lookup'
 
 interface PortTipProps {
@@ -40,10 +41,12 @@ export function PortTip({ node, side, port, spec }: PortTipProps) {
 
 /** The shape of what an output of the canvas gave last, where that is known. */
 export function ShapeNow({ node, port }: { readonly node: string; readonly port: string }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const source = useSource(node, port)
   const run = useRun((state) => (source ? state.nodes[source.node] : undefined))
   const computed = run?.state === 'done' || run?.state === 'cached'
   const shape = source && computed ? run.shapes?.[source.port] : undefined
-  return shape === undefined ? null : <span className="tip__shape">{t('wiring.shape', { shape })}</span>
+  return shape === undefined ? null : (
+    <span className="tip__shape">{t('wiring.shape', { shape: saidText(i18n, shape) })}</span>
+  )
 }

@@ -10,6 +10,8 @@ export interface ReasonNames {
   param(key: string): string
   value(param: string, value: string | number): string | number
   input(key: string): string
+  /** What the engine says. */
+  said(text: string): string
 }
 
 export function reasonNames(
@@ -20,6 +22,7 @@ export function reasonNames(
 ): ReasonNames {
   const { params = {}, inputs = {} } = definition ?? {}
   return {
+    said: words.said,
     param: (key) => (params[key] ? words.param(type, key, params[key]) : key),
     input: (key) => words.port(type, 'inputs', key, inputs[key]),
     value(key, value) {
@@ -44,9 +47,9 @@ export function explain(t: TFunction, run: NodeRun, names: ReasonNames): string 
     case 'stale':
       return sentence(t, 'willRunBecause', run.why, names)
     case 'failed':
-      return `${run.failure.message} ${t('node.remedy', { remedy: run.failure.remedy })}`
+      return `${names.said(run.failure.message)} ${t('node.remedy', { remedy: names.said(run.failure.remedy) })}`
     case 'blocked':
-      return run.message
+      return names.said(run.message)
     default:
       return t(`node.about.${run.state}`)
   }

@@ -1,6 +1,7 @@
 import { Lexer, type MarkedToken, type Token, type Tokens } from 'marked'
 import { createElement, Fragment, type JSX, type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { decodeEntities } from './entities'
 
 /**
  * Markdown as elements of ours alone: HTML in it is shown as the text it is, pictures are named instead of loaded, and
@@ -90,9 +91,9 @@ function element(token: MarkedToken, image: Image, depth: number): ReactNode {
     case 'image':
       return <span className="markdown__image">{image(token.text)}</span>
     case 'text':
-      return token.tokens ? inner(token.tokens) : decoded(token.text)
+      return token.tokens ? inner(token.tokens) : decodeEntities(token.text)
     case 'escape':
-      return decoded(token.text)
+      return decodeEntities(token.text)
     default:
       return token.raw
   }
@@ -127,16 +128,14 @@ function Link({ href, children }: { readonly href: string; readonly children: Re
   const url = URL.canParse(href) ? new URL(href) : undefined
   if (!url || !schemes.has(url.protocol)) return children
   return (
-    <a className="nodrag nopan" href={url.href} target="_blank" rel="noopener noreferrer">
+    <a
+      className="nodrag nopan"
+      href={url.href}
+      target="_blank"
+      rel="noopener noreferrer"
+      referrerPolicy="no-referrer"
+    >
       {children}
     </a>
-  )
-}
-
-/** `&copy;` and the like, which Markdown takes from HTML. */
-function decoded(text: string): string {
-  return text.replace(
-    /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});/gi,
-    (entity) => new DOMParser().parseFromString(entity, 'text/html').documentElement.textContent ?? entity,
   )
 }

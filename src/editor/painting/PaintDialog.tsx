@@ -108,7 +108,7 @@ function Sheet({
 
   useEffect(() => {
     let wanted = true
-    openMask(asset, { width, height }).then(
+    openMask(editor.engine, asset, { width, height }).then(
       (opened) => wanted && setBefore(opened),
       (error: Error) => {
         editor.ui.notify('error', t('painting.failed', { message: error.message }))

@@ -1,18 +1,24 @@
 import type { GraphAsset } from '../../core/document'
 import { assetBlob } from '../actions/assets'
+import type { EditorEngine } from '../engine'
 import type { Size } from '../viewer/viewport'
 import type { Opacity } from './opacity'
 
 /**
- * What was painted before, stretched to the size, or nothing.
+ * What was painted before, stretched to the size, or nothing. The engine reads the file, whatever it is: it looks at its
+ * header first.
  *
- * @throws when the file is no picture.
+ * @throws when the file is no picture, or too large.
  */
-export async function openMask(asset: GraphAsset | undefined, { width, height }: Size): Promise<Opacity> {
+export async function openMask(
+  engine: Pick<EditorEngine, 'thumbnail'>,
+  asset: GraphAsset | undefined,
+  { width, height }: Size,
+): Promise<Opacity> {
   const values = new Uint8ClampedArray(width * height)
-  const file = asset && (await assetBlob(asset))
+  const file = asset && assetBlob(asset)
   if (!file) return { width, height, values }
-  const bitmap = await createImageBitmap(file)
+  const { bitmap } = await engine.thumbnail(file, Math.max(width, height))
   const context = contextOf({ width, height })
   context.drawImage(bitmap, 0, 0, width, height)
   bitmap.close()

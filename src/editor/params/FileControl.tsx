@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { FileParam } from '../../core/param'
 import { chooseFile } from '../actions/nodes'
 import { useDocument, useEditor, useScope } from '../editor'
+import { saidText } from '../i18n/said-text'
 import { pickFile } from '../lib/files'
 import { PictureView } from '../previews/PictureView'
 import { isPictureParam } from './picture'
@@ -20,7 +21,7 @@ interface FileControlProps {
 /** Shows the file, takes another one by drop, and lets one be chosen by click. */
 export function FileControl({ node, name, spec, label, sha256 }: FileControlProps) {
   const editor = useEditor()
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const scope = useScope()
   const asset = useDocument((state) => (sha256 === undefined ? undefined : state.document.assets[sha256]))
   const picture = isPictureParam(spec)
@@ -45,8 +46,10 @@ export function FileControl({ node, name, spec, label, sha256 }: FileControlProp
           {thumbnail.state === 'shown' && (
             <PictureView label={asset?.name ?? label} picture={thumbnail.picture} />
           )}
-          {thumbnail.state === 'failed' && <span className="file__fault">{thumbnail.message}</span>}
-          {!asset && (
+          {thumbnail.state === 'failed' && (
+            <span className="file__fault">{saidText(i18n, thumbnail.message)}</span>
+          )}
+          {asset?.data === undefined && (
             <span className="file__hint">
               <ImageUp aria-hidden />
               {sha256 === undefined ? t('params.drop') : t('params.missing')}

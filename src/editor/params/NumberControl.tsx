@@ -1,5 +1,7 @@
 import { useMemo } from 'react'
 import type { IntegerParam, NumberParam } from '../../core/param'
+import { useCatalog } from '../editor'
+import { useCatalogText } from '../i18n/catalog-text'
 import { NumberField } from './NumberField'
 import { RangeSlider } from './RangeSlider'
 
@@ -12,6 +14,7 @@ interface NumberControlProps {
 }
 
 export function NumberControl({ spec, label, value, onChange, onCommit }: NumberControlProps) {
+  const words = useCatalogText(useCatalog())
   const range = useMemo(() => ({ ...spec, integer: spec.kind === 'integer' }), [spec])
   return (
     <div className="number nodrag nowheel">
@@ -19,7 +22,7 @@ export function NumberControl({ spec, label, value, onChange, onCommit }: Number
       <NumberField
         range={range}
         label={label}
-        unit={spec.unit}
+        unit={spec.unit && words.unit(spec.unit)}
         value={value}
         onChange={onChange}
         onCommit={onCommit}

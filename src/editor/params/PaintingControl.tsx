@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { PaintingParam } from '../../core/param'
 import { chooseFile } from '../actions/nodes'
 import { useDocument, useEditor, useScope } from '../editor'
+import { saidText } from '../i18n/said-text'
 import { PictureView } from '../previews/PictureView'
 import { useFileDrop } from './useFileDrop'
 import { useThumbnail } from './useThumbnail'
@@ -19,7 +20,7 @@ interface PaintingControlProps {
 export function PaintingControl({ node, name, spec, label, sha256 }: PaintingControlProps) {
   const editor = useEditor()
   const scope = useScope()
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const asset = useDocument((state) => (sha256 === undefined ? undefined : state.document.assets[sha256]))
   const thumbnail = useThumbnail(asset)
   const drop = useFileDrop(([file]) => void chooseFile(editor, { node, scope }, name, spec, file))
@@ -34,8 +35,10 @@ export function PaintingControl({ node, name, spec, label, sha256 }: PaintingCon
     >
       <span className="file__picture">
         {thumbnail.state === 'shown' && <PictureView label={label} picture={thumbnail.picture} />}
-        {thumbnail.state === 'failed' && <span className="file__fault">{thumbnail.message}</span>}
-        {!asset && (
+        {thumbnail.state === 'failed' && (
+          <span className="file__fault">{saidText(i18n, thumbnail.message)}</span>
+        )}
+        {asset?.data === undefined && (
           <span className="file__hint">
             <Brush aria-hidden />
             {sha256 === undefined ? t('painting.open') : t('params.missing')}

@@ -41,7 +41,7 @@ export function useThumbnail(asset: GraphAsset | undefined): Thumbnail {
     }
 
     async function draw(file: GraphAsset) {
-      const blob = await assetBlob(file)
+      const blob = assetBlob(file)
       return blob && engine.thumbnail(blob, maxSide)
     }
   }, [asset, engine])

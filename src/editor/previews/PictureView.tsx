@@ -1,5 +1,7 @@
 import { useLayoutEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { PagePicture } from '../engine'
+import { saidText } from '../i18n/said-text'
 
 interface PictureViewProps {
   readonly label: string
@@ -7,6 +9,7 @@ interface PictureViewProps {
 }
 
 export function PictureView({ label, picture }: PictureViewProps) {
+  const { i18n } = useTranslation()
   const canvas = useRef<HTMLCanvasElement>(null)
   const { bitmap, width, height, caption } = picture
 
@@ -28,7 +31,14 @@ export function PictureView({ label, picture }: PictureViewProps) {
         role="img"
         aria-label={label}
       />
-      {caption && <figcaption className="preview__caption">{caption}</figcaption>}
+      {caption && (
+        <figcaption className="preview__caption">
+          {caption
+            .split(' · ')
+            .map((part) => saidText(i18n, part))
+            .join(' · ')}
+        </figcaption>
+      )}
     </>
   )
 }

@@ -1,17 +1,19 @@
 import { useTranslation } from 'react-i18next'
 import type { Curves } from './curves'
 import { SeriesPlot } from './SeriesPlot'
+import { useTableWords } from './table-words'
 import { useChartColors } from './useChartColors'
 
 /** Curves on a logarithmic axis with a legend, small. Loaded on demand. */
 export default function SeriesChart({ xLabel, x, curves }: Curves & { readonly xLabel: string }) {
   const { t } = useTranslation()
   const colors = useChartColors()
+  const words = useTableWords()
   const names = Object.keys(curves)
   return (
     <div className="preview__chart">
       <SeriesPlot
-        label={t('charts.label', { xLabel, names: names.join(', ') })}
+        label={t('charts.label', { xLabel: words(xLabel), names: names.map(words).join(', ') })}
         x={x}
         curves={curves}
         scale="log"
@@ -23,7 +25,7 @@ export default function SeriesChart({ xLabel, x, curves }: Curves & { readonly x
             data-dashed={name === 'total'}
             style={{ '--ink': colors.curves[index % colors.curves.length] ?? colors.text }}
           >
-            {name}
+            {words(name)}
           </li>
         ))}
       </ul>

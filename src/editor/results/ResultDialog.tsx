@@ -1,8 +1,9 @@
 import { Dialog } from '@base-ui/react/dialog'
-import { ChevronLeft, ChevronRight, Download, RotateCcw, Trash2, X } from 'lucide-react'
+import { ChevronLeft, ChevronRight, Download, ImageDown, RotateCcw, Trash2, X } from 'lucide-react'
 import { lazy, Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { restoreResult, saveResult } from '../actions/results'
+import { shareResult } from '../actions/share'
 import { useEditor, useResults } from '../editor'
 import { formatTime } from '../lib/format'
 import { TableView } from '../previews/TableView'
@@ -118,10 +119,16 @@ function Large({ found, other }: { readonly found: Found; readonly other: Found 
           {t('results.remove')}
         </button>
         {sink.kind === 'picture' && (
-          <button type="button" className="button" onClick={() => saveResult(editor, sink)}>
-            <Download aria-hidden />
-            {t('results.save')}
-          </button>
+          <>
+            <button type="button" className="button" onClick={() => saveResult(editor, sink)}>
+              <Download aria-hidden />
+              {t('results.save')}
+            </button>
+            <button type="button" className="button" onClick={() => shareResult(editor, result, sink)}>
+              <ImageDown aria-hidden />
+              {t('sharing.pictureTool')}
+            </button>
+          </>
         )}
         <button
           type="button"

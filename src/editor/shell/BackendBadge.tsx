@@ -3,17 +3,18 @@ import { Check, Cpu, LoaderCircle, TriangleAlert, X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { BackendRequest } from '../../engine/client'
 import { useEditor, useUi } from '../editor'
+import { saidText } from '../i18n/said-text'
 
 const requests: readonly BackendRequest[] = ['auto', 'webgpu', 'webgl', 'wasm', 'cpu']
 const names = { webgpu: 'WebGPU', webgl: 'WebGL', wasm: 'WebAssembly', cpu: 'CPU' } as const
 
 /** Which backend computes, why that one, and the choice of another. */
 export function BackendBadge() {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const status = useUi((state) => state.engine)
   const name =
     status.state === 'ready' || status.state === 'silent'
-      ? status.backend.label
+      ? saidText(i18n, status.backend.label)
       : t(status.state === 'starting' ? 'backend.starting' : 'backend.failed')
   const Icon = { ready: Cpu, starting: LoaderCircle, silent: TriangleAlert, failed: TriangleAlert }[
     status.state
@@ -42,13 +43,14 @@ export function BackendBadge() {
 
 function Details() {
   const { engine } = useEditor()
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
+  const said = (text: string) => saidText(i18n, text)
   const status = useUi((state) => state.engine)
   return (
     <>
       {(status.state === 'ready' || status.state === 'silent') && (
         <>
-          <Popover.Description className="popover__text">{status.backend.reason}</Popover.Description>
+          <Popover.Description className="popover__text">{said(status.backend.reason)}</Popover.Description>
           <h4 className="popover__heading">{t('backend.considered')}</h4>
           <ol className="tried">
             {status.backend.tried.map(({ name, ok, why }) => (
@@ -59,7 +61,7 @@ function Details() {
                   <X role="img" aria-label={t('backend.notOk')} />
                 )}
                 <span>
-                  <strong>{isBackend(name) ? names[name] : name}</strong> {why}
+                  <strong>{isBackend(name) ? names[name] : name}</strong> {said(why)}
                 </span>
               </li>
             ))}
@@ -68,7 +70,7 @@ function Details() {
       )}
       {status.state === 'failed' && (
         <Popover.Description className="popover__text">
-          {`${status.trouble.message} ${status.trouble.remedy}`.trim()}
+          {`${said(status.trouble.message)} ${said(status.trouble.remedy)}`.trim()}
         </Popover.Description>
       )}
       <fieldset className="popover__choice">

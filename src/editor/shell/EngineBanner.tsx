@@ -1,6 +1,7 @@
 import { TriangleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useEditor, useUi } from '../editor'
+import { saidText } from '../i18n/said-text'
 
 /**
  * Says that the engine could not start, or does not answer, and offers what helps. Goes by itself when the
@@ -8,7 +9,7 @@ import { useEditor, useUi } from '../editor'
  */
 export function EngineBanner() {
   const { engine } = useEditor()
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const status = useUi((state) => state.engine)
   switch (status.state) {
     case 'silent':
@@ -23,8 +24,8 @@ export function EngineBanner() {
     case 'failed':
       return (
         <Banner
-          what={status.trouble.message}
-          hint={status.trouble.remedy}
+          what={saidText(i18n, status.trouble.message)}
+          hint={saidText(i18n, status.trouble.remedy)}
           action={t(status.request === 'auto' ? 'engine.retry' : 'engine.automatic')}
           onAction={() => engine.restart('auto')}
         />

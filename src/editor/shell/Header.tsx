@@ -1,4 +1,5 @@
 import {
+  CircleQuestionMark,
   FilePlus2,
   FolderOpen,
   PanelLeft,
@@ -6,6 +7,7 @@ import {
   Redo2,
   Save,
   Search,
+  Settings as SettingsIcon,
   Square,
   Undo2,
 } from 'lucide-react'
@@ -15,13 +17,12 @@ import { AppToggle } from './AppToggle'
 import { AutoRunToggle } from './AutoRunToggle'
 import { BackendBadge } from './BackendBadge'
 import { CommandButton } from './CommandButton'
-import { ExamplesMenu } from './ExamplesMenu'
+import { ExamplesButton } from './ExamplesButton'
 import { HistoryMenu } from './HistoryMenu'
 import { LanguageMenu } from './LanguageMenu'
 import { MainMenu } from './MainMenu'
 import { QueueMenu } from './QueueMenu'
 import { RunButton } from './RunButton'
-import { ThemeMenu } from './ThemeMenu'
 import { TitleField } from './TitleField'
 
 export function Header() {
@@ -40,7 +41,7 @@ export function Header() {
         <CommandButton id="file.new" icon={FilePlus2} />
         <CommandButton id="file.open" icon={FolderOpen} />
         <CommandButton id="file.save" icon={Save} />
-        <ExamplesMenu />
+        <ExamplesButton />
       </div>
       <div className="header__group">
         <CommandButton id="edit.undo" icon={Undo2} />
@@ -56,7 +57,8 @@ export function Header() {
       <div className="header__group header__settings">
         <BackendBadge />
         <LanguageMenu />
-        <ThemeMenu />
+        <CommandButton id="settings.open" icon={SettingsIcon} />
+        <CommandButton id="help.open" icon={CircleQuestionMark} />
       </div>
       <div className="header__group header__app">
         <AppToggle />

@@ -1,7 +1,7 @@
 import { Languages } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useEditor } from '../editor'
-import { addLanguage } from '../i18n/setup'
+import { chooseLanguage } from '../i18n/choose-language'
 import { type Language, languages } from '../i18n/translation'
 import { MenuButton, RadioItems } from './Popup'
 
@@ -15,22 +15,14 @@ export function LanguageMenu() {
 }
 
 export function LanguageItems() {
-  const { ui } = useEditor()
+  const editor = useEditor()
   const { t, i18n } = useTranslation()
-  const choose = async (language: Language) => {
-    try {
-      await addLanguage(i18n, language)
-      await i18n.changeLanguage(language)
-    } catch {
-      ui.notify('error', t('notices.languageFailed'))
-    }
-  }
   return (
     <RadioItems<Language>
       label={t('app.language')}
       value={i18n.language === 'zh' ? 'zh' : 'en'}
       options={languages}
-      onChange={(language) => void choose(language)}
+      onChange={(language) => void chooseLanguage(editor, language)}
     />
   )
 }

@@ -2,22 +2,25 @@ import { Menu } from '@base-ui/react/menu'
 import { Menu as MenuIcon } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { CommandId } from '../actions/commands/command'
-import { ExampleItems } from './ExamplesMenu'
 import { LanguageItems } from './LanguageMenu'
 import { MenuButton } from './Popup'
-import { ThemeItems } from './ThemeMenu'
+import { ThemeItems } from './ThemeItems'
 import { useCommand } from './useCommand'
 
 const entries: readonly CommandId[] = [
   'file.new',
   'file.open',
   'file.save',
+  'file.examples',
+  'file.copy-link',
   'view.palette',
   'view.viewer',
   'view.problems',
   'app.toggle',
   'app.edit',
   'view.commands',
+  'settings.open',
+  'help.open',
 ]
 
 /** Takes the place of the toolbar's buttons where the window is narrow. */
@@ -29,8 +32,6 @@ export function MainMenu() {
         {entries.map((id) => (
           <CommandItem key={id} id={id} />
         ))}
-        <Menu.Separator className="menu__line" />
-        <ExampleItems />
         <Menu.Separator className="menu__line" />
         <LanguageItems />
         <Menu.Separator className="menu__line" />

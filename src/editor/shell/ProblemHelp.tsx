@@ -12,7 +12,7 @@ import { locate } from '../store/scope'
 import type { ShownProblem } from './useProblems'
 
 /** The files that a problem can be mended with. */
-const fileCodes: ReadonlySet<string> = new Set(['param-no-file', 'asset-missing'])
+const fileCodes: ReadonlySet<string> = new Set(['param-no-file', 'asset-missing', 'asset-absent'])
 
 /** Mends a problem, or begins to, with one press. */
 export function ProblemHelp({ problem }: { readonly problem: ShownProblem }) {

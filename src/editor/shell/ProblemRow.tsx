@@ -23,7 +23,8 @@ export function ProblemRow({ problem }: { readonly problem: ShownProblem }) {
     if (problem.node !== undefined) reveal(editor, problem.node)
   }
 
-  function faultText({ message: what, count, severity }: NonNullable<ShownProblem['fault']>) {
+  function faultText({ message: thrown, count, severity }: NonNullable<ShownProblem['fault']>) {
+    const what = words.said(thrown)
     return {
       message: count > 1 ? t('problems.times', { message: what, count }) : what,
       remedy: t(severity === 'error' ? 'problems.fault' : 'problems.warningInside'),

@@ -5,6 +5,7 @@ import type { Edit } from './edits'
 import { emptyHistory, type History, record, seal } from './history'
 import { edgeId } from './lookup'
 import { bodyIn, graphAt, rootScope, type Scope, validScope } from './scope'
+import { keepStrangers } from './strangers'
 import { subjectOf } from './subject'
 
 enablePatches()
@@ -120,6 +121,7 @@ export function createDocumentStore(initial: GraphDocument, now: () => number = 
     },
     open(opened: GraphDocument) {
       const document = freeze(opened, true)
+      keepStrangers(document)
       selections = new Map()
       store.setState((state) => ({
         document,

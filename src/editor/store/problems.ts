@@ -1,8 +1,11 @@
+import { absentFiles } from '../../core/absent-files'
+import { absentFault } from '../../core/assets'
 import type { Catalog } from '../../core/catalog'
 import type { GraphDocument } from '../../core/document'
 import { flatId } from '../../core/flatten'
-import type { Problem } from '../../core/problem'
+import { type Problem, warning } from '../../core/problem'
 import { validate } from '../../core/validate'
+import { flatIds } from './flat-ids'
 import { locate } from './scope'
 
 const known = new WeakMap<
@@ -14,9 +17,22 @@ const known = new WeakMap<
 export function problemsOf(document: GraphDocument, catalog: Catalog): readonly Problem[] {
   const before = known.get(document)
   if (before?.catalog === catalog) return before.problems
-  const problems = validate(document, catalog)
+  const problems = [...validate(document, catalog), ...missingFiles(document, catalog)]
   known.set(document, { catalog, problems })
   return problems
+}
+
+/** Files that should be inside the graph and are not: it runs only where they were given. */
+function missingFiles(document: GraphDocument, catalog: Catalog): Problem[] {
+  const absent = absentFiles(document, catalog).filter(
+    ({ apart, sha256 }) => !apart && Object.hasOwn(document.assets, sha256),
+  )
+  if (absent.length === 0) return []
+  const flat = flatIds(document)
+  return absent.map(({ node, group, param, name }) => {
+    const id = flat(group, node.id)
+    return warning(absentFault(name), id === undefined ? {} : { node: id, param })
+  })
 }
 
 const none: readonly Problem[] = []

@@ -5,8 +5,6 @@ import type { RunTask } from './run'
 export interface QueuedRun extends RunTask {
   readonly id: number
   readonly origin: 'user'
-  /** Flat ids of the nodes that are wanted; everything when absent. */
-  readonly targets?: readonly string[]
 }
 
 export interface QueueState {

@@ -3,6 +3,7 @@ import type { GraphDocument } from '../../core/document'
 import type { NodeFailure, Plan, PlanForecast, RunSummary } from '../../engine/events'
 import type { PageEvent, PagePreview } from '../engine'
 import { isEqual } from '../lib/equal'
+import { withStep } from './checkpoints'
 import {
   appendLosses,
   idle,
@@ -21,6 +22,8 @@ export interface RunTask {
   readonly document: GraphDocument
   /** Of the document store: a run of another document than the open one shows nothing on the canvas. */
   readonly generation: number
+  /** Flat ids of the nodes that are wanted; everything when absent. */
+  readonly targets?: readonly string[]
 }
 
 /** Whether anything runs, and how the last run went. */
@@ -39,6 +42,8 @@ export interface RunState {
   readonly live: Readonly<Record<string, LiveSeries>>
   /** Of every node that has run, by node. */
   readonly measured: Readonly<Record<string, Measured>>
+  /** The steps at which the work of a node was kept, in order, by node. */
+  readonly checkpoints: Readonly<Record<string, readonly number[]>>
   /** Nodes that auto-run leaves to the user, because they or what they need take long. */
   readonly held: ReadonlySet<string>
   /** What the next run would take; null while that is not known, as during a run. */
@@ -53,6 +58,7 @@ const empty: RunState = {
   previews: {},
   live: {},
   measured: {},
+  checkpoints: {},
   held: new Set(),
   forecast: null,
 }
@@ -88,6 +94,9 @@ export function createRunStore(now: () => number = () => performance.now()) {
     measure(node: string, measured: Measured) {
       store.setState((state) => ({ measured: { ...state.measured, [node]: measured } }))
     },
+    forgetCheckpoints(node: string) {
+      store.setState(({ checkpoints }) => ({ checkpoints: { ...checkpoints, [node]: [] } }))
+    },
     hold(held: ReadonlySet<string>) {
       if (held.size > 0 || store.getState().held.size > 0) store.setState({ held })
     },
@@ -102,7 +111,14 @@ export function createRunStore(now: () => number = () => performance.now()) {
           return [entry.node, before && isEqual(before, after) ? before : after]
         }),
       )
-      store.setState({ nodes: next, forecast: plan.forecast })
+      const checkpoints = Object.fromEntries(plan.nodes.map((entry) => [entry.node, entry.checkpoints ?? []]))
+      const same = isEqual(checkpoints, store.getState().checkpoints)
+      store.setState({ nodes: next, forecast: plan.forecast, ...(!same && { checkpoints }) })
+    },
+    /** The engine is gone, and every value with it; the pictures of them stay. */
+    lose() {
+      const { previews, live, run } = store.getState()
+      store.setState({ ...empty, previews, live, run: isBusy(run) ? run : empty.run })
     },
     /** Another graph, or another engine: nothing computed so far counts. */
     clear() {
@@ -154,6 +170,12 @@ export function createRunStore(now: () => number = () => performance.now()) {
         case 'blocked':
           setNode(event.node, { state: 'blocked', cause: event.cause, message: event.message })
           break
+        case 'checkpoint': {
+          const { checkpoints } = store.getState()
+          const steps = withStep(checkpoints[event.node], event.step)
+          store.setState({ checkpoints: { ...checkpoints, [event.node]: steps } })
+          break
+        }
         case 'canceled':
           store.setState({ nodes: settle(nodes) })
           break

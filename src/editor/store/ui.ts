@@ -5,7 +5,9 @@ import type { OpenResult } from '../../engine/client'
 import type { EngineStatus } from '../engine'
 import { readSetting } from '../lib/settings'
 import type { Point } from './edits'
+import type { HelpPage } from './help'
 import type { Scope } from './scope'
+import type { OpeningSummary, Sheet } from './sheets'
 
 /** One message to the user: in the status bar, and beside the pointer when it answers a gesture there. */
 export interface Notice {
@@ -119,6 +121,10 @@ export interface UiState {
   /** Faults of the file last opened in vain, until another one opens. */
   readonly fileProblems: readonly Problem[]
   readonly painting: PaintingPlace | null
+  /** The dialog about files that is open. */
+  readonly sheet: Sheet | null
+  /** What opening the graph changed in it, and what it misses; until it is dismissed. */
+  readonly summary: OpeningSummary | null
   readonly question: { readonly answer: (discard: boolean) => void } | null
   /** The node whose name is being edited. */
   readonly renaming: string | null
@@ -150,6 +156,10 @@ export interface UiState {
   /** Nodes whose further settings are shown. */
   readonly unfolded: ReadonlySet<string>
   readonly viewer: ViewerState
+  /** The page of the help that was asked for; a new object for each request. */
+  readonly help: { readonly page: HelpPage } | null
+  readonly tourOpen: boolean
+  readonly settingsOpen: boolean
 }
 
 export type UiStore = ReturnType<typeof createUiStore>
@@ -176,6 +186,8 @@ export function createUiStore(
     commandsOpen: false,
     fileProblems: [],
     painting: null,
+    sheet: null,
+    summary: null,
     question: null,
     renaming: null,
     menuAt: null,
@@ -191,6 +203,9 @@ export function createUiStore(
     filesKept: 0,
     unfolded: new Set(),
     viewer: { open: false, shown: null, other: null, pinned: false },
+    help: null,
+    tourOpen: false,
+    settingsOpen: false,
   }))
   let notices = 0
 

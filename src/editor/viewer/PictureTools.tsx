@@ -1,4 +1,4 @@
-import { ChartColumn, Copy, Crosshair, Download, Maximize, Minus, Plus } from 'lucide-react'
+import { ChartColumn, Copy, Crosshair, Download, ImageDown, Maximize, Minus, Plus } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Tip } from '../shell/Tip'
 import { ToolButton } from './ToolButton'
@@ -15,6 +15,7 @@ interface PictureToolsProps {
   /** Absent while there is nothing finished to copy or save. */
   readonly onCopy: (() => void) | undefined
   readonly onSave: (() => void) | undefined
+  readonly onSaveWithGraph: (() => void) | undefined
 }
 
 const step = 1.25
@@ -70,6 +71,12 @@ export function PictureTools(props: PictureToolsProps) {
           icon={Download}
           disabled={!props.onSave}
           onClick={() => props.onSave?.()}
+        />
+        <ToolButton
+          label={t('sharing.pictureTool')}
+          icon={ImageDown}
+          disabled={!props.onSaveWithGraph}
+          onClick={() => props.onSaveWithGraph?.()}
         />
       </div>
     </div>

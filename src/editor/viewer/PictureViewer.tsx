@@ -2,6 +2,7 @@ import { useCallback, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { View, ViewChoice } from '../../core/view'
 import { copyPicture, savePicture } from '../actions/files'
+import { shareOutput } from '../actions/share'
 import { useEditor } from '../editor'
 import { CompareBar, type CompareMode } from './CompareBar'
 import { HistogramView } from './HistogramView'
@@ -66,7 +67,8 @@ export function PictureViewer({ output, looked, onChoice, candidates, other, onO
   const name = nameOf(output, looked)
   const whole = view === undefined || (view.label === '' && view.channels === 0) ? undefined : choice
 
-  const hint = view ? sizeHint(view) : t(looked.growing ? 'viewer.making' : 'viewer.draft')
+  const draftHint = looked.past === undefined ? t('viewer.draft') : t('timeline.past', { step: looked.past })
+  const hint = view ? sizeHint(view) : looked.growing ? t('viewer.making') : draftHint
   function sizeHint({ width, height, channels }: View): string {
     const dimensions = `${width} × ${height}`
     return picture.grid ? t('viewer.gridHint', { count: channels, size: dimensions }) : dimensions
@@ -97,6 +99,7 @@ export function PictureViewer({ output, looked, onChoice, candidates, other, onO
         histogram={counting}
         onHistogram={() => setCounting(!counting)}
         onCopy={view && (() => void copyPicture(editor, output.node, output.port, whole))}
+        onSaveWithGraph={view && (() => void shareOutput(editor, output, name, whole))}
         onSave={view && (() => void savePicture(editor, output.node, output.port, name, whole))}
       />
       {(other || candidates.length > 0) && (

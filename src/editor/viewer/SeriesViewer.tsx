@@ -8,6 +8,7 @@ import { formatNumber } from '../lib/format'
 import { type Curves, panRange, type XRange, type YScale, zoomRange } from '../previews/curves'
 import { SeriesPlot } from '../previews/SeriesPlot'
 import { TableView } from '../previews/TableView'
+import { useTableWords } from '../previews/table-words'
 import { useChartColors } from '../previews/useChartColors'
 import { plotPng } from './plot-png'
 import { seriesTable } from './series-table'
@@ -29,6 +30,7 @@ export default function SeriesViewer({ name, xLabel, x, curves }: SeriesViewerPr
   const [hovered, setHovered] = useState<number | null>(null)
   const [asTable, setAsTable] = useState(false)
   const region = useRef<HTMLElement>(null)
+  const words = useTableWords()
   const names = Object.keys(curves)
   const last = x.length - 1
   const index = Math.min(hovered ?? last, last)
@@ -51,7 +53,7 @@ export default function SeriesViewer({ name, xLabel, x, curves }: SeriesViewerPr
     if (!canvas) return
     const ground = getComputedStyle(document.documentElement).getPropertyValue('--panel').trim()
     const lines = names.flatMap((curve, position) =>
-      hidden.has(curve) ? [] : [{ name: curve, color: colorOf(position), dashed: curve === 'total' }],
+      hidden.has(curve) ? [] : [{ name: words(curve), color: colorOf(position), dashed: curve === 'total' }],
     )
     const blob = await plotPng(canvas, lines, { ground, text: colors.text, density: devicePixelRatio })
     if (!blob) return
@@ -135,7 +137,7 @@ export default function SeriesViewer({ name, xLabel, x, curves }: SeriesViewerPr
       ) : (
         <section ref={region} className="viewer__plot" aria-label={t('viewer.plot')}>
           <SeriesPlot
-            label={t('charts.label', { xLabel, names: names.join(', ') })}
+            label={t('charts.label', { xLabel: words(xLabel), names: names.map(words).join(', ') })}
             x={x}
             curves={curves}
             scale={scale}
@@ -147,7 +149,7 @@ export default function SeriesViewer({ name, xLabel, x, curves }: SeriesViewerPr
       )}
       <div className="curves">
         <p className="curves__x">
-          {xLabel} {formatNumber(x[index] ?? 0)}
+          {words(xLabel)} {formatNumber(x[index] ?? 0)}
         </p>
         <ul className="curves__list">
           {names.map((curve, position) => (
@@ -160,7 +162,7 @@ export default function SeriesViewer({ name, xLabel, x, curves }: SeriesViewerPr
                 style={{ '--ink': colorOf(position) }}
                 onClick={() => toggle(curve)}
               >
-                <span className="curves__name">{curve}</span>
+                <span className="curves__name">{words(curve)}</span>
                 <span className="curves__value">{valueText(curves[curve]?.[index])}</span>
               </button>
             </li>

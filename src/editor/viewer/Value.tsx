@@ -5,6 +5,7 @@ import type { ViewChoice } from '../../core/view'
 import { startRun } from '../actions/runs'
 import { useEditor, useRun } from '../editor'
 import { useCatalogText } from '../i18n/catalog-text'
+import { saidText } from '../i18n/said-text'
 import { isBusy } from '../store/run'
 import { pictureOf } from './looked-picture'
 import type { Output } from './outputs'
@@ -25,12 +26,13 @@ interface ValueProps {
 
 function Drawn({ output, looked, onChoice, candidates, other }: ValueProps) {
   const editor = useEditor()
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const { catalog } = editor.engine
   const words = useCatalogText(catalog)
   const name = t('viewer.output', { title: output.title, port: output.label })
   if (looked.state === 'loading') return <Message text={t('viewer.loading')} busy />
-  if (looked.state === 'failed') return <Message text={t('viewer.failed', { message: looked.message })} />
+  if (looked.state === 'failed')
+    return <Message text={t('viewer.failed', { message: saidText(i18n, looked.message) })} />
   if (looked.state === 'empty') return <Missing output={output} />
 
   const expects = output.type === undefined ? undefined : catalog.ports[output.type]?.previewKind

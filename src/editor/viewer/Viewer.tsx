@@ -6,9 +6,12 @@ import type { ViewChoice } from '../../core/view'
 import { closeViewer, lookAt } from '../actions/viewer'
 import { useEditor, useUi } from '../editor'
 import { Choice } from '../shell/Choice'
+import { Timeline } from './Timeline'
 import { ToolButton } from './ToolButton'
 import { useLook } from './useLook'
 import { useOutputs } from './useOutputs'
+import { usePast } from './usePast'
+import { useTimeline } from './useTimeline'
 import { useFollowedSelection, useLentFocus } from './useViewerLife'
 import { Message, Value } from './Value'
 import { ViewBar } from './ViewBar'
@@ -20,7 +23,9 @@ export default function Viewer() {
   const { shown, other, pinned } = useUi((state) => state.viewer)
   const { output, outputs } = useOutputs(shown)
   const [choice, setChoice] = useState<ViewChoice | undefined>(undefined)
-  const looked = useLook(shown, choice)
+  const timeline = useTimeline(output)
+  const now = useLook(shown, choice)
+  const looked = usePast(timeline) ?? now
   const panel = useRef<HTMLElement>(null)
   useFollowedSelection()
   useLentFocus(panel)
@@ -74,6 +79,7 @@ export default function Viewer() {
       {look?.choice && look.views.some(({ channels, label }) => channels > 0 || label !== '') && (
         <ViewBar views={look.views} choice={look.choice} onChange={setChoice} />
       )}
+      {timeline && output && <Timeline timeline={timeline} output={output} />}
       {output ? (
         <Value
           output={output}

@@ -16,13 +16,22 @@ export interface LookedPicture {
   readonly channel: number | undefined
   /** Still in the making. */
   readonly growing: boolean
+  /** The step of the work that it is of, where that is not the last. */
+  readonly past?: number
 }
 
 export function pictureOf(looked: Looked): LookedPicture | undefined {
   if (looked.state === 'draft') {
-    const { preview, growing } = looked
+    const { preview, growing, past } = looked
     return preview?.kind === 'picture'
-      ? { picture: preview, size: sizeOf(preview), view: undefined, channel: undefined, growing }
+      ? {
+          picture: preview,
+          size: sizeOf(preview),
+          view: undefined,
+          channel: undefined,
+          growing,
+          ...(past !== undefined && { past }),
+        }
       : undefined
   }
   if (looked.state !== 'shown' || looked.look.preview.kind !== 'picture') return undefined

@@ -20,6 +20,8 @@ export type Looked =
       readonly growing: boolean
       readonly preview: PagePreview | undefined
       readonly curves: LiveSeries | undefined
+      /** Of an earlier step of the work. */
+      readonly past?: number
     }
 
 /** A draft and the end of a run arrive together; one look serves both. In ms. */

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core'
 import type { Guide } from './guide'
 import { guidedMeanSquare, meanSquare } from './means'
 import { GuidePart, shareOf } from './part'
-import type { LayerNeed, LossForm, LossTerm } from './term'
+import { inPlaceOf, type LayerNeed, type LossForm, type LossTerm } from './term'
 
 /** A divisor this small only comes from features that are zero everywhere. */
 const smallest = 1e-20
@@ -27,6 +27,7 @@ export function activationTerm(options: {
     name: `activation/${needs.layer}`,
     weight,
     needs,
+    ...inPlaceOf(guide),
     targets: divisor ? [divisor] : [],
     score: (x, [usual]) => tf.neg(usual ? tf.div(excitement(x), usual) : excitement(x)),
     scorePart(x, [usual], part) {

@@ -13,15 +13,21 @@ export interface TermSize {
   readonly statistic?: string
   /** It looks through a mask, and shares what is computed with no other. */
   readonly guided?: true
+  /** It knows places of the picture, and is kept apart where the others see it moved. */
+  readonly inPlace?: true
+  /** Values per place that the statistic has of its own, and shares with no other. */
+  readonly directions?: number
   /** Of its targets. */
   readonly bytes: number
 }
 
-export function termSize({ needs, statistic, targets }: LossTerm): TermSize {
+export function termSize({ needs, statistic, inPlace, targets }: LossTerm): TermSize {
   return {
     ...(needs && { needs: { network: needs.network.id, layer: needs.layer, pooling: needs.pooling } }),
     ...(statistic && { statistic: statistic.id }),
     ...(statistic?.guide && { guided: true }),
+    ...(inPlace && { inPlace }),
+    ...(statistic?.directions && { directions: statistic.directions }),
     bytes: bytesOf(...targets),
   }
 }
@@ -51,9 +57,17 @@ const rootMatrices = 12
 /** Elementwise kernels over the whole activation for means and deviations, or for their gradient. */
 const momentKernels = 6
 
+/** Work of sorting one value, or of half of it where there is a way back. */
+const sortWork = 150
+/** Arrays as large as what is sorted that are there at once while it is compared. */
+const sortedArrays = 5
+
 /** Work of the statistic with this id, or of its gradient and of what compares it. */
-export function statisticWork(statistic: string, shape: Shape3): number {
-  const [, , channels] = shape
+export function statisticWork(statistic: string, shape: Shape3, directions = 0): number {
+  const [height, width, channels] = shape
+  if (directions > 0) {
+    return gramKernels * kernelWork + height * width * directions * (2 * channels + sortWork)
+  }
   const moments = momentKernels * (kernelWork + valueWork * valuesIn(shape))
   if (statistic === 'moments') return moments
   if (statistic !== 'gaussian') return gramWork(shape)
@@ -61,8 +75,10 @@ export function statisticWork(statistic: string, shape: Shape3): number {
 }
 
 /** Most bytes that it takes on the way. */
-export function statisticPeak(statistic: string, shape: Shape3): number {
-  const [, , channels] = shape
+export function statisticPeak(statistic: string, shape: Shape3, directions = 0): number {
+  const [height, width, channels] = shape
+  // In bands, and then put together.
+  if (directions > 0) return 2 * shapeBytes([height, width, directions])
   const matrices = statistic === 'gaussian' ? rootMatrices * shapeBytes([channels, channels]) : 0
   const bytes = shapeBytes(shape)
   const piece = floatBytes * valuesPerPiece
@@ -74,7 +90,7 @@ export function statisticPeak(statistic: string, shape: Shape3): number {
 const kernels = 5
 
 /** What a term looks at: the activation itself, or a statistic of it. */
-export type TermSight = Pick<TermSize, 'statistic' | 'guided'>
+export type TermSight = Pick<TermSize, 'statistic' | 'guided' | 'directions'>
 
 /**
  * Thinks through `scoreAll` for the terms that look at one activation, or at the image. Leaves one gradient allocated.
@@ -90,15 +106,19 @@ export function scoreCost(
   const bytes = shapeBytes(shape)
   let work = 0
   let gradients = 0
-  const shared = new Set(terms.filter(({ guided }) => !guided).map(({ statistic }) => statistic))
-  const guided = terms.filter((term) => term.guided).map(({ statistic }) => statistic)
-  for (const statistic of [...shared, ...guided]) {
+  const isOwn = ({ guided, directions }: TermSight) => guided || directions !== undefined
+  const shared = new Set(terms.filter((term) => !isOwn(term)).map(({ statistic }) => statistic))
+  const sights: TermSight[] = [
+    ...[...shared].map((statistic) => (statistic === undefined ? {} : { statistic })),
+    ...terms.filter(isOwn),
+  ]
+  for (const { statistic, directions = 0 } of sights) {
     const once =
       statistic === undefined
         ? kernels * (kernelWork + valueWork * valuesIn(shape))
-        : statisticWork(statistic, shape)
+        : statisticWork(statistic, shape, directions)
     work += withGradient ? 2 * once : once
-    ledger.pass(2 * bytes)
+    ledger.pass(Math.max(2 * bytes, (sortedArrays * bytes * directions) / shape[2]))
     if (withGradient) {
       ledger.take(bytes)
       gradients += bytes

@@ -3,6 +3,7 @@ import { Owned } from '../owned'
 import { meanOverPlaces, spreadOverPlaces } from './channel-sums'
 import { gramSteps } from './gram'
 import { gramGradientSteps } from './gram-gradient'
+import { spreadInParts, withoutWeight } from './spread'
 import { statisticFamily } from './statistic'
 
 /** Mean [1, c] and, below it, covariance [c, c] of the channels of features over their places: [1 + c, c]. */
@@ -41,5 +42,22 @@ export const gaussianStatistic = statisticFamily({
     } finally {
       owned.dispose()
     }
+  },
+  inParts: {
+    ...spreadInParts({
+      *of(x, guide, mean, weight) {
+        const gram = yield* gramSteps(x, guide)
+        try {
+          return tf.tidy(() => {
+            const ofMean = tf.mul(tf.matMul(tf.transpose(mean), mean), weight)
+            return tf.sub<tf.Tensor2D>(tf.mul(gram, x.shape[2]), ofMean)
+          })
+        } finally {
+          gram.dispose()
+        }
+      },
+      between: (apart) => tf.matMul(tf.transpose(apart), apart),
+    }),
+    whole: withoutWeight,
   },
 })

@@ -7,7 +7,7 @@ import { runAtOnce } from '../steps'
 import { gramGradientSteps } from './gram-gradient'
 import type { Guide, GuidedBox } from './guide'
 import { oncePerGuide } from './guide'
-import { GuidePart } from './part'
+import { GuidePart, type Part, shareOf } from './part'
 import type { LayerStatistic, StatisticKind } from './term'
 
 /**
@@ -48,12 +48,25 @@ const gram = statisticUnder()
 const guidedGram = oncePerGuide(statisticUnder)
 
 function statisticUnder(guide?: Guide): LayerStatistic {
+  const guideAt = (part: Part) => guide && new GuidePart(guide, part)
   return {
     id: 'gram',
     ...(guide && { guide }),
     of: (x) => gramMatrix(x, guide),
     inSteps: { of: (x) => gramSteps(x, guide), kind },
-    inPart: (part) => (guide ? statisticUnder(new GuidePart(guide, part)) : gram),
+    inParts: {
+      *of(x, part) {
+        const there = yield* gramSteps(x, guideAt(part))
+        try {
+          return tf.mul(there, shareOf(x, part))
+        } finally {
+          there.dispose()
+        }
+      },
+      join: (a, b) => tf.add(a, b),
+      whole: (told) => tf.clone(told),
+      at: (part) => (guide ? statisticUnder(guideAt(part)) : gram),
+    },
   }
 }
 

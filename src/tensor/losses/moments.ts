@@ -3,6 +3,7 @@ import { Owned } from '../owned'
 import type { Steps } from '../steps'
 import { meanOverPlaces, spreadOverPlaces } from './channel-sums'
 import type { Guide } from './guide'
+import { spreadInParts, withoutWeight } from './spread'
 import { statisticFamily } from './statistic'
 
 /** Added to a variance, so that a channel that is the same everywhere has a gradient. */
@@ -19,7 +20,7 @@ export const momentsStatistic = statisticFamily({
     try {
       const mean = owned.own(yield* meanOverPlaces(x, guide, (rows) => tf.clone(rows)))
       const variance = owned.own(yield* meanOverPlaces(x, guide, (rows) => tf.square(tf.sub(rows, mean))))
-      return tf.tidy(() => tf.concat([mean, tf.sqrt(tf.add(variance, epsilon))], 0))
+      return tf.tidy(() => tf.concat([mean, deviationOf(variance)], 0))
     } finally {
       owned.dispose()
     }
@@ -36,4 +37,19 @@ export const momentsStatistic = statisticFamily({
       owned.dispose()
     }
   },
+  inParts: {
+    ...spreadInParts({
+      of: (x, guide, mean) => meanOverPlaces(x, guide, (rows) => tf.square(tf.sub(rows, mean))),
+      between: (apart) => tf.square(apart),
+    }),
+    whole: (told) =>
+      tf.tidy(() => {
+        const [mean, variance] = tf.split(withoutWeight(told), 2) as [tf.Tensor2D, tf.Tensor2D]
+        return tf.concat([mean, deviationOf(variance)], 0)
+      }),
+  },
 })
+
+function deviationOf(variance: tf.Tensor2D): tf.Tensor2D {
+  return tf.sqrt(tf.add(variance, epsilon))
+}

@@ -21,15 +21,29 @@ export interface LayerStatistic {
   readonly id: string
   /** What it looks through, when it is not all of the picture. */
   readonly guide?: Guide
+  /** Values that it has for every place of the activation, when it keeps the places. */
+  readonly directions?: number
   /** Differentiable; x is [h, w, c]. */
   of(x: Tensor3D): Tensor
   /** The same numbers and their gradient in steps between which events run, for statistics that can take long. */
   readonly inSteps?: StatisticInSteps
+  /** How it comes from parts of an activation. Absent where it takes a whole one. */
+  readonly inParts?: StatisticInParts
+}
+
+/** The caller owns the results. */
+export interface StatisticInParts {
+  /** What a part tells that lies there. */
+  of(x: Tensor3D, part: Part): Steps<Tensor>
+  /** What two parts tell together; borrows both. */
+  join(a: Tensor, b: Tensor): Tensor
+  /** The statistic, from what all parts tell together, which is borrowed. */
+  whole(told: Tensor): Tensor
   /**
-   * For statistics that are means over places: what to compute from a part of an activation. Times the share that the
-   * parts are of the whole, they add up to this one. Absent where it takes a whole activation.
+   * For the way back: the statistic as a part sees it. Its gradient, with the value of the whole, and with a gradient
+   * there times the share that the part is of the whole, is the part's.
    */
-  inPart?(part: Part): LayerStatistic
+  at(part: Part): LayerStatistic
 }
 
 /** The caller owns the results. */
@@ -64,6 +78,8 @@ export interface LossTerm {
   readonly weight: number
   /** Absent: the term scores the image itself, [h, w, 3]. */
   readonly needs?: LayerNeed
+  /** It knows places of the picture, which must not be moved about under it. */
+  readonly inPlace?: true
   /** Absent: the term scores the activation as it is. */
   readonly statistic?: LayerStatistic
   /** Owned by the term. */
@@ -80,6 +96,11 @@ export interface LossTerm {
 export interface ScoreWithGradient {
   readonly value: Scalar
   readonly gradient: Tensor
+}
+
+/** What looks through a guide knows places. */
+export function inPlaceOf(guide: Guide | undefined): Pick<LossTerm, 'inPlace'> {
+  return guide ? { inPlace: true } : {}
 }
 
 /** A term with handles of its own on the targets, and optionally a scaled weight or another name. */

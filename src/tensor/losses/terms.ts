@@ -4,7 +4,7 @@ import type { Guide } from './guide'
 import { guidedMeanSquare, guidedMeanSquaredDifference, meanSquare, meanSquaredDifference } from './means'
 import { momentsStatistic } from './moments'
 import { cutLike, GuidePart, type Part, shareOf } from './part'
-import type { LayerNeed, LossForm, LossTerm } from './term'
+import { inPlaceOf, type LayerNeed, type LossForm, type LossTerm } from './term'
 
 interface TargetOptions<T extends tf.Tensor> {
   readonly needs: LayerNeed
@@ -26,21 +26,24 @@ export function contentTerm(options: TargetOptions<tf.Tensor3D>): LossTerm {
   const { needs, weight, guide } = options
   const name = options.name ?? `content/${needs.layer}`
   const compare = guide ? under(guide) : plain
-  return { name, weight, needs, ...scoring(options, 'picture', compare), ...scoringParts(options, compare) }
+  const scores = { ...scoring(options, 'picture', compare), ...scoringParts(options, compare) }
+  return { name, weight, needs, inPlace: true, ...scores }
 }
 
 /** mean((G − A)²) with A the style picture's Gram matrix [c, c] (Gatys et al. 2016, equation 4, as a mean). */
 export function styleTerm(options: TargetOptions<tf.Tensor2D>): LossTerm {
   const { needs, weight, guide } = options
   const name = options.name ?? `style/${needs.layer}`
-  return { name, weight, needs, statistic: gramStatistic(guide), ...scoring(options, 'network', plain) }
+  const statistic = gramStatistic(guide)
+  return { name, weight, needs, ...inPlaceOf(guide), statistic, ...scoring(options, 'network', plain) }
 }
 
 /** mean((m − n)²) with n the `momentsStatistic` [2, c] of the style picture (Li et al. 2017, equation 10, as a mean). */
 export function momentsTerm(options: TargetOptions<tf.Tensor2D>): LossTerm {
   const { needs, weight, guide } = options
   const name = options.name ?? `moments/${needs.layer}`
-  return { name, weight, needs, statistic: momentsStatistic(guide), ...scoring(options, 'network', plain) }
+  const statistic = momentsStatistic(guide)
+  return { name, weight, needs, ...inPlaceOf(guide), statistic, ...scoring(options, 'network', plain) }
 }
 
 /** A divisor this small only comes from a target that is zero everywhere. */

@@ -1,4 +1,3 @@
-import '../gradients'
 import * as tf from '@tensorflow/tfjs-core'
 import { Owned } from '../owned'
 import type { Steps } from '../steps'
@@ -6,7 +5,8 @@ import { runAtOnce } from '../steps'
 import { gaussianStatistic } from './gaussian'
 import type { Guide } from './guide'
 import { squareRootSteps } from './square-root'
-import type { LayerNeed, LossForm, LossTerm, ScoreWithGradient } from './term'
+import { scoreBySteps } from './stepped'
+import { inPlaceOf, type LayerNeed, type LossForm, type LossTerm, type ScoreWithGradient } from './term'
 
 /** Share of a style's mean variance that is added to every variance: channels that never fire have no root else. */
 const ridge = 1e-3
@@ -31,14 +31,10 @@ export function wassersteinTerm(options: {
     name: `wasserstein/${needs.layer}`,
     weight,
     needs,
+    ...inPlaceOf(guide),
     statistic: gaussianStatistic(guide),
     targets: runAtOnce(targetSteps(target, form)),
-    score: (input, targets) =>
-      tf.customGrad((x, save) => {
-        const { value, gradient } = runAtOnce(steps(x as tf.Tensor, targets))
-        ;(save as tf.GradSaveFunc)([gradient])
-        return { value, gradFunc: (dy: tf.Scalar, [saved]) => tf.mul(saved as tf.Tensor, dy) }
-      })(input),
+    score: (x, targets) => scoreBySteps(x, (input) => runAtOnce(steps(input, targets))),
     scoreInSteps: steps,
   }
 }

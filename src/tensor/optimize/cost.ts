@@ -38,6 +38,10 @@ export interface OptimizeSize {
   readonly averaging: boolean
   /** Longer pictures go through the networks in pieces of at most this size, in px. */
   readonly tileSide?: number
+  /** Of each term by itself. */
+  readonly normalized?: boolean
+  /** Networks see the picture moved, but for the terms that know places of it. */
+  readonly jitter?: boolean
   readonly optimizer: OptimizerName
   /** Steps that L-BFGS remembers. */
   readonly history: number
@@ -92,7 +96,7 @@ export function optimizeCost(size: OptimizeSize): Cost | undefined {
 /** Of each piece of the picture its activations are freed before the next: the largest decides about the memory. */
 function evaluateInTiles(
   group: Group,
-  { image, tileSide = Number.POSITIVE_INFINITY }: OptimizeSize,
+  { image, tileSide = Number.POSITIVE_INFINITY, normalized }: OptimizeSize,
   withGradient: boolean,
   ledger: Ledger,
 ): number {
@@ -109,6 +113,8 @@ function evaluateInTiles(
     work += evaluateGroup(group, shape, false, ledger)
     ledger.free(ledger.live - before)
     if (!withGradient) continue
+    if (normalized) work += evaluateGroup(group, shape, false, ledger)
+    ledger.free(ledger.live - before)
     ledger.take(shapeBytes(shape))
     work += evaluateGroup(group, shape, true, ledger)
     ledger.free(ledger.live - before)
@@ -134,7 +140,7 @@ function evaluateGroup(
   return withGradient ? work + backwardCost(path, image, taps, ledger) : work
 }
 
-function groupsOf({ terms, layers }: OptimizeSize): readonly Group[] | undefined {
+function groupsOf({ terms, layers, normalized, jitter }: OptimizeSize): readonly Group[] | undefined {
   const found = new Map<string, Group>()
   for (const term of terms) {
     const { needs } = term
@@ -143,10 +149,12 @@ function groupsOf({ terms, layers }: OptimizeSize): readonly Group[] | undefined
     const path = known && pathTo(known, [needs.layer])
     const layer = path?.at(-1)
     if (!path || !layer) return undefined
-    const id = `${needs.network} ${needs.pooling}`
+    const id = `${needs.network} ${needs.pooling} ${jitter && term.inPlace ? 'in place' : ''}`
     const group = found.get(id)
     const statistics = new Map(group?.statistics)
-    statistics.set(layer, [...(statistics.get(layer) ?? []), term])
+    // Normalized terms share nothing, as if each looked through a mask of its own.
+    const sight: TermSight = normalized ? { ...term, guided: true } : term
+    statistics.set(layer, [...(statistics.get(layer) ?? []), sight])
     const deeper = group && group.path.length > path.length ? group.path : path
     found.set(id, { path: deeper, statistics })
   }

@@ -6,9 +6,10 @@ import { cloneTensor, disposeTensors, valuesOf } from '../memory'
 import { NetworkPass } from '../networks/pass'
 import { Owned } from '../owned'
 import { Pacer } from '../pause'
-import { NotInPartsError } from './errors'
+import type { GradientForm } from './gradient-form'
 import type { NetworkGroup } from './groups'
 import { groupTerms } from './groups'
+import { type Jitter, rollImage, type Shift, shiftAt } from './jitter'
 import type { PlacedTerm } from './score'
 import { scoreAll } from './score'
 import { scoreEvenly } from './score-evenly'
@@ -39,18 +40,13 @@ export interface Evaluation {
   readonly gradient: tf.Tensor3D | null
 }
 
-/**
- * Of what the terms push. `normalized` gives the gradient of each term, at the activation that it scores, absolute
- * values that add up to its weight (neural-style's -normalize_gradients), so that no term drowns the others; it is
- * then not the gradient of the weighted sum any more.
- */
-export type GradientForm = 'plain' | 'normalized'
-
 export interface EvaluatorOptions {
   /** Default plain. */
   readonly gradient?: GradientForm
   /** Longer pictures go through the networks in pieces of at most this size, in px; default: never. */
   readonly tileSide?: number
+  /** Default: the picture stays where it is. Terms that know places then take another run of their network. */
+  readonly jitter?: Jitter
 }
 
 /** Scores terms at x; what comes of it belongs to the evaluation. */
@@ -71,12 +67,18 @@ export class Evaluator {
     if (terms.length === 0) throw new Error('There is no loss to optimize: wire at least one loss in.')
     this.#terms = terms
     this.names = uniqueNames(terms)
-    const { groups, imageTerms } = groupTerms(terms)
+    const { groups, imageTerms } = groupTerms(terms, options.jitter !== undefined)
     this.#groups = groups
     this.#imageTerms = imageTerms
   }
 
-  async evaluate(image: tf.Tensor3D, withGradient: boolean, signal?: AbortSignal): Promise<Evaluation> {
+  /** @param step how far the picture is moved depends on it; absent: it stays where it is. */
+  async evaluate(
+    image: tf.Tensor3D,
+    withGradient: boolean,
+    signal?: AbortSignal,
+    step?: number,
+  ): Promise<Evaluation> {
     signal?.throwIfAborted()
     const owned = new Owned()
     const scalars: tf.Scalar[] = []
@@ -90,15 +92,25 @@ export class Evaluator {
     }
     try {
       for (const group of this.#groups) {
+        const shift = group.inPlace ? null : this.#shiftAt(step)
+        const seen = shift ? owned.own(rollImage(image, shift)) : image
+        const back = (gradient: tf.Tensor3D) => {
+          if (!shift) return gradient
+          const unmoved = owned.own(rollImage(gradient, { x: -shift.x, y: -shift.y }))
+          owned.free(gradient)
+          return unmoved
+        }
         const tiles = this.#tilesOf(image, group)
         if (tiles.length > 1) {
-          const scores = await scoreInTiles(image, group, tiles, withGradient, signal)
+          const form = withGradient ? (this.options.gradient ?? 'plain') : null
+          const scores = await scoreInTiles(seen, group, tiles, form, signal)
           for (const [index, value] of scores.values) scalars[index] = owned.own(value)
-          if (scores.gradient) gradients.push(owned.own(scores.gradient))
+          if (scores.gradient) gradients.push(back(owned.own(scores.gradient)))
         } else {
-          const gradient = await this.#runNetwork(image, group, take, withGradient, signal)
-          if (gradient) gradients.push(owned.own(gradient))
+          const gradient = await this.#runNetwork(seen, group, take, withGradient, signal)
+          if (gradient) gradients.push(back(owned.own(gradient)))
         }
+        if (shift) owned.free(seen)
       }
       if (this.#imageTerms.length > 0) {
         const gradient = await take(image, this.#imageTerms)
@@ -125,11 +137,14 @@ export class Evaluator {
     return { losses: { values: named, total }, fault: numbers[this.#terms.length] ?? 0 }
   }
 
+  #shiftAt(step: number | undefined): Shift | null {
+    const { jitter } = this.options
+    return jitter && step !== undefined ? shiftAt(jitter, step) : null
+  }
+
   #tilesOf(image: tf.Tensor3D, { network, layers }: NetworkGroup): readonly Tile[] {
-    const { tileSide = Number.POSITIVE_INFINITY, gradient } = this.options
-    const tiles = planTiles(sizeOf(image), tileSide, network.path(image, [...layers.keys()]))
-    if (tiles.length > 1 && gradient === 'normalized') throw new NotInPartsError('A normalized gradient')
-    return tiles
+    const { tileSide = Number.POSITIVE_INFINITY } = this.options
+    return planTiles(sizeOf(image), tileSide, network.path(image, [...layers.keys()]))
   }
 
   async #runNetwork(

@@ -7,15 +7,24 @@ import type { PlacedTerm } from './score'
 export interface NetworkGroup {
   readonly network: FrozenNetwork
   readonly pooling: Pooling
+  /** Whether its terms know places of the picture, when they are kept apart. */
+  readonly inPlace: boolean
   readonly layers: ReadonlyMap<string, readonly PlacedTerm[]>
 }
 
-/** Sorts terms by what they need: one group per network and pooling, and those that score the image itself. */
-export function groupTerms(terms: readonly LossTerm[]): {
+/**
+ * Sorts terms by what they need: one group per network and pooling, and those that score the image itself.
+ *
+ * @param apart whether terms that know places get a group of their own.
+ */
+export function groupTerms(
+  terms: readonly LossTerm[],
+  apart: boolean,
+): {
   readonly groups: readonly NetworkGroup[]
   readonly imageTerms: readonly PlacedTerm[]
 } {
-  const groups: { network: FrozenNetwork; pooling: Pooling; layers: Map<string, PlacedTerm[]> }[] = []
+  const groups: (NetworkGroup & { readonly layers: Map<string, PlacedTerm[]> })[] = []
   const imageTerms: PlacedTerm[] = []
   terms.forEach((term, index) => {
     if (!term.needs) {
@@ -23,9 +32,10 @@ export function groupTerms(terms: readonly LossTerm[]): {
       return
     }
     const { network, pooling, layer } = term.needs
-    let group = groups.find((g) => g.network === network && g.pooling === pooling)
+    const inPlace = apart && term.inPlace === true
+    let group = groups.find((g) => g.network === network && g.pooling === pooling && g.inPlace === inPlace)
     if (!group) {
-      group = { network, pooling, layers: new Map() }
+      group = { network, pooling, inPlace, layers: new Map() }
       groups.push(group)
     }
     group.layers.set(layer, [...(group.layers.get(layer) ?? []), { term, index }])

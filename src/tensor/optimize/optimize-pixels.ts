@@ -3,15 +3,25 @@ import { adamMethod } from './adam'
 import { lbfgsMethod } from './lbfgs'
 import { lbfgsSearchMethod } from './lbfgs-search'
 import type { PixelMethod } from './method'
-import type { LoopOptions } from './optimize'
+import type { LoopOptions, LoopStep } from './optimize'
 import { optimize } from './optimize'
 import { PixelSource } from './pixel-source'
-import type { OptimizerMemory, PixelState } from './state'
+import { type OptimizerMemory, type PixelState, type SavedPixelState, saveState } from './state'
 
 /** L-BFGS without a line search, or with one for the strong Wolfe conditions. */
 export type OptimizerName = 'adam' | 'lbfgs' | 'lbfgs-search'
 
-export interface PixelOptions extends LoopOptions {
+/** Where the painting stands between two steps. */
+export interface PixelStep extends LoopStep {
+  /** Reads everything back that is needed to go on from here. */
+  save(): Promise<SavedPixelState>
+}
+
+export interface PixelOptions extends Omit<LoopOptions, 'onStep'> {
+  /** After every step. May be asynchronous. */
+  readonly onStep?: (step: PixelStep) => void | Promise<void>
+  /** Canceled: after the last whole step, before all is freed. What it throws is lost. */
+  readonly onCancel?: (step: PixelStep) => Promise<void>
   /** The picture before the first step, [h, w, 3]; borrowed. */
   readonly start: Tensor3D
   /** Default Adam. */
@@ -44,6 +54,9 @@ export async function optimizePixels(
 ): Promise<{ readonly image: Tensor3D; readonly state: PixelState }> {
   const { optimizer = 'adam', learningRate, history = 10, clip = true } = options
   const { beta1 = 0.9, beta2 = 0.99, epsilon = 1e-14 } = options
+  if (options.jitter && optimizer !== 'adam') {
+    throw new Error('L-BFGS compares gradients of one step with the next, which jitter changes: take Adam.')
+  }
   switch (optimizer) {
     case 'adam':
       return paint(adamMethod({ learningRate, beta1, beta2, epsilon }, clip), options)
@@ -58,12 +71,22 @@ export async function optimizePixels(
 }
 
 async function paint<M extends OptimizerMemory>(method: PixelMethod<M>, options: PixelOptions) {
+  const { onStep, onCancel, ...loop } = options
   const source = new PixelSource(options.resume ?? options.start, method, options.averaging ?? 0)
+  const save = () => saveState(source.state)
   try {
-    await optimize(source, options)
+    await optimize(source, { ...loop, ...(onStep && { onStep: (step) => onStep({ ...step, save }) }) })
     const image = source.result()
-    return { image, state: source.take() }
+    return { image, state: source.state }
   } catch (error) {
+    // By now everything that was being read has been reported.
+    const stopped = {
+      iteration: source.step,
+      image: () => source.result(),
+      reported: () => Promise.resolve(),
+      save,
+    }
+    if (options.signal?.aborted) await onCancel?.(stopped).catch(() => {})
     source.dispose()
     throw error
   }

@@ -16,12 +16,23 @@ export interface LoopOptions extends EvaluatorOptions {
   readonly terms: readonly LossTerm[]
   /** Steps to do now, 0 or more. */
   readonly iterations: number
-  /** Report every so many iterations; the first and the final one are always reported. Default 1. */
+  /**
+   * Report the losses of every iteration that this divides, counted from the very first step of all, and those of
+   * the result. Default 1.
+   */
   readonly reportEvery?: number
   readonly signal?: AbortSignal
   readonly onReport?: (report: LossReport) => void
-  /** After every step; `image` makes a copy of the picture so far, which the callee owns. May be asynchronous. */
-  readonly onStep?: (step: { iteration: number; image: () => Tensor3D }) => void | Promise<void>
+  /** After every step. May be asynchronous. */
+  readonly onStep?: (step: LoopStep) => void | Promise<void>
+}
+
+export interface LoopStep {
+  readonly iteration: number
+  /** Makes a copy of the picture so far, which the callee owns. */
+  image(): Tensor3D
+  /** Waits until the losses of all iterations before this one have been reported. */
+  reported(): Promise<void>
 }
 
 /**
@@ -33,13 +44,12 @@ export interface LoopOptions extends EvaluatorOptions {
 export async function optimize(source: TrainableImageSource, options: LoopOptions): Promise<void> {
   const evaluator = new Evaluator(options.terms, options)
   const reporter = new Reporter(evaluator, options)
-  const first = source.step
-  const last = first + options.iterations
+  const last = source.step + options.iterations
   try {
     while (source.step < last && !source.finished) {
       const iteration = source.step
-      const { values, gradient } = await evaluator.evaluate(source.current(), true, options.signal)
-      const due = isDue(iteration, first, options.reportEvery ?? 1)
+      const { values, gradient } = await evaluator.evaluate(source.current(), true, options.signal, iteration)
+      const due = iteration % (options.reportEvery ?? 1) === 0
       const { previous, total } = reporter.begin(values, iteration, due)
       try {
         if (gradient) await source.learn(gradient, { total, pacer: new Pacer(options.signal) })
@@ -47,7 +57,11 @@ export async function optimize(source: TrainableImageSource, options: LoopOption
         gradient?.dispose()
       }
       await previous
-      await options.onStep?.({ iteration: source.step, image: () => source.result() })
+      await options.onStep?.({
+        iteration: source.step,
+        image: () => source.result(),
+        reported: () => reporter.finish(),
+      })
       await pause(options.signal)
     }
     const result = source.result()
@@ -62,11 +76,6 @@ export async function optimize(source: TrainableImageSource, options: LoopOption
     await reporter.abandon()
     throw error
   }
-}
-
-/** A resumed run does not repeat the report its predecessor ended with. */
-function isDue(iteration: number, first: number, every: number): boolean {
-  return iteration === 0 || (iteration > first && iteration % every === 0)
 }
 
 /** Reads losses one iteration late and hands them on in order. */

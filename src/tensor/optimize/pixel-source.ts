@@ -51,8 +51,8 @@ export class PixelSource<M extends OptimizerMemory> implements TrainableImageSou
     return this.method.best?.(pixels, memory) ?? cloneTensor(pixels)
   }
 
-  /** The whole state, which belongs to the caller; the source is of no use any more. */
-  take(): PixelState<M> {
+  /** The whole state. Borrowed until the next `learn`, but by whoever takes the source's place and never disposes of it. */
+  get state(): PixelState<M> {
     return this.#state
   }
 

@@ -25,7 +25,7 @@ export async function scoreEvenly(
       for (const [at, value] of alone.values) values.push([at, owned.own(value)])
       const own = alone.gradient && owned.own(alone.gradient)
       if (!own) continue
-      gradients.push(owned.own(tf.tidy(() => normalized(own, term.weight))))
+      gradients.push(owned.own(tf.tidy(() => scaleTo(own, sizeOfGradient(own), term.weight))))
       owned.free(own)
     }
     return { values, gradient: withGradient ? owned.own(tf.addN(gradients)) : null }
@@ -33,8 +33,12 @@ export async function scoreEvenly(
   return { values: new Map(kept.values), gradient: kept.gradient }
 }
 
-function normalized(gradient: tf.Tensor3D, weight: number): tf.Tensor3D {
-  // In two stages: one long float32 sum loses digits on large pictures.
-  const size = tf.sum<tf.Scalar>(tf.sum(tf.abs(gradient), 2))
-  return tf.mul(gradient, tf.div(weight, tf.maximum(size, smallest)))
+/** The sum of absolute values. In two stages: one long float32 sum loses digits on large pictures. */
+export function sizeOfGradient(gradient: tf.Tensor3D): tf.Scalar {
+  return tf.sum<tf.Scalar>(tf.sum(tf.abs(gradient), 2))
+}
+
+/** A gradient, or a part of one, as if the size of the whole were another. */
+export function scaleTo(gradient: tf.Tensor3D, whole: tf.Scalar, size: number): tf.Tensor3D {
+  return tf.mul(gradient, tf.div(size, tf.maximum(whole, smallest)))
 }

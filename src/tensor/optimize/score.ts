@@ -80,25 +80,14 @@ async function scoreChannels(
     for (const [statistic, sharing] of byStatistic(placed)) {
       const steps = statistic?.inSteps
       const seen = steps ? owned.own(await runPaced(steps.of(x), pacer)) : x
-      const stepped = steps ? sharing.filter(({ term }) => term.scoreInSteps) : []
-      const dys: tf.Tensor[] = []
-      for (const { term, index } of stepped) {
-        if (!term.scoreInSteps) continue
-        const scored = await runPaced(term.scoreInSteps(seen, term.targets), pacer)
-        values.set(index, owned.own(scored.value))
-        owned.own(scored.gradient)
-        dys.push(owned.own(tf.mul(scored.gradient, term.weight)))
-      }
-      const rest = sharing.filter((one) => !stepped.includes(one))
-      if (rest.length > 0) {
-        const scored = scoreSeen(seen, rest, steps ? undefined : statistic, withGradient)
-        for (const [index, value] of scored.values) values.set(index, owned.own(value))
-        if (scored.gradient) dys.push(owned.own(scored.gradient))
-      }
-      if (withGradient && statistic && steps) {
-        const one = { statistic, value: seen, dy: owned.own(tf.addN(dys)) }
-        kinds.set(steps.kind, [...(kinds.get(steps.kind) ?? []), one])
-      } else if (withGradient) gradients.push(...(dys as tf.Tensor3D[]))
+      const scored = steps
+        ? await scoreStatistic(seen, sharing, withGradient, pacer)
+        : scoreSeen(x, sharing, statistic, withGradient)
+      for (const [index, value] of scored.values) values.set(index, owned.own(value))
+      const dy = scored.gradient && owned.own(scored.gradient)
+      if (dy && statistic && steps) {
+        kinds.set(steps.kind, [...(kinds.get(steps.kind) ?? []), { statistic, value: seen, dy }])
+      } else if (dy) gradients.push(dy as tf.Tensor3D)
       await pacer.breathe()
     }
     for (const [kind, seen] of kinds) {
@@ -122,13 +111,54 @@ export function byStatistic(placed: readonly PlacedTerm[]): Map<LayerStatistic |
   return groups
 }
 
+interface StatisticScores {
+  readonly values: ReadonlyMap<number, tf.Scalar>
+  readonly gradient: tf.Tensor | null
+}
+
+/** Scores terms that share a statistic at its value; the gradient is there. The caller owns the results. */
+export async function scoreStatistic(
+  seen: tf.Tensor,
+  placed: readonly PlacedTerm[],
+  withGradient: boolean,
+  pacer: Pacer,
+): Promise<StatisticScores> {
+  const owned = new Owned()
+  const values = new Map<number, tf.Scalar>()
+  const gradients: tf.Tensor[] = []
+  try {
+    const atOnce: PlacedTerm[] = []
+    for (const one of placed) {
+      const { term, index } = one
+      if (!term.scoreInSteps) {
+        atOnce.push(one)
+        continue
+      }
+      const scored = await runPaced(term.scoreInSteps(seen, term.targets), pacer)
+      values.set(index, owned.own(scored.value))
+      owned.own(scored.gradient)
+      gradients.push(owned.own(tf.mul(scored.gradient, term.weight)))
+    }
+    if (atOnce.length > 0) {
+      const scored = scoreSeen(seen, atOnce, undefined, withGradient)
+      for (const [index, value] of scored.values) values.set(index, owned.own(value))
+      if (scored.gradient) gradients.push(owned.own(scored.gradient))
+    }
+    const gradient = withGradient ? tf.addN(gradients) : null
+    for (const value of values.values()) owned.release(value)
+    return { values, gradient }
+  } finally {
+    owned.dispose()
+  }
+}
+
 /** Scores terms that share a statistic; x is what they see, or with `statistic` what it is computed from. */
-export function scoreSeen(
+function scoreSeen(
   x: tf.Tensor,
   placed: readonly PlacedTerm[],
   statistic: LayerStatistic | undefined,
   withGradient: boolean,
-): { readonly values: Map<number, tf.Scalar>; readonly gradient: tf.Tensor | null } {
+): StatisticScores {
   const values = new Map<number, tf.Scalar>()
   const weightedSum = (input: tf.Tensor) => {
     const seen = statistic ? statistic.of(input as tf.Tensor3D) : input

@@ -27,7 +27,7 @@ export interface PixelState<M extends OptimizerMemory = OptimizerMemory> {
 }
 
 /** A PixelState as plain data, for a checkpoint. */
-type SavedPixelState = Saved<PixelState>
+export type SavedPixelState = Saved<PixelState>
 
 export function disposeState(state: PixelState): void {
   disposeTree(state)

@@ -2,21 +2,20 @@ import * as tf from '@tensorflow/tfjs-core'
 import { valueAndGradient } from '../differentiate'
 import type { Box } from '../images/crop'
 import { cropImage } from '../images/crop'
-import type { ChannelRange } from '../losses/channels'
 import { pickChannels, spreadChannels } from '../losses/channels'
 import type { Part } from '../losses/part'
 import { shareOf } from '../losses/part'
-import type { LayerStatistic, StatisticKind } from '../losses/term'
 import { NetworkPass } from '../networks/pass'
 import { Owned } from '../owned'
 import { Pacer } from '../pause'
 import { runPaced } from '../steps'
-import { NotInPartsError } from './errors'
+import type { GradientForm } from './gradient-form'
 import type { NetworkGroup } from './groups'
-import type { PlacedTerm } from './score'
-import { byChannels, byStatistic, scoreSeen } from './score'
+import { scoreStatistic } from './score'
+import { scaleTo, sizeOfGradient } from './score-evenly'
+import type { Pull, SharedStatistic, Sight } from './sights'
+import { scorePart, scoreParts, sightsOf } from './sights'
 import type { Tile } from './tiles'
-import { strideOf } from './tiles'
 
 /** Unweighted values by place, and the gradient of the weighted sum at the image; the caller owns them all. */
 interface TiledScores {
@@ -26,103 +25,89 @@ interface TiledScores {
 
 /**
  * What one run of a network over the whole image gives, from pieces of it: the same numbers up to rounding, in the
- * memory of one piece. A first walk over the pieces adds up the statistics; with the gradients at these, a second one
- * goes back through each piece. What neighbors see of one another adds up, so there are no seams.
+ * memory of one piece. A first walk over the pieces adds up the statistics; with the gradients at these, a last one
+ * goes back through each piece. What neighbors see of one another adds up, so there are no seams. Normalized gradients
+ * take a walk more between the two, which finds out how large each is in the whole.
  *
+ * @param gradient null when none is asked for.
  * @throws NotInPartsError naming a term that takes a whole activation.
  */
 export async function scoreInTiles(
   image: tf.Tensor3D,
   group: NetworkGroup,
   tiles: readonly Tile[],
-  withGradient: boolean,
+  gradient: GradientForm | null,
   signal?: AbortSignal,
 ): Promise<TiledScores> {
-  const walk = new Walk(image, group, tiles, signal)
+  const walk = new Walk(image, group, tiles, gradient ?? 'plain', signal)
   try {
     await walk.addUp()
-    walk.score(withGradient)
-    const gradient = withGradient ? await walk.goBack() : null
-    return { values: walk.releaseValues(), gradient }
+    await walk.score(gradient !== null)
+    if (gradient === 'normalized') await walk.measure()
+    return { gradient: gradient && (await walk.goBack()), values: walk.releaseValues() }
   } finally {
     walk.dispose()
   }
-}
-
-/** Terms that see the same channels of a layer. */
-interface Sight {
-  readonly layer: string
-  /** Pixels of the image to a place of the layer, along one side. */
-  readonly stride: number
-  readonly channels: ChannelRange | undefined
-  /** Those without a statistic. */
-  readonly direct: readonly PlacedTerm[]
-  readonly statistics: readonly SharedStatistic[]
-}
-
-interface SharedStatistic {
-  readonly placed: readonly PlacedTerm[]
-  readonly kind: StatisticKind
-  inPart(part: Part): LayerStatistic & Required<Pick<LayerStatistic, 'inSteps'>>
 }
 
 class Walk {
   readonly #owned = new Owned()
   readonly #pacer: Pacer
   readonly #sights: readonly Sight[]
-  readonly #sums = new Map<SharedStatistic, tf.Tensor>()
-  /** At the sums. */
-  readonly #gradients = new Map<SharedStatistic, tf.Tensor>()
+  /** What the parts told so far. */
+  readonly #told = new Map<SharedStatistic, tf.Tensor>()
+  /** The statistics of the whole, and the gradients there. */
+  readonly #whole = new Map<SharedStatistic, { readonly value: tf.Tensor; readonly dy: tf.Tensor }>()
+  /** How large gradients are in the whole, where that is to be another. */
+  readonly #sizes = new Map<Pull, tf.Scalar>()
   readonly #values = new Map<number, tf.Scalar>()
 
   constructor(
     readonly image: tf.Tensor3D,
     readonly group: NetworkGroup,
     readonly tiles: readonly Tile[],
+    form: GradientForm,
     readonly signal: AbortSignal | undefined,
   ) {
     this.#pacer = new Pacer(signal)
-    this.#sights = [...group.layers].flatMap(([layer, terms]) => {
-      const stride = strideOf(group.network.layer(layer))
-      return [...byChannels(terms)].map(({ channels, terms: placed }) => ({
-        layer,
-        stride,
-        channels,
-        ...splitByStatistic(placed),
-      }))
-    })
+    this.#sights = sightsOf(group, form)
   }
 
   /** Adds up the statistics, and the values of the terms without one. */
   async addUp(): Promise<void> {
-    for (const tile of this.tiles) {
-      await this.#visit(tile, false, async (_, taps) => {
-        for (const sight of this.#sights) {
-          const { x, part } = this.#lookAt(taps, tile, sight)
-          for (const shared of sight.statistics) {
-            const value = this.#owned.own(await runPaced(shared.inPart(part).inSteps.of(x), this.#pacer))
-            const given = this.#owned.own(tf.mul(value, shareOf(x, part)))
-            this.#owned.free(value)
-            this.#sums.set(shared, this.#add(this.#sums.get(shared), given))
-          }
-          for (const { term, index } of sight.direct) {
-            const given = this.#owned.own(tf.tidy(() => scorePart(term, x, part)))
-            this.#values.set(index, this.#add(this.#values.get(index), given))
-          }
-          this.#owned.free(x)
-          await this.#pacer.breathe()
-        }
-      })
-    }
+    await this.#lookAround(async (x, part, { pulls }) => {
+      for (const shared of pulls.flatMap(({ statistics }) => statistics)) {
+        const told = this.#owned.own(await runPaced(shared.parts.of(x, part), this.#pacer))
+        this.#told.set(shared, this.#join(this.#told.get(shared), told, shared.parts.join))
+      }
+      for (const { term, index } of pulls.flatMap(({ direct }) => direct)) {
+        const given = this.#owned.own(tf.tidy(() => scorePart(term, x, part)))
+        this.#values.set(index, this.#add(this.#values.get(index), given))
+      }
+    })
   }
 
   /** Scores the statistics. */
-  score(withGradient: boolean): void {
-    for (const [shared, sum] of this.#sums) {
-      const { values, gradient } = scoreSeen(sum, shared.placed, undefined, withGradient)
-      for (const [index, value] of values) this.#values.set(index, this.#owned.own(value))
-      if (gradient) this.#gradients.set(shared, this.#owned.own(gradient))
+  async score(withGradient: boolean): Promise<void> {
+    for (const [shared, told] of this.#told) {
+      const value = this.#owned.own(shared.parts.whole(told))
+      this.#owned.free(told)
+      const { values, gradient } = await scoreStatistic(value, shared.placed, withGradient, this.#pacer)
+      for (const [index, one] of values) this.#values.set(index, this.#owned.own(one))
+      if (gradient) this.#whole.set(shared, { value, dy: this.#owned.own(gradient) })
     }
+  }
+
+  /** Finds out how large the gradient of each term is, as the sum of absolute values at its layer. */
+  async measure(): Promise<void> {
+    await this.#lookAround(async (x, part, { pulls }) => {
+      for (const pull of pulls) {
+        const gradient = this.#owned.own(await this.#gradientOf(pull, x, part))
+        const size = this.#owned.own(tf.tidy(() => sizeOfGradient(gradient)))
+        this.#owned.free(gradient)
+        this.#sizes.set(pull, this.#add(this.#sizes.get(pull), size))
+      }
+    })
   }
 
   /** The gradient at the image; the caller owns it. */
@@ -201,77 +186,80 @@ class Walk {
     return { x: this.#owned.own(seen), part }
   }
 
+  /** Goes over all pieces without going back. */
+  async #lookAround(look: (x: tf.Tensor3D, part: Part, sight: Sight) => Promise<void>): Promise<void> {
+    for (const tile of this.tiles) {
+      await this.#visit(tile, false, async (_, taps) => {
+        for (const sight of this.#sights) {
+          const { x, part } = this.#lookAt(taps, tile, sight)
+          await look(x, part, sight)
+          this.#owned.free(x)
+          await this.#pacer.breathe()
+        }
+      })
+    }
+  }
+
   /** The gradient of all terms of a sight at x, owned. */
-  async #gradientAt(x: tf.Tensor3D, part: Part, { direct, statistics }: Sight): Promise<tf.Tensor3D> {
+  async #gradientAt(x: tf.Tensor3D, part: Part, { pulls }: Sight): Promise<tf.Tensor3D> {
+    let sum: tf.Tensor3D | undefined
+    for (const pull of pulls) {
+      const given = this.#owned.own(await this.#gradientOf(pull, x, part))
+      const whole = this.#sizes.get(pull)
+      const { size } = pull
+      if (!whole || size === undefined) {
+        sum = this.#add(sum, given)
+        continue
+      }
+      const scaled = this.#owned.own(tf.tidy(() => scaleTo(given, whole, size)))
+      this.#owned.free(given)
+      sum = this.#add(sum, scaled)
+    }
+    if (!sum) throw new Error('Nothing looks at this layer.')
+    return sum
+  }
+
+  /** Of what pulls together, at x, before it is scaled; the caller owns it. */
+  async #gradientOf({ direct, statistics }: Pull, x: tf.Tensor3D, part: Part): Promise<tf.Tensor3D> {
     let sum: tf.Tensor3D | undefined
     for (const kind of new Set(statistics.map((shared) => shared.kind))) {
       const seen = statistics.flatMap((shared) => {
-        const value = this.#sums.get(shared)
-        const gradient = this.#gradients.get(shared)
-        if (shared.kind !== kind || !value || !gradient) return []
-        const dy = this.#owned.own(tf.mul(gradient, shareOf(x, part)))
-        return [{ statistic: shared.inPart(part), value, dy }]
+        const whole = this.#whole.get(shared)
+        if (shared.kind !== kind || !whole) return []
+        const dy = this.#owned.own(tf.mul(whole.dy, shareOf(x, part)))
+        return [{ statistic: shared.parts.at(part), value: whole.value, dy }]
       })
       const given = this.#owned.own(await runPaced(kind.gradient(x, seen), this.#pacer))
       for (const { dy } of seen) this.#owned.free(dy)
       sum = this.#add(sum, given)
     }
     if (direct.length > 0) {
-      const weightedSum = (input: tf.Tensor3D) =>
-        tf.addN(direct.map(({ term }) => tf.mul<tf.Scalar>(scorePart(term, input, part), term.weight)))
-      const { value, gradient } = valueAndGradient(weightedSum, x)
+      const { value, gradient } = valueAndGradient((input) => scoreParts(direct, input, part), x)
       value.dispose()
       sum = this.#add(sum, this.#owned.own(gradient))
     }
-    if (!sum) throw new Error('Nothing looks at this layer.')
-    return sum
+    if (!sum) throw new Error('Nothing pulls here.')
+    return this.#owned.release(sum)
   }
 
   /** The sum of two that are owned, in their place. */
   #add<T extends tf.Tensor>(sum: T | undefined, more: T): T {
-    if (!sum) return more
-    const added = this.#owned.own(tf.add<T>(sum, more))
-    this.#owned.free(sum)
-    this.#owned.free(more)
-    return added
+    return this.#join(sum, more, (a, b) => tf.add<T>(a, b))
   }
-}
 
-function splitByStatistic(placed: readonly PlacedTerm[]): Pick<Sight, 'direct' | 'statistics'> {
-  const direct: PlacedTerm[] = []
-  const statistics: SharedStatistic[] = []
-  for (const [statistic, sharing] of byStatistic(placed)) {
-    const [first] = sharing
-    const name = first?.term.name ?? ''
-    if (!statistic) {
-      for (const { term } of sharing) if (!term.scorePart) throw new NotInPartsError(term.name)
-      direct.push(...sharing)
-    } else {
-      const { inPart, inSteps } = statistic
-      if (!inPart || !inSteps) throw new NotInPartsError(name)
-      const inPartOf = (part: Part) => {
-        const local = inPart.call(statistic, part)
-        if (!local.inSteps) throw new NotInPartsError(name)
-        return { ...local, inSteps: local.inSteps }
-      }
-      statistics.push({ placed: sharing, kind: inSteps.kind, inPart: inPartOf })
-    }
+  /** What two that are owned make together, in their place. */
+  #join<T extends tf.Tensor>(one: T | undefined, other: T, together: (a: T, b: T) => T): T {
+    if (!one) return other
+    const joined = this.#owned.own(together(one, other))
+    this.#owned.free(one)
+    this.#owned.free(other)
+    return joined
   }
-  return { direct, statistics }
 }
 
 /** From the channels that were looked at to all of the layer's. */
 function spread(gradient: tf.Tensor3D, { channels }: Sight, tap: tf.Tensor3D): tf.Tensor3D {
   return channels ? spreadChannels(gradient, channels, tap.shape[2]) : gradient
-}
-
-function scorePart(
-  { name, targets, scorePart: score }: PlacedTerm['term'],
-  x: tf.Tensor3D,
-  part: Part,
-): tf.Scalar {
-  if (!score) throw new NotInPartsError(name)
-  return score(x, targets, part)
 }
 
 function tapOf(taps: ReadonlyMap<string, tf.Tensor3D>, layer: string): tf.Tensor3D {

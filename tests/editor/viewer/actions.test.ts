@@ -25,6 +25,8 @@ function open() {
     sample: never,
     histogram: never,
     png: never,
+    checkpoint: async () => undefined,
+    forgetCheckpoints: async () => undefined,
     thumbnail: never,
     keepFiles: never,
     hasFile: never,

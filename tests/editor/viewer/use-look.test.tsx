@@ -44,6 +44,8 @@ function open() {
     sample: async () => undefined,
     histogram: async () => undefined,
     png: async () => undefined,
+    checkpoint: async () => undefined,
+    forgetCheckpoints: async () => undefined,
     thumbnail: () => Promise.reject(new Error('no picture')),
     keepFiles: () => Promise.reject(new Error('keeps nothing')),
     hasFile: async () => false,

@@ -1,6 +1,7 @@
 import sharp from 'sharp'
 import { NetworkPool } from '../../../models'
 import { Networks, type PictureDecoder, Pictures } from '../../../nodes/resources'
+import { type Checkpoints, noCheckpoints } from '../../../src/core/checkpoint'
 import type { Origin, Progress, RunContext } from '../../../src/core/context'
 import { testWeights } from '../../tensor/support/shared'
 
@@ -38,6 +39,7 @@ interface Options {
   readonly assets?: Readonly<Record<string, Uint8Array<ArrayBuffer>>>
   readonly pool?: NetworkPool
   readonly origins?: Readonly<Record<string, readonly Origin[]>>
+  readonly checkpoints?: Checkpoints
   readonly onReport?: (progress: Progress) => void
 }
 
@@ -70,6 +72,7 @@ export function testContext(options: Options = {}): TestContext {
       return { name: `${sha256}.png`, bytes }
     },
     use: (resource) => resource.from(resources),
+    checkpoints: options.checkpoints ?? noCheckpoints,
     origins: (input) => options.origins?.[input] ?? [],
     waitFor: (other) => other,
     end() {

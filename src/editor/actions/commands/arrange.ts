@@ -27,7 +27,15 @@ export function arrangeCommands(editor: EditorCore): Area<'arrange'> {
       enabled: () => editor.document.getState().graph.nodes.length > 1,
       run: () => void tidyLayout(editor),
     },
-    'arrange.snap': { enabled: always, run: () => toggleSnap(editor) },
-    'arrange.grid': { enabled: always, run: () => toggleGrid(editor) },
+    'arrange.snap': {
+      enabled: always,
+      checked: () => editor.ui.getState().snap,
+      run: () => toggleSnap(editor),
+    },
+    'arrange.grid': {
+      enabled: always,
+      checked: () => editor.ui.getState().grid,
+      run: () => toggleGrid(editor),
+    },
   }
 }

@@ -6,6 +6,8 @@ export function fileCommands(editor: EditorCore): Area<'file'> {
   return {
     'file.new': { enabled: always, run: () => void newGraph(editor) },
     'file.open': { shortcut: 'Mod+O', enabled: always, run: () => void openGraph(editor) },
+    'file.examples': { enabled: always, run: () => editor.ui.set({ sheet: { kind: 'examples' } }) },
+    'file.copy-link': { enabled: always, run: () => editor.ui.set({ sheet: { kind: 'link' } }) },
     'file.save': { shortcut: 'Mod+S', whileTyping: true, enabled: always, run: () => void saveGraph(editor) },
   }
 }

@@ -11,10 +11,12 @@ import { fileCommands } from './file'
 import { findCommands } from './find'
 import { frameCommands } from './frame'
 import { groupCommands } from './group'
+import { helpCommands } from './help'
 import { nodeCommands } from './node'
 import { noteCommands } from './note'
 import { runCommands } from './run'
 import { selectCommands } from './select'
+import { settingsCommands } from './settings'
 import { viewCommands } from './view'
 
 export function createCommands(editor: EditorCore): Commands {
@@ -36,5 +38,7 @@ export function createCommands(editor: EditorCore): Commands {
     ...bookmarkCommands(editor),
     ...groupCommands(editor),
     ...appCommands(editor),
+    ...helpCommands(editor),
+    ...settingsCommands(editor),
   }
 }

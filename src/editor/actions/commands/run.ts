@@ -24,6 +24,7 @@ export function runCommands(editor: EditorCore): Area<'run'> {
     'run.cancel': { shortcut: 'Escape', enabled: busy, run: () => cancelRun(editor) },
     'run.auto': {
       enabled: always,
+      checked: () => ui.getState().autoRun,
       run: () => {
         const autoRun = !ui.getState().autoRun
         ui.set({ autoRun })

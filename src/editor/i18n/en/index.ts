@@ -11,8 +11,10 @@ import { painting } from './painting'
 import { previews } from './previews'
 import { problems } from './problems'
 import { runs } from './runs'
+import { share } from './share'
 import { shell } from './shell'
 import { tables } from './tables'
+import { timeline } from './timeline'
 import { viewer } from './viewer'
 import { wiring } from './wiring'
 
@@ -31,8 +33,10 @@ export const en = {
   ...previews,
   ...problems,
   ...runs,
+  ...share,
   ...shell,
   ...tables,
+  ...timeline,
   ...viewer,
   ...wiring,
 } as const

@@ -4,7 +4,6 @@ export const notices = {
     undone: 'Undone: {{edit}}',
     redone: 'Redone: {{edit}}',
     opened: 'Opened {{title}}.',
-    migrated: 'Opened {{title}} and brought it up to date: {{changes}}',
     openFailed: 'Could not open {{name}}: {{message}} Your graph is unchanged.',
     readFailed: '{{name}} could not be read. Your graph is unchanged.',
     saved: 'Saved {{name}}.',

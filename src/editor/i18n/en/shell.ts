@@ -31,6 +31,10 @@ export const shell = {
       title: 'Style by Wasserstein distance',
       doc: 'Feature statistics compared as Gaussians, in place of Gram matrices. Takes a minute or more.',
     },
+    sliced: {
+      title: 'Style by sorted features',
+      doc: 'The whole distribution of features, not only how they vary two by two. Takes a minute or more.',
+    },
     'procedural-style': {
       title: 'Procedural style: paint without a painting',
       doc: 'The style is drawn by numbers: waves, strokes, mosaic. Takes a few seconds.',

@@ -4,7 +4,6 @@ export const notices = {
     undone: '已撤销：{{edit}}',
     redone: '已重做：{{edit}}',
     opened: '已打开 {{title}}。',
-    migrated: '已打开并更新 {{title}}：{{changes}}',
     openFailed: '无法打开 {{name}}：{{message}} 当前的图没有改变。',
     readFailed: '无法读取 {{name}}。当前的图没有改变。',
     saved: '已保存 {{name}}。',

@@ -75,6 +75,11 @@ export const zhProblems: Readonly<Record<string, ProblemTranslation>> = {
   schema: { message: '文件中此处的内容不符合格式。', remedy: '更正此处，或打开另一份副本。' },
   'not-plain': { message: '文件中此处的内容不是普通数据。', remedy: '更正此处，或打开另一份副本。' },
   'not-finite': { message: '文件中此处的数字太大。', remedy: '使用较小的数字。' },
+  'too-many': {
+    message: '该文件连同其组内共有 {{count}} 项（{{kind}}）；最多可读取 {{limit}} 项。',
+    remedy: '把图拆分为多个文件。',
+  },
+  'long-name': { message: '文件中此处有过长的名称。', remedy: '缩短它。' },
   'forbidden-name': { message: '文件中此处有不允许的名称。', remedy: '去掉它。' },
   'format-version': {
     message: '文件没有注明图格式的版本。',
@@ -125,4 +130,47 @@ export const zhProblems: Readonly<Record<string, ProblemTranslation>> = {
     remedy: '从这些选项中选择：{{options}}。',
   },
   'param-length': { message: '{{title}}：{{label}} 超过 {{limit}} 个字符。', remedy: '缩短它。' },
+  'file-empty': { message: '该文件是空的。', remedy: '打开另一份副本：这一份的内容丢失了，可能是在传输中。' },
+  'file-too-large': {
+    message: '该文件有 {{size}} MB；最多打开 {{limit}} MB 的文件。',
+    remedy: '打开由 Gramarye 保存的图文件（.json），或保存时带图的 PNG。',
+  },
+  'file-kind': {
+    message: '该文件不是图：其内容是 {{kind}}。',
+    remedy: '打开由 Gramarye 保存的图文件（.json），或保存时带图的 PNG。',
+  },
+  'file-not-text': {
+    message: '该文件不是文本：第 {{line}} 行第 {{column}} 列（字节 {{offset}}）不是 UTF-8。',
+    remedy: '打开由 Gramarye 保存的图文件（.json），或保存时带图的 PNG。',
+  },
+  'file-not-utf16': {
+    message: '该文件标明是 UTF-16 文本，但并不是。',
+    remedy: '打开由 Gramarye 保存的图文件（.json），或保存时带图的 PNG。',
+  },
+  'png-no-graph': {
+    message: '此 PNG 中没有图。',
+    remedy: '把它拖到画布上作为图片使用，或索取原始文件：聊天和图片程序会去掉其中的图。',
+  },
+  'png-damaged': { message: '此 PNG 中的图已损坏。', remedy: '打开另一份副本，或打开图文件。' },
+  'png-too-large': { message: '此 PNG 中的图超过 {{limit}} MB。', remedy: '打开另一份副本，或打开图文件。' },
+  'link-malformed': {
+    message: '此链接中“#graph=”之后的内容不是 Gramarye 的图。',
+    remedy: '重新索取链接，或索取图文件。',
+  },
+  'link-damaged': {
+    message: '此链接中的图不完整：在传输中被截断或改动了。',
+    remedy: '重新索取链接，或索取图文件。',
+  },
+  'link-too-much': {
+    message: '此链接中的图展开后超过 {{limit}} MB。',
+    remedy: '重新索取链接，或索取图文件。',
+  },
+  'link-too-long': {
+    message: '此链接有 {{length}} 个字符；最多读取 {{limit}} 个。',
+    remedy: '重新索取链接，或索取图文件。',
+  },
+  'link-newer': {
+    message: '此链接由较新版本的 Gramarye 创建（种类 {{version}}）。',
+    remedy: '更新 Gramarye 再打开。',
+  },
 }

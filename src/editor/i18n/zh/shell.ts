@@ -25,6 +25,10 @@ export const shell = {
       title: '以 Wasserstein 距离比较风格',
       doc: '把特征的统计当作高斯分布来比较，代替 Gram 矩阵，需要一分钟或更久。',
     },
+    sliced: {
+      title: '以排序的特征比较风格',
+      doc: '比较特征的整个分布，而不只是它们两两如何变化，需要一分钟或更久。',
+    },
     'procedural-style': {
       title: '程序化风格：无需画作',
       doc: '风格由数字画出：波浪、笔触、马赛克。需要几秒。',

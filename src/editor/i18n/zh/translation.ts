@@ -1,6 +1,7 @@
 import { zhCatalog } from './catalog'
 import { zh } from './index'
 import { zhProblems } from './problem-texts'
+import { zhSaid } from './said'
 
 /** All words of simplified Chinese, in one piece to be fetched. */
-export const translation = { messages: zh, catalog: zhCatalog, problems: zhProblems }
+export const translation = { messages: zh, catalog: zhCatalog, problems: zhProblems, said: zhSaid }

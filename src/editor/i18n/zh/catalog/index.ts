@@ -1,5 +1,6 @@
 import type { CatalogTranslation } from '../../catalog-translation'
 import { color } from './color'
+import { docs } from './docs'
 import { features } from './features'
 import { image } from './image'
 import { loss } from './loss'
@@ -36,6 +37,8 @@ export const zhCatalog: CatalogTranslation = {
     painting: { label: '画作', doc: '一幅画画到哪里：像素、它们的平均和 Adam 的记忆；不限于一个尺寸' },
     series: { label: '曲线', doc: '一个或多个数随时间的变化，例如每次迭代的损失' },
   },
+  docs,
+  units: { steps: '步', iterations: '次迭代' },
   nodes: {
     ...image,
     ...color,

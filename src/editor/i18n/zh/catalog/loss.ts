@@ -1,7 +1,15 @@
 import type { NodeTranslations } from '../../catalog-translation'
 
-const form = { label: '形式', options: { relative: '相对', raw: '原始' } }
-const layers = { label: '各层', options: { average: '平均', sum: '求和' } }
+const form = {
+  label: '形式',
+  doc: '“相对”除以目标自身的均方，使权重在每个网络和每一层含义相同。“原始”是论文中的形式。',
+  options: { relative: '相对', raw: '原始' },
+}
+const layers = {
+  label: '各层',
+  doc: '“平均”：损失的权重由各层分担，增加一层不会使它更强。“求和”：每一层都完全计入。',
+  options: { average: '平均', sum: '求和' },
+}
 const ratio = {
   label: '更深的层',
   doc: '每一层相对于前一层的权重。1：各层相同；小于 1 偏重细笔触和颜色，大于 1 偏重大的形状。',
@@ -36,8 +44,16 @@ export const loss: NodeTranslations = {
     params: {
       distance: {
         label: '距离',
-        doc: '每个通道的均值和方差（Li 等，2017）最省、最自由。Wasserstein 还保留各通道如何一起变化，是两个高斯分布之间的距离：把特征当作整体来比较，代价是每层每次迭代求一次矩阵的平方根。',
-        options: { gaussian: 'Wasserstein', moments: '均值和方差' },
+        doc: '每个通道的均值和方差（Li 等，2017）最省、最自由。Wasserstein 还保留各通道如何一起变化，是两个高斯分布之间的距离：把特征当作整体来比较，代价是每层每次迭代求一次矩阵的平方根。切片把特征云按原样比较，包括其中的各个聚类：沿随机方向，把排好序的特征与排好序的特征相比（Heitz 等，2021，第 3 节）。',
+        options: { gaussian: 'Wasserstein', moments: '均值和方差', sliced: '切片' },
+      },
+      directions: {
+        label: '方向数',
+        doc: '用于切片：层的每个通道沿多少个方向比较特征。越多越贴近风格，时间也成倍增加。',
+      },
+      seed: {
+        label: '种子',
+        doc: '用于切片：方向的种子。方向在各步之间保持不变，因此任何优化器都能用。',
       },
       form,
       layers,

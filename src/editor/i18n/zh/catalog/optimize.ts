@@ -29,7 +29,7 @@ export const optimize: NodeTranslations = {
       averaging: { label: '平均', doc: '结果是各步的指数滑动平均，可去除单步的抖动；0 为关闭。' },
       tileSide: {
         label: '分块尺寸',
-        doc: '更长的图片按不超过此尺寸的块通过网络。结果与整张图相同，没有接缝，Gram 矩阵取自全图；内存只需一块，时间约加倍。',
+        doc: '更长的图片按不超过此尺寸的块通过网络。结果与整张图相同，没有接缝，统计量取自全图；内存只需一块，时间约加倍。只有切片风格距离要一次排序全部特征，需要整张图。',
       },
       history: {
         label: '历史',
@@ -40,8 +40,16 @@ export const optimize: NodeTranslations = {
         doc: '归一化使每个损失项在它所看之处的梯度绝对值之和等于其权重（neural-style 的 -normalize_gradients）：权重的意义不再取决于损失的大小，任何一层都不会淹没其他层。',
         options: { plain: '损失的梯度', normalized: '归一化' },
       },
+      jitter: {
+        label: '抖动',
+        doc: '每一步网络看到的画布都移动至多这么多像素，移出一边的从另一边进来，所求的改变再移回去。这样图案处处成立，而不只在网络的网格上，图片也能无缝平铺：用于 DeepDream（Mordvintsev 等，2015，32 像素）和纹理，配合 Adam。内容损失和蒙版仍在原处看图，因此它们的网络要多运行一次。0 为关闭。',
+      },
       reportEvery: { label: '记录间隔', doc: '隔多少次迭代记录一次损失。' },
-      seed: { label: '种子', doc: '噪声的种子。相同的种子得到相同的图片。' },
+      checkpointEvery: {
+        label: '检查点间隔',
+        doc: '隔多久保存一次画到哪里，这样中断的运行或要画得更久的运行可以从那里继续，也可以回看。0 表示不保存。不影响图片。',
+      },
+      seed: { label: '种子', doc: '噪声和抖动的种子。相同的种子得到相同的图片。' },
     },
   },
 }

@@ -1,17 +1,7 @@
-import { SunMoon } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { themeStore, themes } from '../lib/theme'
-import { MenuButton, RadioItems } from './Popup'
-
-export function ThemeMenu() {
-  const { t } = useTranslation()
-  return (
-    <MenuButton label={t('app.theme')} icon={SunMoon}>
-      <ThemeItems />
-    </MenuButton>
-  )
-}
+import { RadioItems } from './Popup'
 
 export function ThemeItems() {
   const { t } = useTranslation()

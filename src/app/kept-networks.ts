@@ -1,0 +1,23 @@
+import type { KeptNetworks } from '../editor/editor-core'
+import { cacheNames, openCache } from './worker/cache'
+
+const names = Object.values(cacheNames)
+
+/** What the worker keeps in the browser's caches, which the page shares with it. */
+export const keptNetworks: KeptNetworks = {
+  async size() {
+    const sizes = await Promise.all(names.map(sizeOf))
+    return sizes.reduce((sum, size) => sum + size, 0)
+  },
+  async clear() {
+    await Promise.all(names.map((name) => caches.delete(name)))
+  },
+}
+
+async function sizeOf(name: string): Promise<number> {
+  const cache = await openCache(name)
+  const kept = (await cache?.matchAll()) ?? []
+  // Blobs of the cache stay on the disk: their sizes cost nothing.
+  const blobs = await Promise.all(kept.map((response) => response.blob()))
+  return blobs.reduce((sum, { size }) => sum + size, 0)
+}

@@ -1,0 +1,37 @@
+import type { Catalog } from './catalog'
+import type { GraphDocument, GraphNode } from './document'
+import { catalogNode, own } from './finding'
+import { catalogOf } from './groups'
+import { isRecord } from './json'
+import { namesFile } from './param'
+
+/** A file that a param names and the graph does not carry. */
+export interface AbsentFile {
+  readonly node: GraphNode
+  /** The group in which the node is defined; undefined on the document's own canvas. */
+  readonly group: string | undefined
+  readonly param: string
+  readonly name: string
+  readonly sha256: string
+  /** Files of this kind are never inside the graph: each device keeps them for itself. */
+  readonly apart: boolean
+}
+
+/** Every file that the nodes of a document name and the document does not carry. O(nodes). */
+export function absentFiles(document: GraphDocument, base: Catalog): AbsentFile[] {
+  const catalog = catalogOf(document, base)
+  const bodies = [{ id: undefined, nodes: document.nodes }, ...(document.groups ?? [])]
+  return bodies.flatMap(({ id: group, nodes }) =>
+    nodes.flatMap((node) =>
+      Object.entries(catalogNode(node, catalog)?.params ?? {}).flatMap(([param, spec]) => {
+        const value = own(node.params, param)
+        if (!namesFile(spec) || !isRecord(value) || typeof value.asset !== 'string') return []
+        const asset = own(document.assets, value.asset)
+        if (asset?.data !== undefined) return []
+        const name = asset?.name ?? value.asset.slice(0, 12)
+        const apart = spec.kind === 'file' && spec.apart === true
+        return [{ node, group, param, name, sha256: value.asset, apart }]
+      }),
+    ),
+  )
+}

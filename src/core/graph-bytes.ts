@@ -1,0 +1,163 @@
+import { FORMAT } from './document'
+import { MAX_TEXT_LENGTH, MOST_FILE_BYTES } from './limits'
+import { isPng } from './png-chunks'
+import { readPngText, writePngText } from './png-text'
+import type { Fault } from './problem'
+
+/** Under which a PNG holds its graph. */
+const KEYWORD = FORMAT
+
+export type GraphBytes =
+  | { readonly ok: true; readonly text: string; readonly from: 'file' | 'picture' }
+  /** `picture`: a PNG without a graph, which may be of use as a picture. */
+  | { readonly ok: false; readonly fault: Fault; readonly picture: boolean }
+
+/** Why a file of this size is not even read. */
+export function checkFileSize(bytes: number): Fault | undefined {
+  if (bytes === 0) return empty
+  return bytes > MOST_FILE_BYTES ? tooLarge(bytes) : undefined
+}
+
+/**
+ * The text of the graph in a file of any kind, told by its content and not by its name: a graph file in UTF-8 or UTF-16,
+ * or a PNG that was saved with its graph. Whether the text is a graph is not looked at. Never throws for bad input.
+ */
+export async function readGraphBytes(bytes: Uint8Array<ArrayBuffer>): Promise<GraphBytes> {
+  const fault = checkFileSize(bytes.length)
+  if (fault) return refuse(fault)
+  if (isPng(bytes)) return readPicture(bytes)
+  const kind = kinds.find(({ magic, at = 0 }) => magic.every((byte, index) => bytes[at + index] === byte))
+  if (kind) return refuse(otherKind(kind.name))
+  const encoding = utf16Of(bytes)
+  try {
+    return {
+      ok: true,
+      text: new TextDecoder(encoding ?? 'utf-8', { fatal: true }).decode(bytes),
+      from: 'file',
+    }
+  } catch {
+    return refuse(encoding ? notUtf16 : notText(bytes))
+  }
+}
+
+/** The PNG with a graph inside, in place of one that it has already. @throws Error when it is no PNG. */
+export function putGraphIntoPng(png: Uint8Array<ArrayBuffer>, text: string): Promise<Blob> {
+  return writePngText(png, KEYWORD, text)
+}
+
+async function readPicture(bytes: Uint8Array<ArrayBuffer>): Promise<GraphBytes> {
+  const read = await readPngText(bytes, KEYWORD, MAX_TEXT_LENGTH)
+  switch (read.kind) {
+    case 'found':
+      return { ok: true, text: read.text, from: 'picture' }
+    case 'none':
+      return { ok: false, fault: noGraphInside, picture: true }
+    case 'too-large':
+      return refuse(insideTooLarge)
+    case 'damaged':
+      return refuse(insideDamaged)
+  }
+}
+
+function refuse(fault: Fault): GraphBytes {
+  return { ok: false, fault, picture: false }
+}
+
+/** What people mistake for a graph file, or what a wrong ending hides. */
+const kinds: readonly {
+  readonly name: string
+  readonly magic: readonly number[]
+  readonly at?: number
+}[] = [
+  { name: 'JPEG', magic: [0xff, 0xd8, 0xff] },
+  { name: 'GIF', magic: [0x47, 0x49, 0x46, 0x38] },
+  { name: 'WebP', magic: [0x57, 0x45, 0x42, 0x50], at: 8 },
+  { name: 'PDF', magic: [0x25, 0x50, 0x44, 0x46] },
+  { name: 'ZIP', magic: [0x50, 0x4b, 0x03, 0x04] },
+  { name: 'gzip', magic: [0x1f, 0x8b] },
+]
+
+/** By its mark, or by the zero beside the first brace where there is none. */
+function utf16Of([first, second]: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+  if ((first === 0xff && second === 0xfe) || (first === 0x7b && second === 0)) return 'utf-16le'
+  if ((first === 0xfe && second === 0xff) || (first === 0 && second === 0x7b)) return 'utf-16be'
+  return undefined
+}
+
+const REMEDY = 'Open a graph file saved by Gramarye (.json), or a PNG that was saved with its graph.'
+
+const empty: Fault = {
+  code: 'file-empty',
+  message: 'This file is empty.',
+  remedy: 'Open another copy of it: this one lost its content, perhaps on its way here.',
+  values: {},
+}
+
+function megabytes(bytes: number): number {
+  return Math.ceil(bytes / (1024 * 1024))
+}
+
+function tooLarge(bytes: number): Fault {
+  const values = { size: megabytes(bytes), limit: megabytes(MOST_FILE_BYTES) }
+  return {
+    code: 'file-too-large',
+    message: `This file has ${values.size} MB; files of at most ${values.limit} MB are opened.`,
+    remedy: REMEDY,
+    values,
+  }
+}
+
+function otherKind(kind: string): Fault {
+  return {
+    code: 'file-kind',
+    message: `This file is not a graph: its content is ${kind}.`,
+    remedy: REMEDY,
+    values: { kind },
+  }
+}
+
+/** Says where: one wrong byte in a long file is found by nobody. */
+function notText(bytes: Uint8Array): Fault {
+  const lenient = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
+  const again = new TextEncoder().encode(lenient)
+  let offset = 0
+  while (offset < bytes.length && bytes[offset] === again[offset]) offset++
+  const before = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(0, offset))
+  const line = before.split('\n').length
+  const column = before.length - before.lastIndexOf('\n')
+  return {
+    code: 'file-not-text',
+    message: `This file is not text: what stands at line ${line}, column ${column} (byte ${offset}) is no UTF-8.`,
+    remedy: REMEDY,
+    values: { line, column, offset },
+  }
+}
+
+const notUtf16: Fault = {
+  code: 'file-not-utf16',
+  message: 'This file says that it is UTF-16 text, and it is not.',
+  remedy: REMEDY,
+  values: {},
+}
+
+const noGraphInside: Fault = {
+  code: 'png-no-graph',
+  message: 'This PNG holds no graph.',
+  remedy:
+    'Drop it on the canvas to use it as a picture, or ask for the file as it was saved: chats and picture programs take the graph out.',
+  values: {},
+}
+
+const insideDamaged: Fault = {
+  code: 'png-damaged',
+  message: 'This PNG holds a graph, which is damaged.',
+  remedy: 'Open another copy of it, or the graph file.',
+  values: {},
+}
+
+const insideTooLarge: Fault = {
+  code: 'png-too-large',
+  message: `The graph in this PNG has more than ${megabytes(MAX_TEXT_LENGTH)} MB.`,
+  remedy: 'Open another copy of it, or the graph file.',
+  values: { limit: megabytes(MAX_TEXT_LENGTH) },
+}

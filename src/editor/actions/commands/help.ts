@@ -1,0 +1,14 @@
+import type { EditorCore } from '../../editor-core'
+import { openHelpOnSelection } from '../help'
+import { startTour } from '../tour'
+import { type Area, always } from './command'
+
+export function helpCommands(editor: EditorCore): Area<'help'> {
+  const open = () => openHelpOnSelection(editor)
+  return {
+    'help.open': { shortcut: '?', enabled: always, run: open },
+    // A field of the node may have the focus.
+    'help.node': { shortcut: 'F1', whileTyping: true, enabled: always, run: open },
+    'help.tour': { enabled: always, run: () => startTour(editor) },
+  }
+}

@@ -1,0 +1,23 @@
+export const timeline = {
+  timeline: {
+    label: 'How the painting came about',
+    at_one: 'After {{count}} iteration',
+    at_other: 'After {{count}} iterations',
+    now: 'Now',
+    slider: 'Step to look at',
+    goBack: 'Go back to here',
+    goBackHint: 'Ends the painting after {{step}} iterations. Undo brings the rest back.',
+    branchHere: 'Branch from here',
+    branchHint: 'Adds a node that goes on from here with settings of its own.',
+    forget: 'Throw the kept steps away and begin anew the next time',
+    forgotten: 'The kept steps are gone; the next run begins anew.',
+    branched: 'The new node goes on from iteration {{step}}. Change its settings, and run it.',
+    trunk: '{{name}} until {{step}}',
+    branch: '{{name}}, branch',
+    past: 'As it was after {{step}} iterations, small',
+    resumes: 'goes on from {{step}}',
+    interrupted: '{{name}} was cut short at iteration {{step}} of {{all}}.',
+    goOn: 'Go on',
+    recovered: 'The engine was lost and started anew; the run goes on from its last checkpoint.',
+  },
+} as const

@@ -1,0 +1,23 @@
+export const timeline = {
+  timeline: {
+    label: '画作的形成过程',
+    at_one: '{{count}} 次迭代之后',
+    at_other: '{{count}} 次迭代之后',
+    now: '现在',
+    slider: '要查看的步骤',
+    goBack: '回到这里',
+    goBackHint: '让画作在 {{step}} 次迭代后结束。撤销可恢复其余部分。',
+    branchHere: '从这里分支',
+    branchHint: '添加一个从这里继续、可另行设置的节点。',
+    forget: '丢弃已保存的步骤，下次从头开始',
+    forgotten: '已保存的步骤已丢弃；下次运行从头开始。',
+    branched: '新节点从第 {{step}} 次迭代继续。修改设置后运行它。',
+    trunk: '{{name}}，至 {{step}}',
+    branch: '{{name}}，分支',
+    past: '{{step}} 次迭代之后的样子（小图）',
+    resumes: '从 {{step}} 继续',
+    interrupted: '“{{name}}”在第 {{step}}/{{all}} 次迭代时中断。',
+    goOn: '继续',
+    recovered: '引擎丢失并已重新启动；运行从最近的检查点继续。',
+  },
+} as const

@@ -1,0 +1,32 @@
+import './sheet.css'
+import { lazy, Suspense } from 'react'
+import { useUi } from '../editor'
+import { BrokenSheet } from '../opening/BrokenSheet'
+import { FoundSheet } from '../opening/FoundSheet'
+import { LinkSheet } from './LinkSheet'
+import { PictureSheet } from './PictureSheet'
+
+const Gallery = lazy(() => import('../gallery/Gallery'))
+
+/** The dialog about files that is open, if one is. */
+export default function Sheets() {
+  const sheet = useUi((state) => state.sheet)
+  switch (sheet?.kind) {
+    case 'examples':
+      return (
+        <Suspense fallback={null}>
+          <Gallery />
+        </Suspense>
+      )
+    case 'broken':
+      return <BrokenSheet broken={sheet.broken} />
+    case 'found':
+      return <FoundSheet found={sheet.found} />
+    case 'link':
+      return <LinkSheet />
+    case 'picture':
+      return <PictureSheet picture={sheet.picture} />
+    default:
+      return null
+  }
+}

@@ -1,0 +1,92 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './editor'
+
+test('a painting is looked back at, gone back to, and branched', async ({ editor, page }) => {
+  await editor.example('Gatys')
+  for (const id of ['content-size', 'style-size']) await editor.setNumber(id, 'Longest side', 48)
+  const painter = editor.node('optimize')
+  await editor.setNumber('optimize', 'Iterations', 3000)
+  await editor.run()
+  await editor.expectState('optimize', 'running')
+  await expect(painter.getByText(/\b\d{2,4} \/ 3000/)).toBeVisible({ timeout: 60_000 })
+  await page.getByRole('button', { name: 'Cancel' }).click()
+  await expect(editor.status).toHaveText(/^Canceled/)
+
+  // Where it was canceled was kept as well.
+  const resumes = painter.getByText(/goes on from \d+/)
+  await expect(resumes).toBeVisible()
+  const from = Number(/goes on from (\d+)/.exec(await painter.innerText())?.[1])
+  expect(from).toBeGreaterThan(9)
+
+  await painter
+    .getByRole('button', { name: /^Look closer/ })
+    .first()
+    .click()
+  const timeline = page.getByRole('region', { name: 'How the painting came about' })
+  const slider = timeline.getByRole('slider')
+  await expect(slider).toHaveAttribute('aria-valuetext', 'Now')
+  await slider.press('Home')
+  await expect(slider).toHaveAttribute('aria-valuetext', /^After \d+ iterations$/)
+  const step = Number(/\d+/.exec((await slider.getAttribute('aria-valuetext')) ?? '')?.[0])
+  const panel = page.getByRole('region', { name: 'Viewer' })
+  await expect(panel.getByText(`As it was after ${step} iterations, small`)).toBeVisible()
+
+  await timeline.getByRole('button', { name: 'Go back to here' }).click()
+  await expect(editor.status).toHaveText(/^Done in/, { timeout: 60_000 })
+  await expect(painter.getByRole('textbox', { name: 'Iterations, value' })).toHaveValue(String(step))
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(resumes).toHaveText(new RegExp(`goes on from ${from}`))
+
+  await slider.press('Home')
+  await timeline.getByRole('button', { name: 'Branch from here' }).click()
+  const branch = page.locator('.react-flow__node.selected [data-node-id]')
+  await expect(branch.getByRole('textbox', { name: 'Iterations, value' })).toHaveValue(String(3000 - step))
+  const name = (await branch.getAttribute('data-node-id')) ?? ''
+  await editor.setNumber(name, 'Iterations', 3)
+  await branch.getByRole('button', { name: 'Run to here' }).click()
+  await editor.expectState(name, 'done')
+  await expect(page.getByText(/^Optimize pixels until/)).toBeVisible()
+})
+
+/** Lets the test reach the workers of the page, to end them as a crash or a lost GPU does. */
+async function watchWorkers(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const workers: Worker[] = []
+    Object.assign(globalThis, { workers })
+    globalThis.Worker = class extends Worker {
+      constructor(...args: ConstructorParameters<typeof Worker>) {
+        super(...args)
+        workers.push(this)
+      }
+    }
+  })
+  await page.reload()
+}
+
+for (const what of ['a lost GPU', 'a killed worker'] as const) {
+  test(`${what} costs a run only what came after its last checkpoint`, async ({ editor, page }) => {
+    await watchWorkers(page)
+    await editor.example('Gatys')
+    for (const id of ['content-size', 'style-size']) await editor.setNumber(id, 'Longest side', 48)
+    await editor.setNumber('optimize', 'Iterations', 400)
+    await editor.run()
+    const painter = editor.node('optimize')
+    await expect(painter.getByText(/\b(2[6-9]|[3-9]\d|[1-3]\d\d) \/ 400/)).toBeVisible({ timeout: 60_000 })
+    const picture = await editor.pixels('optimize')
+
+    await page.evaluate((gpu) => {
+      const trouble = { message: 'The device is gone.', remedy: '' }
+      const told = gpu
+        ? new MessageEvent('message', { data: { type: 'lost', trouble } })
+        : new ErrorEvent('error', { message: 'killed' })
+      Reflect.get(globalThis, 'workers').at(-1).dispatchEvent(told)
+    }, what === 'a lost GPU')
+    await expect(editor.status).toHaveText(/goes on from its last checkpoint/, { timeout: 30_000 })
+    expect(await editor.pixels('optimize')).not.toBe('')
+    expect(picture).not.toBe('')
+    // It begins where it was, not at 0.
+    await expect(painter.getByText(/^\d+ \/ 400/)).toBeVisible({ timeout: 60_000 })
+    expect(Number(/(\d+) \/ 400/.exec(await painter.innerText())?.[1])).toBeGreaterThanOrEqual(25)
+    await editor.expectState('result', 'done')
+  })
+}
