@@ -19,6 +19,7 @@ import {
 import { Image } from '../ports'
 import { aspectOptions } from './aspects'
 import { centeredCrop, fitLongestSide, parseAspect } from './geometry'
+import { flipOptions, quarterTurns, turnOptions, turnSteps } from './turns'
 
 export const imagePreprocess = defineNode({
   type: 'image/preprocess',
@@ -48,27 +49,18 @@ export const imagePreprocess = defineNode({
       label: 'Rotate',
       doc: 'Clockwise, in degrees.',
       default: '0',
-      options: [
-        { value: '0', label: '0°' },
-        { value: '90', label: '90°' },
-        { value: '180', label: '180°' },
-        { value: '270', label: '270°' },
-      ],
+      options: turnOptions,
     }),
     flip: choice({
       label: 'Flip',
       doc: 'Mirrors the turned picture left to right, or top to bottom.',
       default: 'none',
-      options: [
-        { value: 'none', label: 'None' },
-        { value: 'horizontal', label: 'Left–right' },
-        { value: 'vertical', label: 'Top–bottom' },
-      ],
+      options: flipOptions,
     }),
   },
   outputs: { image: port(Image, { label: 'image', doc: 'The prepared picture.' }) },
   forecast({ inputs, params: { rotate, flip, aspect, longestSide } }) {
-    const lying = rotate === '90' || rotate === '270'
+    const { lying, copies: turned } = turnSteps({ rotate, flip })
     const [height, width, channels] = inputs.image
     const crop = aspect === 'original' ? { width, height } : cropTo({ width, height }, aspect, lying)
     const cropped: Shape3 = [crop.height, crop.width, channels]
@@ -76,8 +68,8 @@ export const imagePreprocess = defineNode({
     const resized: Shape3 = [size.height, size.width, channels]
     const image: Shape3 = lying ? [size.width, size.height, channels] : resized
     const resize = resizeCost(cropped, size)
-    // Every step's result stays until the end, and the last is given on; a quarter turn takes two steps.
-    const copies = (rotate === '0' ? 0 : lying ? 2 : 1) + (flip === 'none' ? 0 : 1) + 1
+    // Every step's result stays until the end, and the last is given on.
+    const copies = turned + 1
     const before = aspect === 'original' ? 0 : shapeBytes(cropped)
     return {
       outputs: { image },
@@ -89,15 +81,16 @@ export const imagePreprocess = defineNode({
     const step = (image: Tensor3D) => context.own(image, (owned) => disposeTensors([owned]))
     const { rotate, flip, aspect, longestSide } = params
     // The result is as if turned first, but fewer pixels are left to turn after cropping and resizing.
-    const lying = rotate === '90' || rotate === '270'
+    const { lying } = turnSteps(params)
     let image = inputs.image
     if (aspect !== 'original') {
       image = step(cropImage(image, cropTo(sizeOf(image), aspect, lying)))
     }
     const size = fitLongestSide(sizeOf(image), longestSide)
-    image = step(await resizeImagePaced(image, size, { signal: context.signal }))
-    if (rotate !== '0') image = step(rotateImage(image, quarterTurns[rotate]))
-    if (flip !== 'none') image = step(flipImage(image, flip))
+    const { signal } = context
+    image = step(await resizeImagePaced(image, size, { signal }))
+    if (rotate !== '0') image = step(await rotateImage(image, quarterTurns[rotate], { signal }))
+    if (flip !== 'none') image = step(await flipImage(image, flip, { signal }))
     return { image: cloneTensor(image) }
   },
 })
@@ -107,5 +100,3 @@ function cropTo(size: { width: number; height: number }, aspect: `${number}:${nu
   const ratio = parseAspect(aspect)
   return centeredCrop(size, lying ? 1 / ratio : ratio)
 }
-
-const quarterTurns = { '90': 90, '180': 180, '270': 270 } as const

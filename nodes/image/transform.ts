@@ -19,6 +19,7 @@ import {
 import { parseHexColor } from '../hex-color'
 import { Image } from '../ports'
 import { boundingSize, inscribedSize } from './turned-size'
+import { flipOptions, quarterTurns, turnOptions, turnSteps } from './turns'
 
 export const imageTransform = defineNode({
   type: 'image/transform',
@@ -32,22 +33,13 @@ export const imageTransform = defineNode({
       label: 'Quarter turns',
       doc: 'Clockwise, in degrees. Every pixel is kept as it is.',
       default: '0',
-      options: [
-        { value: '0', label: '0°' },
-        { value: '90', label: '90°' },
-        { value: '180', label: '180°' },
-        { value: '270', label: '270°' },
-      ],
+      options: turnOptions,
     }),
     flip: choice({
       label: 'Flip',
       doc: 'Mirrors the turned picture left to right, or top to bottom.',
       default: 'none',
-      options: [
-        { value: 'none', label: 'None' },
-        { value: 'horizontal', label: 'Left–right' },
-        { value: 'vertical', label: 'Top–bottom' },
-      ],
+      options: flipOptions,
     }),
     angle: slider({
       label: 'Angle',
@@ -78,11 +70,9 @@ export const imageTransform = defineNode({
   outputs: { image: port(Image, { label: 'image', doc: 'The turned picture.' }) },
   forecast({ inputs, params }) {
     const [height, width, channels] = inputs.image
-    const { rotate, flip } = params
-    const lying = rotate === '90' || rotate === '270'
+    const { lying, copies: before } = turnSteps(params)
     const upright: Shape3 = lying ? [width, height, channels] : [height, width, channels]
-    // Every step's result stays until the end; a quarter turn takes two steps.
-    const before = (rotate === '0' ? 0 : lying ? 2 : 1) + (flip === 'none' ? 0 : 1)
+    // Every step's result stays until the end.
     const turn = turnFor({ width: upright[1], height: upright[0] }, params)
     const image: Shape3 = turn ? [turn.size.height, turn.size.width, channels] : upright
     const last = turn
@@ -97,15 +87,13 @@ export const imageTransform = defineNode({
   async run({ inputs, params }, context) {
     const step = (made: Tensor3D) => context.own(made, (owned) => disposeTensors([owned]))
     let image = inputs.image
-    if (params.rotate !== '0') image = step(rotateImage(image, quarterTurns[params.rotate]))
-    if (params.flip !== 'none') image = step(flipImage(image, params.flip))
-    const turn = turnFor(sizeOf(image), params)
     const { signal } = context
+    if (params.rotate !== '0') image = step(await rotateImage(image, quarterTurns[params.rotate], { signal }))
+    if (params.flip !== 'none') image = step(await flipImage(image, params.flip, { signal }))
+    const turn = turnFor(sizeOf(image), params)
     return { image: turn ? await turnImage(image, turn, { signal }) : cloneTensor(image) }
   },
 })
-
-const quarterTurns = { '90': 90, '180': 180, '270': 270 } as const
 
 interface Corners {
   readonly angle: number

@@ -10,6 +10,7 @@ const side = {
   track: { min: 64, max: 1024 },
   scale: 'log',
   unit: 'px',
+  role: 'size',
 } as const
 
 export const sizeParams = {

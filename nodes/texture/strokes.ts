@@ -11,6 +11,7 @@ export const textureStrokes = defineNode({
   title: 'Brush strokes',
   category: 'Texture',
   doc: 'Brush strokes that follow swirls, broad ones below and finer ones above, with the marks of their bristles. As a style it gives the handling of oil paint, in colors you choose.',
+  heavy: true,
   inputs: {},
   params: {
     ...paletteParam('night'),

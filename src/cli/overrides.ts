@@ -44,7 +44,12 @@ export async function applyOverrides(
   return changed
 }
 
-/** @returns undefined when the graph has no such param. */
+/**
+ * Where a node has several such params, as a width and a height, the largest gets the value and the others stay in
+ * proportion.
+ *
+ * @returns undefined when the graph has no such param.
+ */
 function setEverywhere(
   document: GraphDocument,
   catalog: Catalog,
@@ -52,15 +57,18 @@ function setEverywhere(
   value: number,
   fits: (spec: ParamSpec) => boolean,
 ): GraphDocument | undefined {
-  const places = document.nodes.flatMap((node) =>
-    Object.entries(catalog.nodes[node.type]?.params ?? {})
-      .filter(([, spec]) => fits(spec))
-      .map(([param, spec]) => ({ node: node.id, param, spec })),
-  )
+  const places = document.nodes.flatMap(({ id, type, params }) => {
+    const fitting = Object.entries(catalog.nodes[type]?.params ?? {}).filter(([, spec]) => fits(spec))
+    const before = fitting.map(([param, spec]) => Number(params[param] ?? spec.default))
+    return fitting.map(([param, spec], index) => {
+      const share = fitting.length > 1 ? (before[index] ?? 0) / Math.max(...before) : 1
+      return { node: id, param, spec, value: share === 1 ? value : Math.round(share * value) }
+    })
+  })
   if (places.length === 0) return undefined
   return places.reduce(
-    (changed, { node, param, spec }) =>
-      withParam(changed, node, param, parse(spec, String(value), [], `${flag} ${value}: ${node}.${param}`)),
+    (changed, { node, param, spec, value: text }) =>
+      withParam(changed, node, param, parse(spec, String(text), [], `${flag} ${value}: ${node}.${param}`)),
     document,
   )
 }

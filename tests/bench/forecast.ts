@@ -32,6 +32,16 @@ export async function benchForecast(
       settings: painted('lite-encoder', 20),
       sizes: quick ? [192, 256] : [192, 256, 512],
     },
+    {
+      title: 'Gatys in pieces, lite',
+      graph: 'gatys.json',
+      settings: [
+        ...painted('lite-encoder', 1),
+        'style-size.longestSide=512',
+        `optimize.tileSide=${quick ? 256 : 1024}`,
+      ],
+      sizes: quick ? [512] : [2048],
+    },
   ]
   const skipped: string[] = []
   if (!existsSync(join(weights, 'vgg19'))) skipped.push(`VGG-19: ${weights} does not have it`)

@@ -4,13 +4,12 @@ import type { Session } from '../../src/engine/session'
 import { example } from './graphs'
 import type { BenchOptions } from './options'
 import { type Sample, type Section, section } from './stats'
+import { measureSteps } from './steps'
 
 const NETWORKS = [
   { id: 'lite-encoder', title: 'lite', steps: 12 },
   { id: 'vgg19', title: 'VGG-19', steps: 4 },
 ] as const
-
-const EXTRA = 3
 
 const OPTIMIZERS = [
   { id: 'lbfgs', title: 'L-BFGS' },
@@ -59,25 +58,7 @@ async function measure(
     'style-size.aspect=1:1',
     `content-features.network=${network}`,
     `style-features.network=${network}`,
-    'optimize.reportEvery=1',
-    // Losses are told up to two steps late; the first step warms up and comes before the first of them.
-    `optimize.iterations=${steps + EXTRA}`,
     ...settings,
   ])
-  const times = new Map<number, number>()
-  const { outcome, failures, peakBytes } = await session.run(document, {
-    onEvent: (event) => {
-      if (event.type !== 'progress') return
-      const { iteration, terms } = event.progress
-      if (iteration !== undefined && terms) times.set(iteration, performance.now())
-    },
-  })
-  if (outcome !== 'done') throw new Error(failures.map(({ message }) => message).join(' '))
-  const values = Array.from({ length: steps }, (_, index) => {
-    const [from, to] = [times.get(index), times.get(index + 1)]
-    if (from === undefined || to === undefined)
-      throw new Error(`Step ${index + 1} did not report its losses.`)
-    return to - from
-  })
-  return { values, peakBytes }
+  return measureSteps(session, document, steps)
 }

@@ -12,6 +12,7 @@ import { benchGatys } from './gatys'
 import { root } from './graphs'
 import { benchMultiScale } from './multi-scale'
 import { parseOptions } from './options'
+import { benchPieces } from './pieces'
 import { benchScheduler } from './scheduler'
 import { benchStartup } from './startup'
 import type { Section } from './stats'
@@ -45,6 +46,7 @@ const sections = [
         await engineFor(0, benchGatys),
         await engineFor(0, benchTerms),
         await engineFor(0, benchMultiScale),
+        await engineFor(0, benchPieces),
       ]),
   ...(options.browser ? await benchBrowser(options, say) : []),
   ...(options.browser || options.canvas ? [await benchCanvas(options, say)] : []),

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import type { Locator } from '@playwright/test'
-import sharp from 'sharp'
+import { drop, picture } from './drop'
 import { expect, test } from './editor'
 
 test('disconnects, reconnects by dragging, and refuses wrong types with the reason', async ({
@@ -116,26 +115,3 @@ test('starts again after a reload', async ({ editor, page }) => {
   await editor.example('AdaIN')
   await editor.runAll()
 })
-
-function picture(width: number, height: number): Promise<Buffer> {
-  const data = Buffer.alloc(width * height * 3)
-  for (let i = 0; i < data.length; i++) data[i] = (i * 31 + (i >> 5) * 17) % 256
-  return sharp(data, { raw: { width, height, channels: 3 } })
-    .png()
-    .toBuffer()
-}
-
-/** Drops a file on an element as the browser does, which Playwright has no gesture for. */
-async function drop(target: Locator, name: string, content: Buffer): Promise<void> {
-  const dataTransfer = await target.page().evaluateHandle(
-    ([fileName, base64]) => {
-      const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
-      const transfer = new DataTransfer()
-      transfer.items.add(new File([bytes], fileName, { type: 'image/png' }))
-      return transfer
-    },
-    [name, content.toString('base64')] as const,
-  )
-  await target.dispatchEvent('dragover', { dataTransfer })
-  await target.dispatchEvent('drop', { dataTransfer })
-}

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
+import { drop, picture } from './drop'
 import { type Editor, expect, test } from './editor'
 
 /** An example with a mask to paint over its content, small, as somebody's file. */
@@ -91,7 +92,10 @@ test('a mask is painted on a picture, kept in the file and undone as one step', 
   await expect.poll(() => editor.pixels('paint')).toBe(painted)
 })
 
-test('painting can be canceled, and clearing leaves no file', async ({ editor, page }) => {
+test('painting can be canceled, clearing leaves no file, and a picture can take its place', async ({
+  editor,
+  page,
+}) => {
   await prepare(editor, page)
   const node = editor.node('paint')
   const open = () => node.getByRole('button', { name: 'Painting: Paint…' }).click()
@@ -102,13 +106,28 @@ test('painting can be canceled, and clearing leaves no file', async ({ editor, p
   await dialog.getByRole('button', { name: 'Cancel' }).click()
   await expect(node.locator('.file__name')).toHaveCount(0)
 
+  // Escape loses nothing without asking.
   await open()
   await dialog.locator('canvas.painter__canvas').click()
-  await dialog.getByRole('button', { name: 'Done' }).click()
+  await page.keyboard.press('Escape')
+  const question = page.getByRole('alertdialog', { name: 'Keep what you painted?' })
+  await question.getByRole('button', { name: 'Go on painting' }).click()
+  await expect(question).toBeHidden()
+  await expect(dialog).toBeVisible()
+  await page.keyboard.press('Escape')
+  await question.getByRole('button', { name: 'Keep', exact: true }).click()
+  await expect(dialog).toBeHidden()
   await expect(node.locator('.file__name')).toHaveText('Click to go on painting')
 
   await open()
   await dialog.getByRole('button', { name: 'Clear' }).click()
   await dialog.getByRole('button', { name: 'Done' }).click()
   await expect(node.locator('.file__name')).toHaveCount(0)
+
+  await open()
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+
+  await drop(node.getByRole('button', { name: 'Painting: Paint…' }), 'mask.png', await picture(30, 20))
+  await expect(node.locator('.file__name')).toHaveText('Click to go on painting')
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addMark, dabs, type Mark, noMarks, redo, undo } from '../../src/editor/painting/marks'
+import { addMark, type Mark, noMarks, redo, undo } from '../../src/editor/painting/marks'
 
 const brush = { size: 16, hardness: 0.5, erase: false }
 const stroke = (x: number): Mark => ({ kind: 'stroke', brush, points: [{ x, y: 0 }] })
@@ -34,28 +34,5 @@ describe('what was painted', () => {
         expect(walked).toEqual(marks)
       }),
     )
-  })
-})
-
-describe('dabs of a stroke', () => {
-  it('end where the stroke ends and lie close to each other', () => {
-    const point = fc.record({ x: fc.integer({ min: 0, max: 500 }), y: fc.integer({ min: 0, max: 500 }) })
-    fc.assert(
-      fc.property(point, point, fc.integer({ min: 1, max: 200 }), (from, to, size) => {
-        const placed = dabs(from, to, { ...brush, size })
-        expect(placed.at(-1)).toEqual({ x: to.x, y: to.y })
-        let before: { x: number; y: number } = from
-        for (const each of placed) {
-          expect(Math.hypot(each.x - before.x, each.y - before.y)).toBeLessThanOrEqual(
-            Math.max(1, size / 8) + 1e-9,
-          )
-          before = each
-        }
-      }),
-    )
-  })
-
-  it('are one where the brush only touches', () => {
-    expect(dabs({ x: 3, y: 4 }, { x: 3, y: 4 }, brush)).toEqual([{ x: 3, y: 4 }])
   })
 })

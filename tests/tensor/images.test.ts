@@ -43,7 +43,7 @@ describe.each(['cpu', 'wasm'] as const)('image operations on %s', (name) => {
     backend.dispose()
   })
 
-  async function check(result: () => Tensor3D, expected: number[][]): Promise<void> {
+  async function check(result: () => Tensor3D | Promise<Tensor3D>, expected: number[][]): Promise<void> {
     const image = await expectTensors(1, result)
     const actual = await toRows(image)
     expect(actual.length).toBe(expected.length)
@@ -137,6 +137,30 @@ describe.each(['cpu', 'wasm'] as const)('image operations on %s', (name) => {
     const image = rows([1, 2])
     await check(() => resizeImage(image, { width: 2, height: 1 }), [[1, 2]])
     expect(() => resizeImage(image, { width: 0, height: 1 })).toThrow(/0 x 1/)
+    image.dispose()
+  })
+
+  test('a picture too large for one band is turned and mirrored pixel by pixel', async () => {
+    const [height, width] = [640, 480]
+    const at = (x: number, y: number) => y * width + x
+    const values = Array.from({ length: height * width }, (_, index) => index)
+    const image = tensorFrom(values, [height, width, 1]) as Tensor3D
+    for (const [made, place] of [
+      [() => rotateImage(image, 90), (x, y) => at(y, height - 1 - x)],
+      [() => rotateImage(image, 180), (x, y) => at(width - 1 - x, height - 1 - y)],
+      [() => rotateImage(image, 270), (x, y) => at(width - 1 - y, x)],
+      [() => flipImage(image, 'horizontal'), (x, y) => at(width - 1 - x, y)],
+      [() => flipImage(image, 'vertical'), (x, y) => at(x, height - 1 - y)],
+    ] satisfies [() => Promise<Tensor3D>, (x: number, y: number) => number][]) {
+      const turned = await expectTensors(1, made)
+      const actual = await valuesOf(turned)
+      const { width: across } = sizeOf(turned)
+      const wrong = actual.findIndex(
+        (value, index) => value !== place(index % across, Math.floor(index / across)),
+      )
+      expect(wrong).toBe(-1)
+      turned.dispose()
+    }
     image.dispose()
   })
 

@@ -76,9 +76,9 @@ async function computeAll(): Promise<Numbers> {
   }
   numbers.sliced = await computeSliced(network, image)
   numbers.resized = await read(resizeImage(image, { width: 37, height: 5 }))
-  numbers.turned = await read(rotateImage(image, 90))
+  numbers.turned = await read(await rotateImage(image, 90))
   numbers.padded = await read(padReflect(image, { top: 1, right: 2, bottom: 3, left: 0 }))
-  const turned = rotateImage(image, 180)
+  const turned = await rotateImage(image, 180)
   for (const measure of [contrastOf, sharpnessOf, detailOf, colorfulnessOf]) {
     numbers[measure.name] = [await measure(image)]
   }

@@ -1,6 +1,6 @@
 import type { CatalogNode } from '../../core/catalog'
 import type { GraphAsset, GraphNode } from '../../core/document'
-import type { FileParam } from '../../core/param'
+import { type FileParam, namesFile, type PaintingParam, type ParamSpec } from '../../core/param'
 import type { EditorCore } from '../editor-core'
 import { addParts } from '../store/edit-parts'
 import type { Point } from '../store/edits'
@@ -11,7 +11,7 @@ import { chooseFile, defaultParams, freshId, half, room } from './nodes'
 interface FilePlace {
   readonly definition: CatalogNode
   readonly param: string
-  readonly spec: FileParam
+  readonly spec: FileParam | PaintingParam
 }
 
 /** As many pictures stand below each other before a second column is begun. */
@@ -70,13 +70,19 @@ export async function putFile(editor: EditorCore, node: string, file: File) {
 function placeIn({ document, catalog }: EditorCore, id: string, file: File): FilePlace | undefined {
   const node = nodeById(document.getState().graph, id)
   const definition = node && catalog().nodes[node.type]
-  return definition && placeFor([definition], file)
+  return definition && placeFor([definition], file, ['file', 'painting'])
 }
 
-function placeFor(definitions: readonly CatalogNode[], file: File): FilePlace | undefined {
+/** A painting is a picture too, though no picture asks for a node that is painted on. */
+function placeFor(
+  definitions: readonly CatalogNode[],
+  file: File,
+  kinds: readonly ParamSpec['kind'][] = ['file'],
+): FilePlace | undefined {
   for (const definition of definitions) {
     for (const [param, spec] of Object.entries(definition.params)) {
-      if (spec.kind === 'file' && accepts(spec, file.type)) return { definition, param, spec }
+      if (namesFile(spec) && kinds.includes(spec.kind) && accepts(spec, file.type))
+        return { definition, param, spec }
     }
   }
   return undefined

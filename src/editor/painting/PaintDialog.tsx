@@ -1,6 +1,6 @@
 import './painting.css'
 import { Dialog } from '@base-ui/react/dialog'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { GraphAsset } from '../../core/document'
 import { isRecord } from '../../core/json'
@@ -11,8 +11,10 @@ import type { PagePicture } from '../engine'
 import { useCatalogText } from '../i18n/catalog-text'
 import { nodeById } from '../store/lookup'
 import { graphAt } from '../store/scope'
-import { type Brush, noMarks, redo, undo } from './marks'
+import { KeepDialog } from './KeepDialog'
+import { type Brush, type Marks, noMarks, redo, undo } from './marks'
 import { openMask } from './mask-file'
+import { type Opacity, painted } from './opacity'
 import { PaintSurface } from './PaintSurface'
 import { PaintTools } from './PaintTools'
 import { useUnderlay } from './useUnderlay'
@@ -25,15 +27,17 @@ interface PaintDialogProps {
 interface PainterProps extends PaintDialogProps {
   readonly spec: PaintingParam
   readonly asset: GraphAsset | undefined
+  readonly marks: Marks
+  readonly onMarks: (marks: Marks) => void
+  readonly asking: boolean
+  readonly onGoOn: () => void
   readonly onClose: () => void
 }
 
-/** Seen on any picture, and printed well by none; only its opacity is kept. */
-const paintColor = '#e0218a'
 /** Where there is no picture to give the size. In px. */
 const emptySide = 512
 
-/** Paints a mask over the picture that a node takes; only Done keeps what was painted. */
+/** Paints a mask over the picture that a node takes. Done keeps what was painted; Escape asks. */
 export default function PaintDialog({ node, param }: PaintDialogProps) {
   const { ui } = useEditor()
   const catalog = useCatalog()
@@ -45,17 +49,28 @@ export default function PaintDialog({ node, param }: PaintDialogProps) {
   const value = found?.params[param]
   const sha256 = isRecord(value) ? String(value.asset) : undefined
   const asset = useDocument(({ document }) => (sha256 === undefined ? undefined : document.assets[sha256]))
+  const [marks, setMarks] = useState(noMarks)
+  const [asking, setAsking] = useState(false)
   const onClose = useCallback(() => ui.set({ painting: null }), [ui])
+  const onGoOn = useCallback(() => setAsking(false), [])
   if (!found || spec?.kind !== 'painting') return null
   return (
-    <Dialog.Root open onOpenChange={(open) => !open && onClose()} disablePointerDismissal>
+    <Dialog.Root
+      open
+      onOpenChange={(open, { reason }) => {
+        if (open) return
+        if (reason === 'escape-key' && marks.done.length > 0) setAsking(true)
+        else onClose()
+      }}
+      disablePointerDismissal
+    >
       <Dialog.Portal>
         <Dialog.Backdrop className="dialog__backdrop" />
         <Dialog.Popup className="painter">
           <Dialog.Title className="dialog__title">
             {`${words.param(found.type, param, spec)}: ${t('painting.title')}`}
           </Dialog.Title>
-          <Painter node={node} param={param} spec={spec} asset={asset} onClose={onClose} />
+          <Painter {...{ node, param, spec, asset, marks, asking, onGoOn, onClose }} onMarks={setMarks} />
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>
@@ -73,6 +88,10 @@ function Sheet({
   spec,
   asset,
   underlay,
+  marks,
+  onMarks,
+  asking,
+  onGoOn,
   onClose,
 }: PainterProps & { readonly underlay: PagePicture | null }) {
   const editor = useEditor()
@@ -80,18 +99,16 @@ function Sheet({
   const { t } = useTranslation()
   const width = underlay?.width ?? emptySide
   const height = underlay?.height ?? emptySide
-  const [before, setBefore] = useState<HTMLCanvasElement>()
-  const [marks, setMarks] = useState(noMarks)
+  const [before, setBefore] = useState<Opacity>()
   const [brush, setBrush] = useState<Brush>(() => ({
     size: Math.max(4, Math.round(Math.min(width, height) / 8)),
     hardness: 0.7,
     erase: false,
   }))
-  const canvas = useRef<HTMLCanvasElement>(null)
 
   useEffect(() => {
     let wanted = true
-    openMask(editor.engine, asset, { width, height }, paintColor).then(
+    openMask(editor.engine, asset, { width, height }).then(
       (opened) => wanted && setBefore(opened),
       (error: Error) => {
         editor.ui.notify('error', t('painting.failed', { message: error.message }))
@@ -104,27 +121,25 @@ function Sheet({
   }, [asset, width, height, editor, t, onClose])
 
   const done = () => {
-    if (canvas.current && marks.done.length > 0)
-      void keepPainting(editor, { node, scope }, param, spec, canvas.current)
+    if (before && marks.done.length > 0)
+      void keepPainting(editor, { node, scope }, param, spec, painted(before, marks.done))
     onClose()
   }
   const most = Math.max(8, Math.round(Math.max(width, height) / 2))
   return (
     <>
-      <PaintTools brush={brush} most={most} marks={marks} onBrush={setBrush} onMarks={setMarks} />
+      <PaintTools brush={brush} most={most} marks={marks} onBrush={setBrush} onMarks={onMarks} />
       {before ? (
         <PaintSurface
-          canvas={canvas}
           picture={underlay}
           before={before}
-          color={paintColor}
           brush={brush}
           most={most}
           marks={marks}
           onBrush={setBrush}
-          onMarks={setMarks}
-          onUndo={() => setMarks(undo)}
-          onRedo={() => setMarks(redo)}
+          onMarks={onMarks}
+          onUndo={() => onMarks(undo(marks))}
+          onRedo={() => onMarks(redo(marks))}
         />
       ) : (
         <div className="painter__stage" />
@@ -136,6 +151,7 @@ function Sheet({
           {t('painting.done')}
         </button>
       </div>
+      <KeepDialog open={asking} onGoOn={onGoOn} onDiscard={onClose} onKeep={done} />
     </>
   )
 }

@@ -1,27 +1,18 @@
-import {
-  type KeyboardEvent,
-  type PointerEvent,
-  type RefObject,
-  useLayoutEffect,
-  useRef,
-  useState,
-} from 'react'
+import { type KeyboardEvent, type PointerEvent, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PagePicture } from '../engine'
 import { matches } from '../lib/shortcut'
 import { PictureView } from '../previews/PictureView'
 import type { Point } from '../store/edits'
 import { usePaneSize } from '../viewer/usePaneSize'
-import { drawDabs, drawMark } from './draw-marks'
-import { addMark, type Brush, dabs, type Marks } from './marks'
+import { addMark, type Brush, isApart, type Mark, type Marks } from './marks'
+import { type Opacity, painted, paintMark, Stroke } from './opacity'
+import { showOpacity } from './show-opacity'
 
 interface PaintSurfaceProps {
-  /** Its opacity is the mask. */
-  readonly canvas: RefObject<HTMLCanvasElement | null>
   readonly picture: PagePicture | null
   /** What was painted before the dialog was opened. */
-  readonly before: HTMLCanvasElement
-  readonly color: string
+  readonly before: Opacity
   readonly brush: Brush
   readonly most: number
   readonly marks: Marks
@@ -29,6 +20,19 @@ interface PaintSurfaceProps {
   readonly onMarks: (marks: Marks) => void
   readonly onUndo: () => void
   readonly onRedo: () => void
+}
+
+/** The painting as it is on the canvas, with what has been done to it. */
+interface Sheet {
+  readonly before: Opacity
+  readonly done: readonly Mark[]
+  readonly opacity: Opacity
+}
+
+interface StrokeByHand {
+  readonly pointer: number
+  readonly drawn: Stroke
+  readonly points: Point[]
 }
 
 const arrows: Readonly<Record<string, Point>> = {
@@ -40,30 +44,31 @@ const arrows: Readonly<Record<string, Point>> = {
 
 /** The picture with the painting on it, painted on by mouse, pen, finger or keys. */
 export function PaintSurface(props: PaintSurfaceProps) {
-  const { canvas, picture, before, color, brush, most, marks, onBrush, onMarks } = props
+  const { picture, before, brush, most, marks, onBrush, onMarks } = props
   const { width, height } = before
   const { t } = useTranslation()
   const stage = useRef<HTMLDivElement>(null)
   const room = usePaneSize(stage)
   const scale = Math.min(room.width / width, room.height / height)
   const [cursor, setCursor] = useState<Point | null>(null)
-  const stroke = useRef<Point[] | null>(null)
-  const drawn = useRef<Marks['done'] | null>(null)
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const sheet = useRef<Sheet | null>(null)
+  const stroke = useRef<StrokeByHand | null>(null)
 
   useLayoutEffect(() => {
-    const context = canvas.current?.getContext('2d')
-    if (!context) return
-    const known = drawn.current
-    const grown = known?.every((mark, index) => mark === marks.done[index])
-    // A stroke is on the canvas before it is among the marks.
-    const rest = known && grown ? marks.done.slice(known.length) : marks.done
-    if (!known || !grown) {
-      context.clearRect(0, 0, width, height)
-      context.drawImage(before, 0, 0)
+    const { done } = marks
+    let known = sheet.current?.before === before ? sheet.current : null
+    if (known?.done === done) return
+    if (known?.done.every((mark, index) => mark === done[index])) {
+      for (const mark of done.slice(known.done.length)) paintMark(known.opacity, mark)
+      known = { ...known, done }
+    } else {
+      known = { before, done, opacity: painted(before, done) }
     }
-    for (const mark of rest) drawMark(context, mark, color)
-    drawn.current = marks.done
-  }, [canvas, before, width, height, color, marks])
+    sheet.current = known
+    const context = canvas.current?.getContext('2d')
+    if (context) showOpacity(context, known.opacity, { left: 0, top: 0, right: width, bottom: height })
+  }, [before, width, height, marks])
 
   const placeOf = ({ clientX, clientY }: { readonly clientX: number; readonly clientY: number }): Point => {
     const box = canvas.current?.getBoundingClientRect()
@@ -72,35 +77,40 @@ export function PaintSurface(props: PaintSurfaceProps) {
   }
   const extend = (to: Point) => {
     const context = canvas.current?.getContext('2d')
-    const points = stroke.current
-    if (!context || !points) return
-    const from = points.at(-1)
-    drawDabs(context, from ? dabs(from, to, brush) : [to], brush, color)
+    if (!stroke.current || !context) return
+    const { drawn, points } = stroke.current
+    const last = points.at(-1)
+    if (last && !isApart(last, to, drawn.brush)) return
     points.push(to)
+    showOpacity(context, drawn.sheet, drawn.to(to))
   }
-  const end = () => {
-    const points = stroke.current
+  const end = ({ pointerId }: PointerEvent) => {
+    if (stroke.current?.pointer !== pointerId) return
+    const { drawn, points } = stroke.current
     stroke.current = null
-    if (!points || points.length === 0) return
-    const mark = { kind: 'stroke', brush, points } as const
-    drawn.current = [...marks.done, mark]
-    onMarks(addMark(marks, mark))
+    const next = addMark(marks, { kind: 'stroke', brush: drawn.brush, points })
+    // It is on the sheet already.
+    sheet.current = { before, done: next.done, opacity: drawn.sheet }
+    onMarks(next)
   }
 
   const onPointerDown = (event: PointerEvent) => {
-    if (event.button !== 0 || stroke.current) return
+    if (event.button !== 0 || stroke.current || !sheet.current) return
     event.currentTarget.setPointerCapture(event.pointerId)
-    stroke.current = []
+    const drawn = new Stroke(sheet.current.opacity, brush)
+    stroke.current = { pointer: event.pointerId, drawn, points: [] }
     extend(placeOf(event))
   }
   const onPointerMove = (event: PointerEvent) => {
+    if (stroke.current && stroke.current.pointer !== event.pointerId) return
     setCursor(placeOf(event))
     if (!stroke.current) return
     const passed = event.nativeEvent.getCoalescedEvents()
     for (const each of passed.length > 0 ? passed : [event]) extend(placeOf(each))
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    if (!handleKey(event)) return
+    // Nothing may change below a stroke that is not yet among the marks.
+    if (!stroke.current && !handleKey(event)) return
     event.preventDefault()
     event.stopPropagation()
   }

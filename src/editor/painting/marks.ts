@@ -35,12 +35,7 @@ export function redo({ done, undone }: Marks): Marks {
   return next ? { done: [...done, next], undone: undone.slice(0, -1) } : { done, undone }
 }
 
-/** Where the brush is set down on the way from one point to another, the first not included, the last always. */
-export function dabs(from: Point, to: Point, { size }: Brush): readonly Point[] {
-  const spacing = Math.max(1, size / 8)
-  const count = Math.max(1, Math.ceil(Math.hypot(to.x - from.x, to.y - from.y) / spacing))
-  return Array.from({ length: count }, (_, index) => {
-    const share = (index + 1) / count
-    return { x: from.x + share * (to.x - from.x), y: from.y + share * (to.y - from.y) }
-  })
+/** Whether a stroke has to note a point: less than this from the last one makes no difference that could be seen. */
+export function isApart(from: Point, to: Point, { size }: Brush): boolean {
+  return Math.hypot(to.x - from.x, to.y - from.y) >= Math.max(0.5, size / 32)
 }

@@ -1,10 +1,11 @@
 import { FileInput, TriangleAlert, X } from 'lucide-react'
-import { type DragEvent, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FileParam, Json } from '../../core/param'
 import { chooseFile } from '../actions/nodes'
 import { useDocument, useEditor, useScope } from '../editor'
 import { pickFiles } from '../lib/files'
+import { useFileDrop } from './useFileDrop'
 import { useIsKept } from './useIsKept'
 
 interface ApartControlProps {
@@ -23,7 +24,6 @@ export function ApartControl({ node, name, spec, label, sha256, onChange }: Apar
   const scope = useScope()
   const asset = useDocument((state) => (sha256 === undefined ? undefined : state.document.assets[sha256]))
   const kept = useIsKept(sha256)
-  const [over, setOver] = useState(false)
   const [busy, setBusy] = useState(false)
 
   const take = async ([file, ...more]: readonly File[]) => {
@@ -32,34 +32,19 @@ export function ApartControl({ node, name, spec, label, sha256, onChange }: Apar
     await chooseFile(editor, { node, scope }, name, spec, file, ...more)
     setBusy(false)
   }
-  const onDragOver = (event: DragEvent) => {
-    if (!event.dataTransfer.types.includes('Files')) return
-    event.preventDefault()
-    event.stopPropagation()
-    setOver(true)
-  }
-  const onDrop = (event: DragEvent) => {
-    setOver(false)
-    if (event.dataTransfer.files.length === 0) return
-    event.preventDefault()
-    event.stopPropagation()
-    void take([...event.dataTransfer.files])
-  }
+  const drop = useFileDrop((files) => void take(files))
   return (
     <div className="apart nodrag">
       <div className="apart__row">
         <button
           type="button"
           className="file apart__choose"
-          data-over={over}
           aria-busy={busy}
           aria-label={
             asset ? t('params.chooseNamed', { label, name: asset.name }) : `${label}: ${t('params.choose')}`
           }
           onClick={() => void pickFiles(spec.accept.join(','), true).then(take)}
-          onDragOver={onDragOver}
-          onDragLeave={() => setOver(false)}
-          onDrop={onDrop}
+          {...drop}
         >
           <FileInput aria-hidden />
           <span className="apart__name">

@@ -55,7 +55,7 @@ export function Control({ spec, value, node, definition, name, ...rest }: Contro
       }
       return <FileControl {...rest} node={node.id} name={name} spec={spec} sha256={assetOf(value)} />
     case 'painting':
-      return <PaintingControl {...rest} node={node.id} name={name} sha256={assetOf(value)} />
+      return <PaintingControl {...rest} node={node.id} name={name} spec={spec} sha256={assetOf(value)} />
     case 'wire-weights':
       return (
         <WireWeightsControl

@@ -1,5 +1,4 @@
 import { ImageUp } from 'lucide-react'
-import { type DragEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FileParam } from '../../core/param'
 import { chooseFile } from '../actions/nodes'
@@ -8,6 +7,7 @@ import { saidText } from '../i18n/said-text'
 import { pickFile } from '../lib/files'
 import { PictureView } from '../previews/PictureView'
 import { isPictureParam } from './picture'
+import { useFileDrop } from './useFileDrop'
 import { useThumbnail } from './useThumbnail'
 
 interface FileControlProps {
@@ -26,38 +26,20 @@ export function FileControl({ node, name, spec, label, sha256 }: FileControlProp
   const asset = useDocument((state) => (sha256 === undefined ? undefined : state.document.assets[sha256]))
   const picture = isPictureParam(spec)
   const thumbnail = useThumbnail(picture ? asset : undefined)
-  const [over, setOver] = useState(false)
-
   const take = (file: File | undefined) => {
     if (file) void chooseFile(editor, { node, scope }, name, spec, file)
   }
-  const onDragOver = (event: DragEvent) => {
-    if (!event.dataTransfer.types.includes('Files')) return
-    event.preventDefault()
-    event.stopPropagation()
-    setOver(true)
-  }
-  const onDrop = (event: DragEvent) => {
-    setOver(false)
-    const file = event.dataTransfer.files[0]
-    if (!file) return
-    event.preventDefault()
-    event.stopPropagation()
-    take(file)
-  }
+  const drop = useFileDrop(([file]) => take(file))
   return (
     <button
       type="button"
       className="file nodrag"
-      data-over={over}
       data-picture={picture}
       aria-label={
         asset ? t('params.chooseNamed', { label, name: asset.name }) : `${label}: ${t('params.choose')}`
       }
       onClick={() => void pickFile(spec.accept.join(',')).then(take)}
-      onDragOver={onDragOver}
-      onDragLeave={() => setOver(false)}
-      onDrop={onDrop}
+      {...drop}
     >
       {picture && (
         <span className="file__picture">

@@ -1,31 +1,37 @@
 import { Brush } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import type { PaintingParam } from '../../core/param'
+import { chooseFile } from '../actions/nodes'
 import { useDocument, useEditor, useScope } from '../editor'
 import { saidText } from '../i18n/said-text'
 import { PictureView } from '../previews/PictureView'
+import { useFileDrop } from './useFileDrop'
 import { useThumbnail } from './useThumbnail'
 
 interface PaintingControlProps {
   readonly node: string
   readonly name: string
+  readonly spec: PaintingParam
   readonly label: string
   readonly sha256: string | undefined
 }
 
-/** Shows what was painted, and opens the picture to paint on. */
-export function PaintingControl({ node, name, label, sha256 }: PaintingControlProps) {
-  const { ui } = useEditor()
+/** Shows what was painted, opens the picture to paint on, and takes a picture in place of a painting. */
+export function PaintingControl({ node, name, spec, label, sha256 }: PaintingControlProps) {
+  const editor = useEditor()
   const scope = useScope()
   const { t, i18n } = useTranslation()
   const asset = useDocument((state) => (sha256 === undefined ? undefined : state.document.assets[sha256]))
   const thumbnail = useThumbnail(asset)
+  const drop = useFileDrop(([file]) => void chooseFile(editor, { node, scope }, name, spec, file))
   return (
     <button
       type="button"
       className="file file--small nodrag"
       aria-label={`${label}: ${t('painting.open')}`}
       aria-haspopup="dialog"
-      onClick={() => ui.set({ painting: { node, param: name, scope } })}
+      onClick={() => editor.ui.set({ painting: { node, param: name, scope } })}
+      {...drop}
     >
       <span className="file__picture">
         {thumbnail.state === 'shown' && <PictureView label={label} picture={thumbnail.picture} />}

@@ -40,16 +40,13 @@ export function* resizeSteps(
   if (!(size.width >= 1 && size.height >= 1)) {
     throw new Error(`A picture cannot be resized to ${size.width} x ${size.height} px.`)
   }
-  const filters = resizeFilters(image.shape, size, filter)
-  const resized = yield* filterSteps(image, filters)
-  const overshoots = filter === 'lanczos3' && (filters.vertical || filters.horizontal)
-  if (!overshoots) return resized
-  try {
-    yield
-    return tf.clipByValue(resized, 0, 1)
-  } finally {
-    resized.dispose()
-  }
+  const finish = filter === 'lanczos3' ? clip : undefined
+  return yield* filterSteps(image, resizeFilters(image.shape, size, filter), finish)
+}
+
+/** Takes off what a sharp filter overshoots. */
+function clip(band: tf.Tensor3D): tf.Tensor3D {
+  return tf.clipByValue(band, 0, 1)
 }
 
 /** Along each axis whose length changes. */

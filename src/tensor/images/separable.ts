@@ -15,8 +15,16 @@ export interface AxisFilters {
   readonly horizontal: AxisFilter | null
 }
 
-/** Filters [h, w, c] along both axes: the same arithmetic on every backend (matrix products). */
-export function* filterSteps(image: tf.Tensor3D, { vertical, horizontal }: AxisFilters): Steps<tf.Tensor3D> {
+/**
+ * Filters [h, w, c] along both axes: the same arithmetic on every backend (matrix products).
+ *
+ * @param finish is done to every band of what was filtered; both tensors are freed.
+ */
+export function* filterSteps(
+  image: tf.Tensor3D,
+  { vertical, horizontal }: AxisFilters,
+  finish?: (band: tf.Tensor3D) => tf.Tensor3D,
+): Steps<tf.Tensor3D> {
   if (!vertical && !horizontal) return cloneTensor(image)
   const owned = new Owned()
   try {
@@ -28,17 +36,20 @@ export function* filterSteps(image: tf.Tensor3D, { vertical, horizontal }: AxisF
     const both = owned.own(yield* filterRows(turned, horizontal))
     owned.free(turned)
     yield
-    return yield* turnSteps(both)
+    return yield* turnSteps(both, finish)
   } finally {
     owned.dispose()
   }
 }
 
 /** Rows become columns. */
-function turnSteps(image: tf.Tensor3D): Steps<tf.Tensor3D> {
+function turnSteps(
+  image: tf.Tensor3D,
+  finish: (band: tf.Tensor3D) => tf.Tensor3D = (band) => band,
+): Steps<tf.Tensor3D> {
   const [height, width, channels] = image.shape
   return bandSteps([width, height, channels], (start, end) =>
-    tf.transpose(tf.slice(image, [0, start, 0], [height, end - start, channels]), [1, 0, 2]),
+    finish(tf.transpose(tf.slice(image, [0, start, 0], [height, end - start, channels]), [1, 0, 2])),
   )
 }
 
