@@ -69,7 +69,9 @@ test('help leads from a node to what it means and back, by the keyboard', async 
   await expect(heading('Gram matrix')).toBeVisible()
 
   // From a field of a node, whose keys are text there.
+  await editor.settled()
   await editor.node('optimize').locator('.node__title').click()
+  await expect(editor.node('optimize')).toHaveAttribute('data-selected', 'true')
   await editor.node('optimize').getByRole('textbox', { name: 'Iterations, value' }).focus()
   await page.keyboard.press('?')
   await expect(heading('Gram matrix')).toBeVisible()

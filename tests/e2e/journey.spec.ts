@@ -68,9 +68,11 @@ test('the Gatys graph is grouped, and used from the app view', async ({ editor, 
 
   await page.getByRole('button', { name: 'App view', exact: true }).click()
   await page.getByRole('button', { name: 'Choose what to show' }).click()
+  await editor.settled()
   await editor.node('optimize').getByRole('button', { name: 'Show “Iterations” in the app view' }).click()
   const output = editor.node('result').getByRole('button', { name: /^Show “.*” in the app view/ })
   await output.click()
+  await expect(output).toHaveAttribute('aria-pressed', 'true')
   const panel = page.getByRole('complementary', { name: 'What the app view shows' })
   await panel.getByRole('button', { name: 'App view' }).click()
   const view = page.getByRole('main', { name: 'App view' })

@@ -21,14 +21,11 @@ test('the canvas is gone through by keys: past the buttons, along the flow, and 
   // Wires are no stops on the way, but reached from their node; one leads on to its ends, or takes in a node.
   const wires = page.locator('.react-flow__edge')
   await expect(wires.locator('xpath=self::*[@tabindex="0"]')).toHaveCount(0)
-  const wire = (from: string, to: string) =>
-    page
-      .locator('.react-flow__edge:focus')
-      .and(page.getByRole('group', { name: `Wire from ${from} to ${to}` }))
+  const wire = (from: string, to: string) => editor.wire(`${from} to ${to}`)
   await keyboard.press('w')
-  await expect(wire('content-size image', 'content-features image')).toBeVisible()
+  await expect(wire('content-size image', 'content-features image')).toBeFocused()
   await keyboard.press('w')
-  await expect(wire('content-features features', 'content-loss features')).toBeVisible()
+  await expect(wire('content-features features', 'content-loss features')).toBeFocused()
   await keyboard.press('.')
   await editor.expectFocused('content-loss')
   await keyboard.press(',')

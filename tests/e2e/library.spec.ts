@@ -154,7 +154,7 @@ test('a file is written where it was opened, and not over what another program w
   await expect(page.getByRole('img', { name: 'Changed since it was saved to mine.json' })).toBeVisible()
   await page.keyboard.press('Control+s')
   await expect(editor.status).toHaveText('Saved mine.json.')
-  expect(JSON.parse(await read()).title).toBe('Later')
+  await expect.poll(async () => JSON.parse(await read()).title).toBe('Later')
 
   await page.evaluate(async () => {
     const root = await navigator.storage.getDirectory()
@@ -170,7 +170,7 @@ test('a file is written where it was opened, and not over what another program w
   await page.keyboard.press('Control+s')
   await question.getByRole('button', { name: 'Replace the file' }).click()
   await expect(editor.status).toHaveText('Saved mine.json.')
-  expect(JSON.parse(await read()).title).toBe('Last')
+  await expect.poll(async () => JSON.parse(await read()).title).toBe('Last')
   await page.close()
 })
 

@@ -34,6 +34,7 @@ test('a graph is built, run, broken, mended and saved in the outline, by the key
   await expect(outline.locator('[data-head]')).toHaveCount(14)
   await keyboard.press('Control+k')
   await keyboard.type('new graph')
+  await expect(page.getByRole('option', { name: 'New graph' })).toHaveAttribute('data-highlighted')
   await keyboard.press('Enter')
   await expect(outline.getByText('Nothing here yet')).toBeVisible()
 
