@@ -4,6 +4,8 @@ import { CSPProvider } from '@base-ui/react/csp-provider'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { openExample } from '../editor/actions/files'
+import { followResults } from '../editor/actions/keep-results'
+import { openLast } from '../editor/actions/library'
 import { welcome } from '../editor/actions/tour'
 import { createEditor } from '../editor/create-editor'
 import { EditorView } from '../editor/EditorView'
@@ -22,44 +24,57 @@ import { speedMemory } from './speed-memory'
 import { createWorker } from './worker/create-worker'
 import { WorkerEngine } from './worker/worker-engine'
 
-const host = document.getElementById('root')
-if (!host) throw new Error('index.html has no element “root”.')
+/** When the library drops what nothing refers to: not while the editor comes up. In ms. */
+const tidyAfter = 60_000
 
-const link = takeLink()
-applyTheme()
-applyMotion()
-const language = preferredLanguage()
-const spoken = await loadTranslation(language).then(
-  () => language,
-  () => 'en' as const,
-)
-const i18n = createI18n(spoken)
-const root = createRoot(host)
-
-async function begin(editor: EditorCore) {
+/** Opens what was asked for by a link, else what was open at the last visit, else the first example. */
+async function begin(editor: EditorCore, link: string | undefined, last: string | null) {
   const linked = link !== undefined && (await followLink(editor, link))
   const [first] = examples
-  if (first && !linked) await openExample(editor, first)
+  if (!linked && !(await openLast(editor, last)) && first) await openExample(editor, first)
+  // After the document that they may be of.
+  followResults(editor)
   if (!linked) welcome(editor)
 }
 
-root.render(<p className="empty">{i18n.t('app.loading')}</p>)
-try {
-  const engine = await WorkerEngine.start(createWorker, backendFromAddress(), speedMemory)
-  engine.watch(({ request }) => keepInAddress(request))
-  const editor = createEditor({ engine, i18n, examples, keptNetworks })
-  root.render(
-    <StrictMode>
-      <CSPProvider disableStyleElements>
-        <EditorView editor={editor} />
-      </CSPProvider>
-    </StrictMode>,
+/** A function, since a chunk that is awaited at the top could not import anything from this one. */
+async function start(host: HTMLElement) {
+  const link = takeLink()
+  applyTheme()
+  applyMotion()
+  const language = preferredLanguage()
+  const spoken = await loadTranslation(language).then(
+    () => language,
+    () => 'en' as const,
   )
-  watchAddress(editor)
-  // Not awaited here: what it loads waits for this module, which must not wait for it.
-  void begin(editor)
-  // Nodes and commands are found by their names in every language; without them, by those that are there.
-  for (const { id } of languages) await addLanguage(i18n, id).catch(() => undefined)
-} catch (error) {
-  root.render(<StartFailure i18n={i18n} message={error instanceof Error ? error.message : String(error)} />)
+  const i18n = createI18n(spoken)
+  const root = createRoot(host)
+
+  root.render(<p className="empty">{i18n.t('app.loading')}</p>)
+  try {
+    const [engine, { openLibrary, lastId }] = await Promise.all([
+      WorkerEngine.start(createWorker, backendFromAddress(), speedMemory),
+      import('./storage/library'),
+    ])
+    engine.watch(({ request }) => keepInAddress(request))
+    const editor = createEditor({ engine, i18n, examples, keptNetworks, library: openLibrary })
+    root.render(
+      <StrictMode>
+        <CSPProvider disableStyleElements>
+          <EditorView editor={editor} />
+        </CSPProvider>
+      </StrictMode>,
+    )
+    watchAddress(editor)
+    await begin(editor, link, lastId())
+    setTimeout(() => editor.library.storage.tidy().catch(() => {}), tidyAfter)
+    // Nodes and commands are found by their names in every language; without them, by those that are there.
+    for (const { id } of languages) await addLanguage(i18n, id).catch(() => undefined)
+  } catch (error) {
+    root.render(<StartFailure i18n={i18n} message={error instanceof Error ? error.message : String(error)} />)
+  }
 }
+
+const host = document.getElementById('root')
+if (!host) throw new Error('index.html has no element “root”.')
+void start(host)

@@ -4,9 +4,11 @@ import { lazy, Suspense, useEffect } from 'react'
 import { I18nextProvider } from 'react-i18next'
 import { followAppView } from './actions/app-view'
 import { followFaults } from './actions/faults'
+import { followLibrary } from './actions/library'
 import { followEngine } from './actions/runs'
 import { Canvas } from './canvas/Canvas'
 import { type Editor, EditorContext, useUi } from './editor'
+import { LibraryBanner, LibraryDialogs } from './files/parts'
 import { CommandPaletteLoader } from './menus/CommandPaletteLoader'
 import { ResultStrip } from './results/ResultStrip'
 import { DiscardDialog } from './shell/DiscardDialog'
@@ -26,27 +28,23 @@ import {
   SidePanels,
 } from './shell/panels'
 import { Refusal } from './shell/Refusal'
+import { SkipLink } from './shell/SkipLink'
 import { StatusBar } from './shell/StatusBar'
 import { TipLayer } from './shell/Tip'
 import { useClipboard } from './shell/useClipboard'
 import { useShortcuts } from './shell/useShortcuts'
-import { isDirty } from './store/document'
 import { ViewerDock } from './viewer/ViewerDock'
 
 /** For those who use a graph; those who make one load it when they look at it. */
 const AppView = lazy(() => import('./app-view/AppView'))
+/** For those who do without the canvas. */
+const Outline = lazy(() => import('./outline/Outline'))
 
 export function EditorView({ editor }: { readonly editor: Editor }) {
   useEffect(() => followEngine(editor), [editor])
   useEffect(() => followAppView(editor), [editor])
   useEffect(() => followFaults(editor), [editor])
-  useEffect(() => {
-    const warn = (event: BeforeUnloadEvent) => {
-      if (isDirty(editor.document.getState())) event.preventDefault()
-    }
-    addEventListener('beforeunload', warn)
-    return () => removeEventListener('beforeunload', warn)
-  }, [editor])
+  useEffect(() => followLibrary(editor), [editor])
   return (
     <I18nextProvider i18n={editor.i18n}>
       <EditorContext value={editor}>
@@ -64,9 +62,11 @@ export function EditorView({ editor }: { readonly editor: Editor }) {
 function Shell() {
   useShortcuts()
   const appOpen = useUi((state) => state.appOpen)
+  const outlineOpen = useUi((state) => state.outlineOpen)
   useClipboard()
   return (
     <div className="shell" data-app={appOpen}>
+      <SkipLink />
       <Header />
       <div className="shell__body">
         {!appOpen && <Palette />}
@@ -75,6 +75,13 @@ function Shell() {
             <Suspense fallback={null}>
               <AppView />
             </Suspense>
+          ) : outlineOpen ? (
+            <>
+              <Suspense fallback={null}>
+                <Outline />
+              </Suspense>
+              <ResultStrip />
+            </>
           ) : (
             <>
               <Canvas />
@@ -83,6 +90,7 @@ function Shell() {
           )}
           <EngineBanner />
           <OpeningPanel />
+          <LibraryBanner />
           <ProblemsPanel />
         </div>
         <SidePanels />
@@ -96,6 +104,7 @@ function Shell() {
       <PastedGraphDialog />
       <OpenSheet />
       <DiscardDialog />
+      <LibraryDialogs />
       <CommandPaletteLoader />
       <OpenSettings />
       <OpenTour />

@@ -4,6 +4,7 @@ import type { GraphEdge } from '../core/document'
 import type { Rect } from './arrange/rect'
 import type { EditorEngine } from './engine'
 import type { en } from './i18n/en'
+import type { Keeper } from './library/keeper'
 import type { DocumentStore } from './store/document'
 import type { Point } from './store/edits'
 import type { FaultStore } from './store/faults'
@@ -57,6 +58,8 @@ export interface CanvasView {
   pointer(): Point | undefined
   /** Gives something that stands on the canvas the focus, as soon as it is drawn, by `itemKey`. */
   focus(key: string): void
+  /** Gives a wire the focus, by its `edgeId`. */
+  focusWire(wire: string): void
   /** Gives a point of a wire the focus. @param wire its `edgeId`. */
   focusPoint(wire: string, index: number): void
   /** Brings these into view, by `itemKey`. */
@@ -66,7 +69,8 @@ export interface CanvasView {
   /** 1 is the natural size. */
   zoomTo(zoom: number): void
   place(): Place
-  go(place: Place): void
+  /** @param atOnce without a movement that shows the way. */
+  go(place: Place, atOnce?: boolean): void
   /** Where the pointer is, in graph coordinates; the middle of what is visible when it is elsewhere. */
   aim(): Point
   /** As measured, in graph units; undefined for what was not drawn yet. */
@@ -79,6 +83,8 @@ export interface EditorCore {
   /** What the engine knows, and the groups of the document. */
   catalog(): Catalog
   readonly document: DocumentStore
+  /** Keeps every change of the document in this browser. */
+  readonly library: Keeper
   readonly run: RunStore
   readonly queue: QueueStore
   readonly results: ResultStore

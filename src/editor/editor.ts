@@ -6,6 +6,7 @@ import { flatId, flatten } from '../core/flatten'
 import { catalogOf } from '../core/groups'
 import type { Commands } from './actions/commands/command'
 import type { EditorCore } from './editor-core'
+import type { LibraryState } from './library/state'
 import type { DocumentState } from './store/document'
 import type { SeenFault } from './store/faults'
 import type { QueueState } from './store/queue'
@@ -29,6 +30,10 @@ export function useEditor(): Editor {
 
 export function useDocument<T>(select: (state: DocumentState) => T): T {
   return useStore(useEditor().document, select)
+}
+
+export function useLibrary<T>(select: (state: LibraryState) => T): T {
+  return useStore(useEditor().library.state, select)
 }
 
 /** What the engine knows, and the groups of the document. */

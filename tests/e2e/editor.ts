@@ -167,6 +167,11 @@ export const test = base.extend<{ editor: Editor }>({
     page.on('console', (message) => {
       if (message.type() === 'error') errors.push(message.text())
     })
+    // What the browser's own chooser of files asks cannot be answered from here.
+    await page.addInitScript(() => {
+      Reflect.deleteProperty(window, 'showOpenFilePicker')
+      Reflect.deleteProperty(window, 'showSaveFilePicker')
+    })
     // Choosers are taken over only while somebody listens; to begin at a key press would be too late.
     page.on('filechooser', () => {})
     const editor = new Editor(page)

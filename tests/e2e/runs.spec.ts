@@ -17,7 +17,6 @@ test('auto-run follows an edit, and leaves the optimizer to the user', async ({ 
   await expect(page.getByRole('button', { name: 'Results', exact: true })).toBeVisible()
 
   await editor.chooseExample('Gatys')
-  await page.getByRole('button', { name: 'Discard' }).click()
   await expect(editor.status).toHaveText(/^Opened Gatys/)
   for (const id of ['content-size', 'style-size']) await editor.setNumber(id, 'Longest side', 64)
   await editor.expectState('mix', /done|cached/)

@@ -15,6 +15,7 @@ import { createResultStore } from '../../src/editor/store/results'
 import { createRunStore } from '../../src/editor/store/run'
 import { createUiStore } from '../../src/editor/store/ui'
 import { catalog, chain, node } from './documents'
+import { noLibrary } from './no-library'
 
 afterEach(() => void vi.unstubAllGlobals())
 
@@ -62,6 +63,7 @@ function create(graph: GraphDocument) {
     catalog: () => catalog,
     i18n,
     examples: [],
+    library: noLibrary(),
     document,
     run: createRunStore(),
     queue: createQueueStore(),

@@ -20,6 +20,7 @@ import { contentsOf, documentToShare } from '../../src/editor/share/contents'
 import { definition } from '../core/definition'
 import { emptyPng } from '../core/png'
 import { idleEngine } from './engines'
+import { noLibrary } from './no-library'
 
 afterEach(cleanup)
 
@@ -54,7 +55,12 @@ function create() {
     const parsed = parseDocument(text)
     return parsed.ok ? { ok: true, ...upgradeNodes(parsed.document, registry) } : parsed
   }
-  return createEditor({ engine: { ...engine, open: read }, i18n: createI18n(), examples: [] })
+  return createEditor({
+    engine: { ...engine, open: read },
+    i18n: createI18n(),
+    examples: [],
+    library: ({ document }) => noLibrary(document),
+  })
 }
 
 async function opened(document: GraphDocument) {

@@ -13,6 +13,7 @@ import { createI18n } from '../../src/editor/i18n/setup'
 import { setParam } from '../../src/editor/store/edits'
 import { renders } from '../bench/canvas-renders'
 import { idleEngine } from './engines'
+import { noLibrary } from './no-library'
 
 // React looks for the tools that it tells of renders when it is loaded.
 await vi.hoisted(async () => (await import('../bench/canvas-renders')).countRenders())
@@ -27,7 +28,12 @@ let editor: Editor
 beforeEach(async () => {
   const parsed = parseDocument(await readFile('graphs/gatys.json', 'utf8'))
   if (!parsed.ok) throw new Error('The example cannot be read.')
-  editor = createEditor({ engine, i18n: createI18n(), examples: [] })
+  editor = createEditor({
+    engine,
+    i18n: createI18n(),
+    examples: [],
+    library: ({ document }) => noLibrary(document),
+  })
   editor.document.open(parsed.document)
   render(<EditorView editor={editor} />)
 })

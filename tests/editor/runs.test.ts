@@ -14,6 +14,7 @@ import { createRunStore } from '../../src/editor/store/run'
 import { createUiStore } from '../../src/editor/store/ui'
 import type { RunSummary } from '../../src/engine/events'
 import { catalog, chain } from './documents'
+import { noLibrary } from './no-library'
 
 const backend = { name: 'wasm', label: 'WebAssembly', reason: '', tried: [] } as const
 const ready: EngineStatus = { state: 'ready', request: 'auto', backend }
@@ -77,6 +78,7 @@ function create(run: Run) {
     catalog: () => engine.catalog,
     i18n,
     examples: [],
+    library: noLibrary(),
     document: createDocumentStore(chain('a')),
     run: createRunStore(),
     queue: createQueueStore(),

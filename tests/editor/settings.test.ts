@@ -16,12 +16,18 @@ import { writeSetting } from '../../src/editor/lib/settings'
 import { themeStore } from '../../src/editor/lib/theme'
 import { catalog, chain } from './documents'
 import { idleEngine } from './engines'
+import { noLibrary } from './no-library'
 
 let editor: Editor
 
 beforeEach(() => {
   localStorage.clear()
-  editor = createEditor({ engine: idleEngine(catalog), i18n: createI18n(), examples: [] })
+  editor = createEditor({
+    engine: idleEngine(catalog),
+    i18n: createI18n(),
+    examples: [],
+    library: ({ document }) => noLibrary(document),
+  })
   followAppView(editor)
 })
 

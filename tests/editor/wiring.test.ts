@@ -20,6 +20,7 @@ import { createRunStore } from '../../src/editor/store/run'
 import { createUiStore, type Gesture, type PortRef, portKey } from '../../src/editor/store/ui'
 import { node } from './documents'
 import { idleEngine } from './engines'
+import { noLibrary } from './no-library'
 
 const all = describeRegistry(createRegistry(nodes))
 
@@ -68,6 +69,7 @@ function create(document: GraphDocument): EditorCore {
     i18n,
     examples: [],
     document: store,
+    library: noLibrary(store),
     run: createRunStore(),
     queue: createQueueStore(),
     results: createResultStore(),

@@ -25,6 +25,7 @@ import { createUiStore } from '../../src/editor/store/ui'
 import { createSession } from '../../src/engine/session'
 import { json } from '../core/arbitrary'
 import { idleEngine } from '../editor/engines'
+import { noLibrary } from '../editor/no-library'
 import { graphCorpus } from './corpus'
 import { mutatedJson } from './mutate-json'
 import { mutatedText } from './mutate-text'
@@ -174,6 +175,7 @@ test('1,000 files that are opened in the editor: what is refused leaves the docu
     catalog: () => catalog,
     i18n,
     document,
+    library: noLibrary(document),
     run: createRunStore(),
     ui,
     queue: createQueueStore(),

@@ -2,12 +2,12 @@ import type { GraphDocument } from '../../core/document'
 import type { ViewChoice } from '../../core/view'
 import type { EditorCore, Example } from '../editor-core'
 import { download, fileName, pickFile } from '../lib/files'
+import type { Origin } from '../library/keeper'
 import { tellBroken } from '../opening/broken'
 import { tellWhatChanged } from '../opening/summary'
 import { isDirty } from '../store/document'
 import type { Point } from '../store/edits'
 import type { OpenedGraph } from '../store/ui'
-import { withoutUnusedAssets } from './assets'
 import { half } from './nodes'
 import { asPng, placePictures, putFile, takesFile } from './pictures'
 
@@ -26,21 +26,39 @@ export function emptyGraph(title: string): GraphDocument {
 
 export async function newGraph(editor: EditorCore) {
   if (!(await mayReplace(editor))) return
+  const stays = leftInLibrary(editor)
+  editor.library.expect({ untouched: true })
   editor.document.open(emptyGraph(editor.i18n.t('app.untitled')))
+  if (stays) editor.ui.notify('info', stays)
 }
 
 export async function openGraph(editor: EditorCore) {
-  const file = await pickFile('.json,.png,application/json,image/png')
-  if (file) await openFile(editor, file)
+  const { chooseToOpen } = editor.library.files
+  if (!chooseToOpen) {
+    const file = await pickFile('.json,.png,application/json,image/png')
+    if (file) await openFile(editor, file, {})
+    return
+  }
+  const chosen = await chooseToOpen().catch(() => undefined)
+  if (chosen) await openFile(editor, chosen.file, { handle: chosen.handle })
 }
 
-/** @param at where the file was dropped, if it was. */
-async function openFile(editor: EditorCore, file: File, at?: Point) {
+interface FileSource {
+  /** Where it was dropped, if it was. */
+  readonly at?: Point | undefined
+  /** To save to it again. */
+  readonly handle?: FileSystemFileHandle | undefined
+}
+
+async function openFile(editor: EditorCore, file: File, { at, handle }: FileSource) {
   const { readAnyFile } = await import('../opening/read-file')
   const found = await readAnyFile(editor, file, at).catch(() => undefined)
   switch (found?.kind) {
-    case 'graph':
-      return showGraph(editor, found.opened)
+    case 'graph': {
+      const { name, size, lastModified: modified } = file
+      const origin = { untouched: false, file: { name, size, modified, ...(handle && { handle }) } }
+      return showGraph(editor, found.opened, origin)
+    }
     case 'both':
       return editor.ui.set({ sheet: { kind: 'found', found: { file, at, opened: found.opened } } })
     case 'picture':
@@ -55,16 +73,16 @@ async function openFile(editor: EditorCore, file: File, at?: Point) {
 export async function openExample(editor: EditorCore, example: Example) {
   const name = editor.i18n.t(`examples.${example.id}.title`)
   try {
-    await openText(editor, await example.load(), name)
+    await openText(editor, await example.load(), name, { untouched: true })
   } catch {
     editor.ui.notify('error', editor.i18n.t('notices.readFailed', { name }))
   }
 }
 
 /** Replaces the graph by the one in `text`. When that cannot be read, everything stays as it is. */
-async function openText(editor: EditorCore, text: string, name: string) {
+async function openText(editor: EditorCore, text: string, name: string, origin?: Origin) {
   const opened = await readGraph(editor, text, name)
-  if (opened) await showGraph(editor, opened)
+  if (opened) await showGraph(editor, opened, origin)
 }
 
 /** Reads the text of a graph file, or tells the user why that cannot be. */
@@ -80,24 +98,23 @@ export async function readGraph(
   return undefined
 }
 
-/** Puts a graph in place of the one that is open, if the user lets that go. */
-export async function showGraph(editor: EditorCore, opened: OpenedGraph) {
-  const { document, ui, i18n } = editor
+/** Puts a graph in place of the one that is open, which stays in the library. */
+export async function showGraph(editor: EditorCore, opened: OpenedGraph, origin?: Origin) {
+  const { document, library, ui, i18n } = editor
   if (!(await mayReplace(editor))) return
+  const stays = leftInLibrary(editor)
+  if (origin) library.expect(origin)
   document.open(opened.document)
   ui.set({ fileProblems: [] })
-  ui.notify('info', i18n.t('notices.opened', { title: opened.document.title }))
+  const said = i18n.t('notices.opened', { title: opened.document.title })
+  ui.notify('info', [said, stays].filter(Boolean).join(' '))
   await tellWhatChanged(editor, opened)
 }
 
-export async function saveGraph({ document, ui, i18n }: EditorCore) {
-  // Brings the schema with it, which the page needs for nothing else.
-  const { serializeDocument } = await import('../../core/serialize')
-  const graph = withoutUnusedAssets(document.getState().document)
-  const name = fileName(graph.title, 'json')
-  download(new Blob([serializeDocument(graph)], { type: 'application/json' }), name)
-  document.markSaved()
-  ui.notify('info', i18n.t('notices.saved', { name }))
+/** What is said of the open graph when another takes its place. */
+function leftInLibrary({ document, library, i18n }: EditorCore): string {
+  const { title } = document.getState().document
+  return library.hasEdits ? i18n.t('library.stays', { title }) : ''
 }
 
 /** Files dropped on the canvas: pictures become nodes, a graph file is opened. A single file on a node goes into it. */
@@ -106,9 +123,9 @@ export async function dropFiles(editor: EditorCore, files: readonly File[], at: 
   const aimed = only && node !== undefined && takesFile(editor, node, only)
   // One file is what its content says; of several, those that look like pictures are wanted as pictures.
   if (only && others.length === 0 && !aimed && (only.type === 'image/png' || !isPicture(only)))
-    return openFile(editor, only, at)
+    return openFile(editor, only, { at })
   const graph = files.find((file) => file.type === 'application/json' || file.name.endsWith('.json'))
-  if (graph) return openFile(editor, graph, at)
+  if (graph) return openFile(editor, graph, { at })
   const pictures = files.filter(isPicture)
   const [first] = pictures
   if (first && pictures.length === 1 && node !== undefined && takesFile(editor, node, first)) {
@@ -161,6 +178,8 @@ export async function copyPicture(
   }
 }
 
-async function mayReplace({ document, ui }: EditorCore): Promise<boolean> {
-  return !isDirty(document.getState()) || ui.askToDiscard()
+/** Asks only where something would be lost: what the library has is there to come back to. */
+export async function mayReplace({ document, library, ui }: EditorCore): Promise<boolean> {
+  if (!isDirty(document.getState()) || library.state.getState().access !== 'write') return true
+  return (await library.flush()) || ui.askToDiscard()
 }

@@ -3,6 +3,7 @@ import { groupOf } from '../../core/groups'
 import { titleOfNode } from '../../core/node-title'
 import type { EditorCore } from '../editor-core'
 import type { CatalogText } from '../i18n/catalog-text'
+import { firstLine } from '../lib/first-line'
 import { type ItemRef, itemKey } from '../store/items'
 import { rootScope, type Scope } from '../store/scope'
 import { selectionOf } from '../store/selection'
@@ -61,9 +62,4 @@ export function revealHit({ document, ui }: EditorCore, { scope, kind, id }: Hit
   document.enter(scope)
   document.select(selectionOf([{ kind, id }]))
   ui.set({ focus: { node: itemKey(kind, id) } })
-}
-
-function firstLine(text: string): string {
-  const line = text.split('\n').find((one) => one.trim() !== '') ?? ''
-  return line.replace(/^[\s#>*-]+/, '').slice(0, 80)
 }

@@ -81,8 +81,8 @@ export function judge(editor: EditorCore, gesture: Gesture): ReadonlyMap<string,
   return verdicts
 }
 
-export function beginWiring(editor: EditorCore, gesture: Gesture) {
-  const wiring = { gesture, held: heldBy(gesture), verdicts: judge(editor, gesture) }
+export function beginWiring(editor: EditorCore, gesture: Gesture, tapped = false) {
+  const wiring = { gesture, held: heldBy(gesture), verdicts: judge(editor, gesture), tapped }
   editor.ui.set({ wiring, aim: null })
 }
 

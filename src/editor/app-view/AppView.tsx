@@ -16,7 +16,7 @@ export default function AppView() {
   const { params, outputs } = useAppEntries()
   if (params.length + outputs.length === 0) return <Empty />
   return (
-    <main className="app-view" aria-label={t('appView.label')}>
+    <main className="app-view" id="main" tabIndex={-1} aria-label={t('appView.label')}>
       <section className="app-view__settings" aria-label={t('appView.settings')}>
         <h1 className="app-view__title">{title}</h1>
         <div className="app-view__params">

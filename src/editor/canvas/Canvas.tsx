@@ -24,6 +24,7 @@ import { flowEdges } from './flow'
 import { Minimap } from './Minimap'
 import { PendingWire } from './PendingWire'
 import { SnapLines } from './SnapLines'
+import { TapHint } from './TapHint'
 import { nodeAt } from './target'
 import { useCanvasKeys } from './useCanvasKeys'
 import { minZoom, useCanvasView } from './useCanvasView'
@@ -32,6 +33,7 @@ import { useDoubleClicks } from './useDoubleClicks'
 import { useFlowNodes } from './useFlowNodes'
 import { useInsertion } from './useInsertion'
 import { useKept } from './useKept'
+import { useTouch } from './useTouch'
 import { useWiring } from './useWiring'
 import { ViewControls } from './ViewControls'
 import { Wire } from './Wire'
@@ -51,6 +53,7 @@ export function Canvas() {
   const [snapLines] = useState(() => createStore<readonly SnapLine[]>(() => []))
   const { marquee, ...flow } = useFlowNodes(detail, snapLines)
   const onKeyDownCapture = useCanvasKeys()
+  const touch = useTouch()
   const wiring = useWiring()
   const insertion = useInsertion()
   const doubleClicks = useDoubleClicks()
@@ -109,12 +112,15 @@ export function Canvas() {
     <CanvasMenu>
       <main
         className="canvas"
+        id="main"
+        tabIndex={-1}
         aria-label={t('canvas.label')}
         onDragOver={onDragOver}
         onDragLeave={onDragLeave}
         onDrop={onDrop}
         onDoubleClick={onDoubleClick}
         onKeyDownCapture={onKeyDownCapture}
+        {...touch}
       >
         <DetailContext value={detail}>
           <ReactFlow
@@ -147,6 +153,7 @@ export function Canvas() {
             <Minimap />
             <SnapLines lines={snapLines} />
             <FindBar />
+            <TapHint />
           </ReactFlow>
         </DetailContext>
         {isEmpty(document) && inDocument && <EmptyState />}

@@ -11,7 +11,7 @@ import { landingAt } from './useWiring'
 /** Says beside the pointer what would become of the wire if it were dropped now. */
 export function WiringHint() {
   const wiring = useUi((state) => state.wiring)
-  return wiring && <Hint wiring={wiring} />
+  return wiring && !wiring.tapped && <Hint wiring={wiring} />
 }
 
 function Hint({ wiring }: { readonly wiring: Wiring }) {

@@ -17,6 +17,11 @@ export function itemElement(id: string): HTMLElement | null {
   return document.querySelector(`.react-flow__node[data-id="${CSS.escape(id)}"]`)
 }
 
+/** What takes the focus for a wire. */
+export function wireElement(id: string): SVGElement | null {
+  return document.querySelector<SVGElement>(`.react-flow__edge[data-id="${CSS.escape(id)}"]`)
+}
+
 /** The mark of a port: wires end there, and it takes the focus. */
 export function portElement({ node, port, side }: PortRef): HTMLElement | null {
   const row = `[data-side="${side}"][data-port="${CSS.escape(port)}"]`
@@ -47,7 +52,7 @@ export function isEmptyCanvas({ x, y }: Point): boolean {
 const patience = 60
 
 /** A node that was just added is drawn and measured first. */
-export function focusWhenShown(find: () => HTMLElement | null, tries = patience) {
+export function focusWhenShown(find: () => HTMLElement | SVGElement | null, tries = patience) {
   const element = find()
   if (element && getComputedStyle(element).visibility === 'visible') element.focus()
   else if (tries > 0) requestAnimationFrame(() => focusWhenShown(find, tries - 1))

@@ -17,19 +17,25 @@ export type FlowEdge = Edge<
 >
 
 const data = {}
+/** Tab goes from node to node: wires are reached from theirs. */
+const offTheWay = { tabIndex: -1 }
 const straight: NonNullable<GraphEdge['points']> = []
 
 /**
  * The nodes, frames and notes of the document in React Flow's form. Those that did not change stay the same objects,
  * with the size React Flow measured, so that only changed ones render.
+ *
+ * @param touch a finger pans, wherever it is put down, and moves only what is selected.
  */
 export function flowNodes(
   previous: readonly FlowItem[],
   document: GraphDocument,
   selection: Selection,
+  touch = false,
 ): FlowItem[] {
+  const moves = (selected: boolean) => selected || !touch
   return [
-    ...settled(previous.filter(isFrame), framesOf(document, selection)),
+    ...settled(previous.filter(isFrame), framesOf(document, selection, moves)),
     ...settled(
       previous.filter(isNode),
       document.nodes.map(({ id, position, pinned }) => ({
@@ -37,11 +43,11 @@ export function flowNodes(
         type: 'graph',
         position: { ...position },
         selected: selection.nodes.has(id),
-        draggable: !pinned,
+        draggable: !pinned && moves(selection.nodes.has(id)),
         data,
       })),
     ),
-    ...settled(previous.filter(isNote), notesOf(document, selection)),
+    ...settled(previous.filter(isNote), notesOf(document, selection, moves)),
   ]
 }
 
@@ -52,8 +58,10 @@ const isNote = (item: FlowItem): item is FlowNote => item.type === 'note'
 /** Behind wires and nodes, selected or not. */
 const behind = -1000
 
+type Moves = (selected: boolean) => boolean
+
 /** The larger ones first and further back, so that a frame inside another can be reached. */
-function framesOf({ frames }: GraphDocument, selection: Selection): FlowFrame[] {
+function framesOf({ frames }: GraphDocument, selection: Selection, moves: Moves): FlowFrame[] {
   return [...frames]
     .sort((a, b) => b.size.width * b.size.height - a.size.width * a.size.height)
     .map(({ id, position, size }, index) => ({
@@ -63,6 +71,7 @@ function framesOf({ frames }: GraphDocument, selection: Selection): FlowFrame[] 
       width: size.width,
       height: size.height,
       selected: selection.frames.has(id),
+      draggable: moves(selection.frames.has(id)),
       // Only the title takes the pointer: inside a frame one pans, selects and wires as elsewhere.
       style: { zIndex: behind + index, pointerEvents: 'none' },
       dragHandle: '.frame__bar',
@@ -70,7 +79,7 @@ function framesOf({ frames }: GraphDocument, selection: Selection): FlowFrame[] 
     }))
 }
 
-function notesOf({ notes }: GraphDocument, selection: Selection): FlowNote[] {
+function notesOf({ notes }: GraphDocument, selection: Selection, moves: Moves): FlowNote[] {
   return notes.map(({ id, position, size }) => ({
     id: itemKey('note', id),
     type: 'note',
@@ -78,6 +87,7 @@ function notesOf({ notes }: GraphDocument, selection: Selection): FlowNote[] {
     width: size.width,
     height: size.height,
     selected: selection.notes.has(id),
+    draggable: moves(selection.notes.has(id)),
     data: { note: id },
   }))
 }
@@ -120,6 +130,7 @@ export function flowEdges(
       targetHandle: to.port,
       selected: selection.edges.has(id),
       data: { color: color ?? 'var(--text-muted)', points: edge.points ?? straight },
+      domAttributes: offTheWay,
       ariaLabel: label(edge, type),
     }
   })

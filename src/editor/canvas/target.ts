@@ -1,4 +1,4 @@
-/** The thing on the canvas that an element belongs to, as React Flow marks it. */
+/** The thing on the canvas, or in the outline, that an element belongs to: React Flow marks it, or its entry. */
 export type CanvasTarget =
   /** A node, a frame or a note, by `itemKey`. */
   | { readonly kind: 'item'; readonly id: string }
@@ -7,7 +7,9 @@ export type CanvasTarget =
 
 export function targetOf(element: EventTarget | null): CanvasTarget {
   if (!(element instanceof Element)) return { kind: 'canvas' }
-  const item = element.closest('.react-flow__node')?.getAttribute('data-id')
+  const item =
+    element.closest('.react-flow__node')?.getAttribute('data-id') ??
+    element.closest('[data-entry]')?.getAttribute('data-entry')
   if (item) return { kind: 'item', id: item }
   const wire = element.closest('.react-flow__edge')?.getAttribute('data-id')
   return wire ? { kind: 'wire', id: wire } : { kind: 'canvas' }

@@ -2,7 +2,15 @@ import { getViewportForBounds, useReactFlow, useStoreApi, type Viewport } from '
 import { useEffect, useRef, useState } from 'react'
 import { useDocument, useEditor, useUi } from '../editor'
 import { isEmpty } from '../store/items'
-import { focusWhenShown, itemElement, middle, middleOf, pointElement, portElement } from './elements'
+import {
+  focusWhenShown,
+  itemElement,
+  middle,
+  middleOf,
+  pointElement,
+  portElement,
+  wireElement,
+} from './elements'
 import { piecesOf } from './ends'
 import type { FlowEdge, FlowItem } from './flow'
 import { useDuration } from './useDuration'
@@ -10,9 +18,11 @@ import { useIsDrawn } from './useIsDrawn'
 import { usePointer } from './usePointer'
 import { middleOfWire, nearestOn } from './wire-path'
 
-const fitOptions = { padding: 0.08, maxZoom: 1 }
+/** On a very large screen nodes may be shown larger than they are. */
+const maxZoom = innerWidth >= 2300 ? 1.6 : 1
+const fitOptions = { padding: 0.08, maxZoom }
 /** Below the way back out of a group. */
-const insideOptions = { padding: { top: '64px', right: 0.08, bottom: 0.08, left: 0.08 }, maxZoom: 1 } as const
+const insideOptions = { padding: { top: '64px', right: 0.08, bottom: 0.08, left: 0.08 }, maxZoom } as const
 const closeUp = 1
 export const minZoom = 0.1
 
@@ -25,11 +35,12 @@ export function useCanvasView() {
   const duration = useDuration(250)
 
   useEffect(() => {
+    const time = (ms = 250) => ({ duration: (duration * ms) / 250 })
     const center = () => flow.screenToFlowPosition(middle())
     view.current = {
-      fit: () => void flow.fitView({ ...fitOptions, duration }),
-      zoomIn: () => void flow.zoomIn({ duration: duration / 2 }),
-      zoomOut: () => void flow.zoomOut({ duration: duration / 2 }),
+      fit: () => void flow.fitView({ ...fitOptions, ...time() }),
+      zoomIn: () => void flow.zoomIn(time(125)),
+      zoomOut: () => void flow.zoomOut(time(125)),
       center,
       middle,
       pointer: () => pointer.current,
@@ -38,26 +49,26 @@ export function useCanvasView() {
       wireMiddle: (wire) => middleOfWire(piecesOf(flow.getInternalNode, wire)),
       onWire: (wire, near) => nearestOn(piecesOf(flow.getInternalNode, wire), near),
       focusPoint: (wire, index) => focusWhenShown(() => pointElement(wire, index)),
+      focusWire: (wire) => focusWhenShown(() => wireElement(wire)),
       focus: (key) => focusWhenShown(() => itemElement(key)),
       toGraph: (screen) => flow.screenToFlowPosition(screen),
-      show: (node) => void flow.fitView({ nodes: [{ id: node }], padding: 0.3, maxZoom: closeUp, duration }),
+      show: (node) => void flow.fitView({ nodes: [{ id: node }], padding: 0.3, maxZoom: closeUp, ...time() }),
       showAll: (keys) =>
         void flow.fitView({
           nodes: [...keys].map((id) => ({ id })),
           padding: 0.15,
           maxZoom: closeUp,
-          duration,
+          ...time(),
         }),
       showRect(rect) {
         const { width, height } = store.getState()
         const { padding, maxZoom } = fitOptions
-        void flow.setViewport(getViewportForBounds(rect, width, height, minZoom, maxZoom, padding), {
-          duration,
-        })
+        void flow.setViewport(getViewportForBounds(rect, width, height, minZoom, maxZoom, padding), time())
       },
-      zoomTo: (zoom) => void flow.zoomTo(zoom, { duration: duration / 2 }),
+      zoomTo: (zoom) => void flow.zoomTo(zoom, time(125)),
       place: () => ({ ...center(), zoom: flow.getZoom() }),
-      go: ({ x, y, zoom }) => void flow.setCenter(x, y, { zoom, duration }),
+      go: ({ x, y, zoom }, atOnce = false) =>
+        void flow.setCenter(x, y, { zoom, ...time(atOnce ? 0 : undefined) }),
       sizeOf(key) {
         const { width, height } = flow.getInternalNode(key)?.measured ?? {}
         return width === undefined || height === undefined ? undefined : { width, height }
@@ -82,12 +93,13 @@ export function useCanvasView() {
     fitted.current = shown
     const before = views.current.get(shown)
     if (before) void flow.setViewport(before).then(() => setReady(shown))
-    else if (empty) setReady(shown)
+    // What is shown at once in its place need not be shown whole before.
+    else if (empty || ui.getState().place?.atOnce) setReady(shown)
     else {
       const options = shown.includes('/') ? insideOptions : fitOptions
       void flow.fitView(options).then(() => setReady(shown))
     }
-  }, [measured, empty, shown, flow])
+  }, [measured, empty, shown, flow, ui])
   // A group that is opened again, and the canvas it stands on, look as they were left.
   useEffect(() => {
     const known = views.current
@@ -108,7 +120,7 @@ export function useCanvasView() {
   const place = useUi((state) => state.place)
   useEffect(() => {
     if (!place || ready !== shown) return
-    view.current?.go(place)
+    view.current?.go(place, place.atOnce)
     ui.set({ place: null })
   }, [place, shown, ready, view, ui])
 }

@@ -28,7 +28,7 @@ export function useFlowNodes(detail: Detail, lines: StoreApi<readonly SnapLine[]
   const measures = useMeasures(detail)
   const [nodes, setNodes] = useState<FlowItem[]>(() => {
     const { graph, selection } = document.getState()
-    return measures.fill(flowNodes([], graph, selection))
+    return measures.fill(flowNodes([], graph, selection, ui.getState().touch))
   })
 
   useEffect(() => {
@@ -36,19 +36,26 @@ export function useFlowNodes(detail: Detail, lines: StoreApi<readonly SnapLine[]
     const follow = () => {
       stop()
       const { graph, selection } = document.getState()
-      if (ui.getState().gliding) {
+      const { gliding, touch } = ui.getState()
+      if (gliding) {
         const shown = flow.getNodes()
-        stop = glide(shown, flowNodes(shown, graph, selection), setNodes)
+        stop = glide(shown, flowNodes(shown, graph, selection, touch), setNodes)
       } else {
-        setNodes((previous) => keepList(previous, measures.fill(flowNodes(previous, graph, selection))))
+        setNodes((previous) =>
+          keepList(previous, measures.fill(flowNodes(previous, graph, selection, touch))),
+        )
       }
     }
     follow()
     const unsubscribe = document.subscribe((state, before) => {
       if (state.graph !== before.graph || state.selection !== before.selection) follow()
     })
+    const stopTouch = ui.subscribe((state, before) => {
+      if (state.touch !== before.touch) follow()
+    })
     return () => {
       stop()
+      stopTouch()
       unsubscribe()
     }
   }, [document, ui, flow, measures])

@@ -21,7 +21,9 @@ export function usePointer(): RefObject<Point | undefined> {
     }
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey) return
-      const nothingFocused = document.activeElement === document.body
+      // A click on the empty canvas gives the focus to all of it.
+      const nothingFocused =
+        document.activeElement === document.body || document.activeElement?.matches('.canvas') === true
       const byTab = event.key === 'Tab' && !event.shiftKey && nothingFocused && moved && pointer.current
       if (event.key === 'Tab') moved = false
       const onCanvas = nothingFocused || document.activeElement?.closest('.canvas')

@@ -16,6 +16,7 @@ type Setting =
   | 'tour'
   | 'motion'
   | 'app-open'
+  | 'outline'
 
 export function readSetting(name: Setting): string | null {
   try {

@@ -28,14 +28,21 @@ export function CanvasMenu({ children }: { readonly children: ReactElement }) {
       event.preventBaseUIHandler?.()
       return
     }
-    setKind(choose(editor, event.target))
-    const at = editor.view.current?.toGraph({ x: event.clientX, y: event.clientY }) ?? null
-    editor.ui.set({ menuAt: at })
+    point(event.target, event)
+  }
+  const point = (
+    target: EventTarget | null,
+    place: { readonly clientX: number; readonly clientY: number } | undefined,
+  ) => {
+    setKind(choose(editor, target))
+    const at = place && editor.view.current?.toGraph({ x: place.clientX, y: place.clientY })
+    editor.ui.set({ menuAt: at ?? null })
   }
   return (
     <ContextMenu.Root
-      onOpenChange={(open) => {
+      onOpenChange={(open, { event }) => {
         if (!open) editor.ui.set({ menuAt: null })
+        else if (isTouch(event)) point(event.target, event.touches[0])
       }}
     >
       <ContextMenu.Trigger render={children} onContextMenu={onContextMenu} />
@@ -55,6 +62,11 @@ export function CanvasMenu({ children }: { readonly children: ReactElement }) {
       </ContextMenu.Portal>
     </ContextMenu.Root>
   )
+}
+
+/** A finger that rests opens the menu without the event that a mouse would cause. */
+function isTouch(event: Event): event is TouchEvent {
+  return 'touches' in event
 }
 
 const submenuIcons = { color: Palette, select: MousePointerClick, arrange: AlignStartVertical }

@@ -58,11 +58,11 @@ export const contextEntries: Readonly<Record<MenuKind, MenuGroups>> = {
     ['select.all', 'select.none', 'select.invert'],
     ['edit.undo', 'edit.redo', 'edit.history'],
     ['arrange.tidy', 'find.open'],
-    ['view.fit', 'view.palette', 'view.commands'],
+    ['view.fit', 'view.palette', 'view.outline', 'view.commands'],
     ['help.open'],
   ],
   node: [
-    ['run.here'],
+    ['run.here', 'add.after', 'add.before'],
     ['node.rename', color],
     states,
     copies,
@@ -72,7 +72,7 @@ export const contextEntries: Readonly<Record<MenuKind, MenuGroups>> = {
     remove,
   ],
   group: [
-    ['group.open', 'run.here'],
+    ['group.open', 'run.here', 'add.after', 'add.before'],
     ['node.rename', color],
     states,
     copies,
@@ -90,7 +90,7 @@ export const contextEntries: Readonly<Record<MenuKind, MenuGroups>> = {
     [select],
     remove,
   ],
-  wire: [['edit.add-point'], ['edit.delete']],
+  wire: [['add.into-wire', 'edit.add-point'], ['edit.delete']],
   frame: [['frame.rename', color, 'frame.fit'], copies, ['edit.delete', 'frame.delete-all']],
   note: [['note.edit', color], copies, ['edit.delete']],
 }

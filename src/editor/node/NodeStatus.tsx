@@ -20,12 +20,11 @@ import { useCatalogText } from '../i18n/catalog-text'
 import { nodeText } from '../lib/forecast-text'
 import { formatBytes, formatNumber, formatTime, formatTimeLeft } from '../lib/format'
 import { Tip } from '../shell/Tip'
-import { stepsWanted } from '../store/branch'
-import { stepReached } from '../store/checkpoints'
-import type { Measured, NodeRun } from '../store/run-state'
+import type { NodeRun } from '../store/run-state'
 import { locate } from '../store/scope'
 import { LossTable } from './LossTable'
 import { explain, reasonNames } from './reasons'
+import { type NodeFacts, useNodeFacts } from './useNodeFacts'
 
 export const stateIcons: Readonly<Record<NodeRun['state'], ComponentType<{ 'aria-hidden'?: boolean }>>> = {
   idle: CircleDashed,
@@ -56,9 +55,8 @@ export function NodeStatus({ node, title, definition, run }: NodeStatusProps) {
     run.state === 'blocked' && run.cause !== flat ? locate(state.document, run.cause)?.node : undefined,
   )
   const unknown = useRun((state) => state.forecast?.unknown.includes(flat) ?? false)
-  const measured = useRun((state) => state.measured[flat])
-  const held = useRun((state) => state.held.has(flat))
-  const resumes = useRun((state) => stepReached(state.checkpoints[flat] ?? [], stepsWanted(node, definition)))
+  const facts = useNodeFacts(node, definition)
+  const { measured, held } = facts
   const Icon = stateIcons[run.state]
   const fraction = run.state === 'running' ? run.progress.fraction : undefined
   const causeTitle = cause && words.name(cause)
@@ -66,7 +64,7 @@ export function NodeStatus({ node, title, definition, run }: NodeStatusProps) {
   const why = cause
     ? whyWaits(t, cause, causeTitle ?? '')
     : tip(t, run, unknown, explain(t, run, reasonNames(t, words, node.type, definition)))
-  const text = waits ?? summary(t, words.said, run, measured, held, resumes).join(' · ')
+  const text = waits ?? summary(t, words.said, run, facts).join(' · ')
   const chip = (
     <button type="button" className={`chip chip--${run.state}`}>
       <Icon aria-hidden />
@@ -125,21 +123,18 @@ function summary(
   t: TFunction,
   said: (text: string) => string,
   run: NodeRun,
-  measured: Measured | undefined,
-  held: boolean,
-  resumes: number,
+  facts: NodeFacts,
 ): readonly string[] {
-  const found = details(t, said, run, measured, held, resumes)
+  const found = nodeStatusText(t, said, run, facts)
   return run.state === 'running' && found.length > 0 ? found : [t(`states.${run.state}`), ...found]
 }
 
-function details(
+/** What there is to say of a state besides its name. */
+export function nodeStatusText(
   t: TFunction,
   said: (text: string) => string,
   run: NodeRun,
-  measured: Measured | undefined,
-  held: boolean,
-  resumes: number,
+  { measured, held, resumes }: NodeFacts,
 ): readonly string[] {
   switch (run.state) {
     case 'idle':

@@ -1,5 +1,7 @@
 import { type FocusEvent, type KeyboardEvent, type MouseEvent, useState } from 'react'
+import { tapPort } from '../actions/tap-wire'
 import { useEditor } from '../editor'
+import { isTap } from '../lib/touch'
 import { type PortRef, portKey } from '../store/ui'
 
 /**
@@ -7,7 +9,8 @@ import { type PortRef, portKey } from '../store/ui'
  * lists what the port can be wired to. One set of handlers serves all ports of the node.
  */
 export function usePortKeys(node: string) {
-  const { ui } = useEditor()
+  const editor = useEditor()
+  const { ui } = editor
   const [active, setActive] = useState<string>()
 
   const open = (port: PortRef | undefined) => {
@@ -21,7 +24,12 @@ export function usePortKeys(node: string) {
         const port = portOf(node, target)
         if (port) setActive(portKey(port.side, port))
       },
-      onClick: ({ target }: MouseEvent) => open(portOf(node, target)),
+      onClick: (event: MouseEvent) => {
+        const port = portOf(node, event.target)
+        if (port && (isTap(event) || ui.getState().wiring?.tapped))
+          tapPort(editor, port, { x: event.clientX, y: event.clientY })
+        else open(port)
+      },
       onKeyDown: (event: KeyboardEvent<HTMLElement>) => {
         const port = portOf(node, event.target)
         if (!port || event.ctrlKey || event.metaKey || event.altKey) return

@@ -43,7 +43,7 @@ export function FoundSheet({ found: { file, at, opened } }: { readonly found: Fo
             className="button button--primary"
             onClick={() => {
               close()
-              void showGraph(editor, opened)
+              void showGraph(editor, opened, { untouched: false })
             }}
           >
             {t('opening.open')}

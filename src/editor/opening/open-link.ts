@@ -17,6 +17,6 @@ export async function openLink(editor: EditorCore, fragment: string): Promise<bo
     return false
   }
   const opened = await readGraph(editor, link.text, name)
-  if (opened) await showGraph(editor, opened)
+  if (opened) await showGraph(editor, opened, { untouched: false })
   return opened !== undefined
 }

@@ -10,13 +10,16 @@ interface TableViewProps {
   readonly table: TablePreview
 }
 
+/** The keyboard scrolls only what it can come to. */
+const scrolls = { tabIndex: 0 }
+
 /** Rows of numbers and words. Where rows are compared, they have names, and the best number of a column has a star. */
 export function TableView({ label, table }: TableViewProps) {
   const { t } = useTranslation()
   const words = useTableWords()
   const compared = comparedColumns(table)
   return (
-    <div className="preview__table nowheel nodrag">
+    <section className="preview__table nowheel nodrag" aria-label={label} {...scrolls}>
       <table aria-label={label}>
         <thead>
           <tr>
@@ -48,7 +51,7 @@ export function TableView({ label, table }: TableViewProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }
 

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { placeChosen, placeWired } from '../actions/search'
+import { placeChosen, placeInto, placeWired } from '../actions/search'
 import { useCatalog, useEditor } from '../editor'
 import { useCatalogText } from '../i18n/catalog-text'
 import { readUses } from '../lib/uses'
@@ -19,12 +19,17 @@ export function NodeSearch({ request, choose }: NodeSearchProps) {
   const catalog = useCatalog()
   const { t } = useTranslation()
   const words = useCatalogText(catalog)
-  const choices = useMemo(() => nodeChoices(editor, request.wire), [editor, request.wire])
+  const choices = useMemo(
+    () => nodeChoices(editor, request.wire, request.into),
+    [editor, request.wire, request.into],
+  )
   const uses = useMemo(readUses, [])
 
   const place = ({ node, port }: NodeChoice) => {
     const placement = { type: node.type, place: request.place, exact: request.exact }
-    if (request.wire && port !== undefined) placeWired(editor, { ...placement, port, wire: request.wire })
+    if (request.into !== undefined) placeInto(editor, node.type, request.into, request.place)
+    else if (request.wire && port !== undefined)
+      placeWired(editor, { ...placement, port, wire: request.wire })
     else placeChosen(editor, placement)
   }
   return (

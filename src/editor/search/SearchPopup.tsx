@@ -28,8 +28,9 @@ export function SearchPopup({ request }: { readonly request: SearchRequest }) {
     action()
   }
   const port = request.kind === 'port' ? request.port : request.wire
+  const into = request.kind === 'node' && request.into !== undefined
   const label = !port
-    ? t('search.nodes')
+    ? t(into ? 'commands.add.into-wire' : 'search.nodes')
     : request.kind === 'node'
       ? t('search.nodesFor', { port: portName(editor, port) })
       : t('search.port', { port: portName(editor, port), title: nodeName(editor, port.node) })

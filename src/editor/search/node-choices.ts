@@ -2,11 +2,12 @@ import type { Catalog, CatalogNode } from '../../core/catalog'
 import type { GraphDocument } from '../../core/document'
 import { groupOf, groupType } from '../../core/groups'
 import { typeOf } from '../actions/drop-wire'
+import { takesIn } from '../actions/insert'
 import type { EditorCore } from '../editor-core'
 import { catalogText } from '../i18n/catalog-text'
 import { rank } from '../lib/fuzzy'
 import { categoriesOf, categoryHue } from '../node/category'
-import { nodeById } from '../store/lookup'
+import { edgeId, nodeById } from '../store/lookup'
 import { graphAt, type Scope } from '../store/scope'
 import type { PortRef } from '../store/ui'
 import { nodeTexts } from './node-texts'
@@ -18,16 +19,25 @@ export interface NodeChoice extends SearchItem {
   readonly port?: string
 }
 
-/** Every kind of node that may stand on the canvas and, if there is a wire, has a port for it. */
-export function nodeChoices(editor: EditorCore, wire: PortRef | undefined): readonly NodeChoice[] {
+/**
+ * Every kind of node that may stand on the canvas and, if there is a wire, has a port for it.
+ * @param into a wire that is to be led through the node, by `edgeId`.
+ */
+export function nodeChoices(
+  editor: EditorCore,
+  wire: PortRef | undefined,
+  into?: string,
+): readonly NodeChoice[] {
   const { document, i18n } = editor
-  const { document: root, scope } = document.getState()
+  const { document: root, graph, scope } = document.getState()
   const catalog = editor.catalog()
   const words = catalogText(i18n.language, catalog)
+  const through = into === undefined ? undefined : graph.edges.find((edge) => edgeId(edge) === into)
   const around = groupsAround(root, scope)
   const type = wire && typeOf(editor, wire)
   return Object.values(catalog.nodes).flatMap((node): readonly NodeChoice[] => {
     if (leadsTo(root, node.type, around)) return []
+    if (into !== undefined && !(through && takesIn(editor, through, node.type))) return []
     const title = words.title(node.type)
     const choice = {
       key: node.type,

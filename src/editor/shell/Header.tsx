@@ -18,9 +18,11 @@ import { AutoRunToggle } from './AutoRunToggle'
 import { BackendBadge } from './BackendBadge'
 import { CommandButton } from './CommandButton'
 import { ExamplesButton } from './ExamplesButton'
+import { FileMenu } from './FileMenu'
 import { HistoryMenu } from './HistoryMenu'
 import { LanguageMenu } from './LanguageMenu'
 import { MainMenu } from './MainMenu'
+import { OutlineToggle } from './OutlineToggle'
 import { QueueMenu } from './QueueMenu'
 import { RunButton } from './RunButton'
 import { TitleField } from './TitleField'
@@ -41,6 +43,7 @@ export function Header() {
         <CommandButton id="file.new" icon={FilePlus2} />
         <CommandButton id="file.open" icon={FolderOpen} />
         <CommandButton id="file.save" icon={Save} />
+        <FileMenu />
         <ExamplesButton />
       </div>
       <div className="header__group">
@@ -61,6 +64,7 @@ export function Header() {
         <CommandButton id="help.open" icon={CircleQuestionMark} />
       </div>
       <div className="header__group header__app">
+        <OutlineToggle />
         <AppToggle />
       </div>
       {!appOpen && (

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { CommandId } from '../actions/commands/command'
 import { LanguageItems } from './LanguageMenu'
 import { MenuButton } from './Popup'
+import { RecentItems } from './RecentItems'
 import { ThemeItems } from './ThemeItems'
 import { useCommand } from './useCommand'
 
@@ -11,11 +12,17 @@ const entries: readonly CommandId[] = [
   'file.new',
   'file.open',
   'file.save',
+  'file.save-as',
+  'file.library',
+  'file.versions',
   'file.examples',
   'file.copy-link',
   'view.palette',
+  'view.outline',
   'view.viewer',
   'view.problems',
+  'edit.history',
+  'run.auto',
   'app.toggle',
   'app.edit',
   'view.commands',
@@ -32,6 +39,7 @@ export function MainMenu() {
         {entries.map((id) => (
           <CommandItem key={id} id={id} />
         ))}
+        <RecentItems />
         <Menu.Separator className="menu__line" />
         <LanguageItems />
         <Menu.Separator className="menu__line" />

@@ -13,7 +13,7 @@ export function PastedGraphDialog() {
   const done = () => editor.ui.set({ pastedGraph: null })
   const open = (graph: OpenedGraph) => {
     done()
-    void showGraph(editor, graph)
+    void showGraph(editor, graph, { untouched: false })
   }
   const insert = (graph: OpenedGraph) => {
     done()

@@ -28,8 +28,8 @@ export interface DocumentState {
   /** Of what is on the canvas. */
   readonly selection: Selection
   readonly history: History
-  /** The document as last saved or opened; the same object means nothing is to be saved. */
-  readonly saved: GraphDocument
+  /** The document as the file it is saved to has it; the same object means that nothing is to be saved. */
+  readonly saved: GraphDocument | null
   /** Grows with every document opened, never with an edit. */
   readonly generation: number
 }
@@ -53,6 +53,13 @@ export function createDocumentStore(initial: GraphDocument, now: () => number = 
 
   /** What was selected on the canvases that are not shown. */
   let selections = new Map<string, Selection>()
+  /** Says why nothing may be changed now. */
+  let refuse: (() => void) | null = null
+
+  function isLocked(): boolean {
+    refuse?.()
+    return refuse !== null
+  }
 
   function show(document: GraphDocument, history: History, wanted: Scope) {
     const scope = validScope(document, wanted)
@@ -77,6 +84,7 @@ export function createDocumentStore(initial: GraphDocument, now: () => number = 
 
     /** @param where the canvas to change, when it is not the one that is shown. @returns whether the document changed. */
     apply(edit: Edit, where?: Scope): boolean {
+      if (isLocked()) return false
       const { document, history, scope: shown } = store.getState()
       const scope = where ?? shown
       const [next, patches, inverse] = produceWithPatches(document, (draft) =>
@@ -96,14 +104,14 @@ export function createDocumentStore(initial: GraphDocument, now: () => number = 
     undo() {
       const { document, history } = store.getState()
       const step = history.past.at(-1)
-      if (!step) return
+      if (!step || isLocked()) return
       const past = history.past.slice(0, -1)
       show(applyPatches(document, [...step.inverse]), { past, future: [step, ...history.future] }, step.scope)
     },
     redo() {
       const { document, history } = store.getState()
       const [step, ...future] = history.future
-      if (!step) return
+      if (!step || isLocked()) return
       const after = seal({ past: [...history.past, step], future })
       show(applyPatches(document, [...step.patches]), after, step.scope)
     },
@@ -113,13 +121,14 @@ export function createDocumentStore(initial: GraphDocument, now: () => number = 
       const steps = [...history.past, ...history.future]
       const from = history.past.length
       const to = Math.max(0, Math.min(steps.length, done))
-      if (to === from) return
+      if (to === from || isLocked()) return
       const passed = to < from ? steps.slice(to, from).reverse() : steps.slice(from, to)
       const patches = passed.flatMap((step) => (to < from ? step.inverse : step.patches))
       const after = seal({ past: steps.slice(0, to), future: steps.slice(to) })
       show(applyPatches(document, patches), after, passed.at(-1)?.scope ?? rootScope)
     },
-    open(opened: GraphDocument) {
+    /** @param isSaved whether a file has it as it is. */
+    open(opened: GraphDocument, isSaved = true) {
       const document = freeze(opened, true)
       keepStrangers(document)
       selections = new Map()
@@ -129,12 +138,21 @@ export function createDocumentStore(initial: GraphDocument, now: () => number = 
         graph: document,
         selection: nothing,
         history: emptyHistory,
-        saved: document,
+        saved: isSaved ? document : null,
         generation: state.generation + 1,
       }))
     },
-    markSaved() {
-      store.setState((state) => ({ saved: state.document }))
+    /** Shows the same graph as somebody else has changed it. There is nothing of it to be undone here. */
+    replace(changed: GraphDocument) {
+      show(freeze(changed, true), emptyHistory, store.getState().scope)
+    },
+    /** Refuses every change. @param why is called for each one that was tried; null permits them again. */
+    lock(why: (() => void) | null) {
+      refuse = why
+    },
+    /** @param document as the file has it: it may have been edited since. */
+    markSaved(document: GraphDocument = store.getState().document) {
+      store.setState({ saved: document })
     },
     select(selection: Partial<Selection>) {
       store.setState({ selection: { ...nothing, ...selection } })

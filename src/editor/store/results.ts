@@ -70,6 +70,17 @@ export function createResultStore(limits: ResultLimits = usual) {
       count += 1
       set(keepWithin([...store.getState().results, { ...result, id: count }], limits))
     },
+    /**
+     * Puts results of an earlier visit before those that are there.
+     *
+     * @param onEach hears of each of them before anybody else does.
+     */
+    bringBack(earlier: readonly Omit<RunResult, 'id'>[], onEach: (result: RunResult, index: number) => void) {
+      const first = -earlier.length
+      const found = earlier.map((result, index) => ({ ...result, id: first + index }))
+      for (const [index, result] of found.entries()) onEach(result, index)
+      set(keepWithin([...found, ...store.getState().results], limits))
+    },
     remove(id: number) {
       set(store.getState().results.filter((result) => result.id !== id))
     },

@@ -28,6 +28,8 @@ export interface NoticeAction {
   readonly run: () => void
 }
 
+export type FileAnswer = 'replace' | 'save-as' | 'cancel'
+
 export interface PortRef extends PortAddress {
   readonly side: 'input' | 'output'
 }
@@ -51,6 +53,8 @@ export interface Wiring {
   readonly held: ReadonlySet<string>
   /** Of every port of the graph, by `portKey`. Found once, when the gesture begins. */
   readonly verdicts: ReadonlyMap<string, Verdict>
+  /** Begun by a tap on a port: another tap says where the wire goes. */
+  readonly tapped?: boolean
 }
 
 /** The panel that shows one value closely. Outputs are named as the engine names them. */
@@ -75,6 +79,8 @@ export type SearchRequest =
       readonly exact: boolean
       /** The port that the new node is wired to. */
       readonly wire?: PortRef
+      /** The wire that the new node goes into, by `edgeId`. */
+      readonly into?: string
     }
   /** What a port can be wired to. */
   | {
@@ -125,6 +131,12 @@ export interface UiState {
   readonly sheet: Sheet | null
   /** What opening the graph changed in it, and what it misses; until it is dismissed. */
   readonly summary: OpeningSummary | null
+  /** The list of documents or that of versions is shown. */
+  readonly libraryOpen: 'documents' | 'versions' | null
+  /** The warning that nothing is kept stands as a mark alone. */
+  readonly troubleFolded: boolean
+  /** Whether a file may be replaced that somebody else has changed. */
+  readonly fileQuestion: { readonly name: string; readonly answer: (answer: FileAnswer) => void } | null
   readonly question: { readonly answer: (discard: boolean) => void } | null
   /** The node whose name is being edited. */
   readonly renaming: string | null
@@ -134,8 +146,10 @@ export interface UiState {
   readonly pastedGraph: OpenedGraph | null
   /** A node to bring into view; a new object for each request. */
   readonly focus: { readonly node: string } | null
+  /** The node whose wires are gone through, one after the other. */
+  readonly wiresOf: string | null
   /** A place to go to; a new object for each request. */
-  readonly place: Place | null
+  readonly place: (Place & { readonly atOnce?: boolean }) | null
   /** The frame or note whose text is being edited, by `itemKey`. */
   readonly editing: string | null
   /** Whether the next change of the graph is shown as a movement. */
@@ -147,10 +161,14 @@ export interface UiState {
   readonly finding: object | null
   /** How the open group looks from outside is being edited. */
   readonly groupPanelOpen: boolean
-  /** The app view stands in place of the canvas. */
+  /** The outline stands in place of the canvas. */
+  readonly outlineOpen: boolean
+  /** The app view stands in place of both. */
   readonly appOpen: boolean
   /** What the app view shows is being chosen on the canvas. */
   readonly appEditing: boolean
+  /** The last pointer was a finger: it pans where a mouse would drag. */
+  readonly touch: boolean
   /** How often files were kept on this device: whoever misses one looks again. */
   readonly filesKept: number
   /** Nodes whose further settings are shown. */
@@ -165,11 +183,13 @@ export interface UiState {
 export type UiStore = ReturnType<typeof createUiStore>
 
 export function createUiStore(
-  initial: Pick<UiState, 'engine' | 'paletteOpen'> & Partial<Pick<UiState, 'snap' | 'grid'>>,
+  initial: Pick<UiState, 'engine' | 'paletteOpen'> &
+    Partial<Pick<UiState, 'snap' | 'grid' | 'outlineOpen' | 'touch'>>,
 ) {
   const store = createStore<UiState>(() => ({
     snap: true,
     grid: false,
+    outlineOpen: false,
     ...initial,
     notice: null,
     wiring: null,
@@ -188,11 +208,15 @@ export function createUiStore(
     painting: null,
     sheet: null,
     summary: null,
+    libraryOpen: null,
+    troubleFolded: false,
+    fileQuestion: null,
     question: null,
     renaming: null,
     menuAt: null,
     pastedGraph: null,
     focus: null,
+    wiresOf: null,
     place: null,
     editing: null,
     gliding: false,
@@ -200,6 +224,7 @@ export function createUiStore(
     groupPanelOpen: false,
     appOpen: false,
     appEditing: false,
+    touch: false,
     filesKept: 0,
     unfolded: new Set(),
     viewer: { open: false, shown: null, other: null, pinned: false },

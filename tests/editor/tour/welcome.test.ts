@@ -7,6 +7,7 @@ import { createI18n } from '../../../src/editor/i18n/setup'
 import { readSetting } from '../../../src/editor/lib/settings'
 import { catalog, chain } from '../documents'
 import { idleEngine } from '../engines'
+import { noLibrary } from '../no-library'
 
 let editor: Editor
 const plain = { hash: '' }
@@ -14,7 +15,12 @@ const plain = { hash: '' }
 beforeEach(() => {
   localStorage.clear()
   document.body.replaceChildren()
-  editor = createEditor({ engine: idleEngine(catalog), i18n: createI18n(), examples: [] })
+  editor = createEditor({
+    engine: idleEngine(catalog),
+    i18n: createI18n(),
+    examples: [],
+    library: ({ document }) => noLibrary(document),
+  })
   editor.document.open(chain('a', 'b'))
 })
 

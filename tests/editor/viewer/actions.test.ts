@@ -10,6 +10,7 @@ import { createResultStore } from '../../../src/editor/store/results'
 import { createRunStore } from '../../../src/editor/store/run'
 import { createUiStore } from '../../../src/editor/store/ui'
 import { catalog, chain } from '../documents'
+import { noLibrary } from '../no-library'
 
 function open() {
   const never = () => new Promise<never>(() => {})
@@ -40,6 +41,7 @@ function open() {
     catalog: () => catalog,
     i18n: createInstance(),
     examples: [],
+    library: noLibrary(),
     document: createDocumentStore(chain('a', 'b', 'c')),
     run: createRunStore(),
     queue: createQueueStore(),

@@ -16,6 +16,7 @@ import { createRunStore } from '../../../src/editor/store/run'
 import { createUiStore } from '../../../src/editor/store/ui'
 import { useLook } from '../../../src/editor/viewer/useLook'
 import { catalog, chain } from '../documents'
+import { noLibrary } from '../no-library'
 
 /** Pictures in the order in which they were made; true once closed. */
 let closed: boolean[] = []
@@ -59,6 +60,7 @@ function open() {
     catalog: () => catalog,
     i18n: createInstance(),
     examples: [],
+    library: noLibrary(),
     document: createDocumentStore(chain('a', 'b')),
     run: createRunStore(),
     queue: createQueueStore(),

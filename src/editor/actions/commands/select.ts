@@ -1,5 +1,6 @@
 import type { EditorCore } from '../../editor-core'
 import { invertSelection, selectAll, selectAlong, selectLinked } from '../selection'
+import { goAlong, hasWires, selectNextWire } from '../way'
 import type { Area } from './command'
 
 export function selectCommands(editor: EditorCore): Area<'select'> {
@@ -8,6 +9,7 @@ export function selectCommands(editor: EditorCore): Area<'select'> {
     const { nodes, frames, notes } = document.getState().graph
     return nodes.length + frames.length + notes.length > 0
   }
+  const anyNode = () => document.getState().graph.nodes.length > 0
   const someNode = () => document.getState().selection.nodes.size > 0
   return {
     'select.all': { shortcut: 'Mod+A', enabled: anything, run: () => selectAll(editor) },
@@ -37,6 +39,9 @@ export function selectCommands(editor: EditorCore): Area<'select'> {
       enabled: someNode,
       run: () => selectAlong(editor, 'downstream', true),
     },
+    'select.next': { shortcut: '.', enabled: anyNode, run: () => goAlong(editor, 1) },
+    'select.previous': { shortcut: ',', enabled: anyNode, run: () => goAlong(editor, -1) },
+    'select.wire': { shortcut: 'W', enabled: () => hasWires(editor), run: () => selectNextWire(editor) },
     'select.linked': { shortcut: 'L', enabled: someNode, run: () => selectLinked(editor) },
   }
 }

@@ -3,6 +3,7 @@ import { writeSetting } from '../../lib/settings'
 import { isEmpty } from '../../store/items'
 import { selectedKeys } from '../../store/selection'
 import { toggleViewer } from '../viewer'
+import { showOutline } from '../way'
 import { type Area, always } from './command'
 
 export function viewCommands(editor: EditorCore): Area<'view'> {
@@ -48,6 +49,12 @@ export function viewCommands(editor: EditorCore): Area<'view'> {
         ui.set({ resultsOpen })
         writeSetting('results', resultsOpen ? 'open' : 'closed')
       },
+    },
+    'view.outline': {
+      shortcut: 'O',
+      enabled: always,
+      checked: () => ui.getState().outlineOpen && !ui.getState().appOpen,
+      run: () => showOutline(editor, !ui.getState().outlineOpen || ui.getState().appOpen),
     },
     'view.viewer': { shortcut: 'V', enabled: always, run: () => toggleViewer(editor) },
   }

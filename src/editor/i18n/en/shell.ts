@@ -3,7 +3,6 @@ export const shell = {
     name: 'Gramarye',
     untitled: 'Untitled',
     title: 'Graph title',
-    unsaved: 'Unsaved changes',
     menu: 'Menu',
     examples: 'Examples',
     language: 'Language',
@@ -68,7 +67,7 @@ export const shell = {
   },
   discard: {
     title: 'Discard unsaved changes?',
-    body: 'The graph “{{title}}” has changes that are not saved to a file.',
+    body: 'The browser does not keep the changes of “{{title}}”, and they are not saved to a file.',
     discard: 'Discard',
     keep: 'Keep editing',
   },

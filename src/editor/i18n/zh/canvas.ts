@@ -7,8 +7,8 @@ export const canvas = {
     minimap: '图的概览',
     controls: '视图',
     nodeHelp:
-      '按回车或空格选择节点，方向键移动，Delete 删除。按 Tab 进入端口：方向键在端口间移动，回车列出端口可以连接的对象。',
-    edgeHelp: '按回车或空格选择连线，R 添加一个途经点，Delete 删除。',
+      '按回车或空格选择节点，方向键移动，Delete 删除。按 Tab 进入端口：方向键在端口间移动，回车列出端口可以连接的对象。W 转到它的连线，逗号和句号转到前后的节点。',
+    edgeHelp: '逗号和句号转到两端，W 转到下一条连线。E 插入节点，R 添加一个途经点，Delete 删除。',
     wire: '从 {{from}} 到 {{to}} 的连线，{{type}}',
   },
   palette: {

@@ -6,8 +6,10 @@ import { commands } from './commands'
 import { editing } from './editing'
 import { forecast } from './forecast'
 import { groups } from './groups'
+import { library } from './library'
 import { node } from './node'
 import { notices } from './notices'
+import { outline } from './outline'
 import { painting } from './painting'
 import { previews } from './previews'
 import { problems } from './problems'
@@ -25,10 +27,12 @@ export const zh: Messages = {
   ...canvas,
   ...commands,
   ...groups,
+  ...library,
   ...editing,
   ...forecast,
   ...node,
   ...notices,
+  ...outline,
   ...painting,
   ...previews,
   ...problems,

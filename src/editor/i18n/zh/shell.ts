@@ -3,7 +3,6 @@ export const shell = {
     name: 'Gramarye',
     untitled: '未命名',
     title: '图的标题',
-    unsaved: '有未保存的更改',
     menu: '菜单',
     examples: '示例',
     language: '语言',
@@ -50,7 +49,7 @@ export const shell = {
   },
   discard: {
     title: '放弃未保存的更改？',
-    body: '图“{{title}}”有尚未保存到文件的更改。',
+    body: '浏览器没有保留“{{title}}”的更改，它们也尚未保存到文件。',
     discard: '放弃',
     keep: '继续编辑',
   },

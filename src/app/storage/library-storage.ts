@@ -1,0 +1,358 @@
+import type { IDBPTransaction, StoreNames } from 'idb'
+import type {
+  Entry,
+  LibraryStorage,
+  LinkedFile,
+  StoredDocument,
+  StoredGraph,
+  StoredResult,
+  StoredView,
+  Trouble,
+  VersionEntry,
+  Write,
+} from '../../editor/library/types'
+import { thinVersions, type VersionLimits } from '../../editor/library/versions'
+import { Connection } from './connection'
+import { type Jot, type JotStorage, Jots, pageStorage } from './jots'
+import { newId } from './new-id'
+import { type DocumentRecord, type LibrarySchema, storeNames } from './schema'
+
+type Transaction<M extends IDBTransactionMode> = IDBPTransaction<
+  LibrarySchema,
+  StoreNames<LibrarySchema>[],
+  M
+>
+
+/** A state whose files are in the library already. */
+type State = Omit<Jot, 'data'>
+
+/** What nobody edited is forgotten after this long. In ms. */
+const untouchedFor = 24 * 3600_000
+const everything: StoreNames<LibrarySchema>[] = [...storeNames, 'results']
+
+/** The library in the browser's own database. Every change is one transaction: all of it happens, or nothing. */
+export class IndexedLibrary implements LibraryStorage {
+  private readonly connection: Connection
+  private readonly limits: VersionLimits | undefined
+  private readonly jots: Jots
+  private listener: (trouble: Trouble) => void = () => {}
+  /** Of each document that this page has read or written: the contents that the library surely has. */
+  private readonly present = new Map<string, ReadonlySet<string>>()
+
+  constructor(limits?: VersionLimits, jots: JotStorage | null = pageStorage()) {
+    this.limits = limits
+    this.jots = new Jots(newId(), jots)
+    this.connection = new Connection((trouble) => {
+      this.present.clear()
+      this.listener(trouble)
+    })
+  }
+
+  watch(listener: (trouble: Trouble) => void) {
+    this.listener = listener
+  }
+
+  list(): Promise<readonly Entry[]> {
+    return this.connection.use(async (database) => {
+      const transaction = database.transaction(['documents', 'files'])
+      const [records, keys, files] = await Promise.all([
+        transaction.objectStore('documents').getAll(),
+        transaction.objectStore('files').getAllKeys(),
+        transaction.objectStore('files').getAll(),
+      ])
+      const byId = new Map(keys.map((key, index) => [key, files[index]]))
+      return records.map((record) => entryOf(record, byId.get(record.id)))
+    })
+  }
+
+  read(id: string): Promise<StoredDocument | undefined> {
+    return this.inAll('readonly', async (transaction) => {
+      const record = await transaction.objectStore('documents').get(id)
+      const text = await transaction.objectStore('texts').get(id)
+      if (!record || text === undefined) return undefined
+      const [view, file, graph] = await Promise.all([
+        transaction.objectStore('views').get(id),
+        transaction.objectStore('files').get(id),
+        graphOf(transaction, text, record.contents),
+      ])
+      const { stamp, versionAt } = record
+      this.present.set(id, new Set(graph.data.keys()))
+      return { entry: entryOf(record, file), stamp, graph, versionAt, ...(view && { view }) }
+    })
+  }
+
+  async write(write: Write): Promise<'written' | 'conflict'> {
+    const jotted = this.jots.stampOf(write.id)
+    const outcome = await this.inAll<'readwrite', 'written' | 'conflict'>(
+      'readwrite',
+      async (transaction) => {
+        const before = await transaction.objectStore('documents').get(write.id)
+        if (before && !write.expects.includes(before.stamp)) return 'conflict'
+        const { graph, ...rest } = write
+        await putContents(transaction, graph.data)
+        await this.put(transaction, before, { ...rest, text: graph.text, contents: graph.contents })
+        return 'written'
+      },
+    )
+    if (outcome === 'written') {
+      this.present.set(write.id, new Set(write.graph.data.keys()))
+      // What this page jotted down when it seemed to go is out of date.
+      this.jots.forget(write.id, jotted)
+    }
+    return outcome
+  }
+
+  /** Puts a state in its place whose files are there. */
+  private async put(transaction: Transaction<'readwrite'>, before: DocumentRecord | undefined, write: State) {
+    const { id, stamp, at, text, contents, summary, untouched, version } = write
+    // A document that is written is in use, wherever it was put meanwhile.
+    const { deleted: _, ...known } = before ?? { created: at, opened: at, versionAt: 0, lastVersion: 0 }
+    let record: DocumentRecord = { ...known, ...summary, id, stamp, contents, untouched, changed: at }
+    await transaction.objectStore('texts').put(text, id)
+    if (version) {
+      const number = record.lastVersion
+      const same = (await transaction.objectStore('versionTexts').get([id, number])) === text
+      if (!same) {
+        const next = number + 1
+        const entry = {
+          ...summary,
+          document: id,
+          number: next,
+          at,
+          why: version,
+          contents,
+          textBytes: text.length,
+        }
+        await transaction.objectStore('versions').put(entry)
+        await transaction.objectStore('versionTexts').put(text, [id, next])
+        record = { ...record, lastVersion: next, versionAt: at }
+        await this.thin(transaction, id, at)
+      }
+    }
+    await transaction.objectStore('documents').put(record)
+  }
+
+  private async thin(transaction: Transaction<'readwrite'>, id: string, now: number) {
+    const versions = transaction.objectStore('versions')
+    for (const number of thinVersions(await versions.getAll(versionsOf(id)), now, this.limits)) {
+      await versions.delete([id, number])
+      await transaction.objectStore('versionTexts').delete([id, number])
+    }
+  }
+
+  jot({ graph, ...write }: Write) {
+    const { text, contents } = graph
+    const present = this.present.get(write.id)
+    const data = Object.fromEntries([...graph.data].filter(([key]) => !present?.has(key)))
+    this.jots.put({ ...write, text, contents, data })
+  }
+
+  async recover(): Promise<void> {
+    const found = this.jots.all()
+    if (found.length === 0) return
+    await this.inAll('readwrite', async (transaction) => {
+      for (const { jot } of found) {
+        const before = await transaction.objectStore('documents').get(jot.id)
+        const { data, ...state } = jot
+        await putContents(transaction, Object.entries(data))
+        if (!before || jot.expects.includes(before.stamp)) await this.put(transaction, before, state)
+        else if (before.stamp !== jot.stamp) await this.putBeside(transaction, state)
+      }
+    })
+    for (const { key } of found) this.jots.remove(key)
+  }
+
+  /** Keeps a state as a document of its own, unless the library had it at some time. */
+  private async putBeside(transaction: Transaction<'readwrite'>, state: State) {
+    const texts = await transaction.objectStore('versionTexts').getAll(versionsOf(state.id))
+    const current = await transaction.objectStore('texts').get(state.id)
+    if (current === state.text || texts.includes(state.text)) return
+    await this.put(transaction, undefined, { ...state, id: newId() })
+  }
+
+  keepView(id: string, view: StoredView) {
+    // A view that is lost is no loss worth a word.
+    this.connection.current?.put('views', view, id).catch(() => {})
+  }
+
+  note(id: string, what: { readonly opened?: number; readonly file?: LinkedFile | null }): Promise<void> {
+    return this.inAll('readwrite', async (transaction) => {
+      const documents = transaction.objectStore('documents')
+      const files = transaction.objectStore('files')
+      const record = await documents.get(id)
+      if (record && what.opened !== undefined) await documents.put({ ...record, opened: what.opened })
+      if (what.file === null) await files.delete(id)
+      else if (what.file) await files.put(what.file, id)
+    })
+  }
+
+  versions(id: string): Promise<readonly VersionEntry[]> {
+    return this.connection.use(async (database) =>
+      (await database.getAll('versions', versionsOf(id))).map(
+        ({ contents: _contents, textBytes: _bytes, ...entry }) => entry,
+      ),
+    )
+  }
+
+  readVersion(id: string, number: number): Promise<StoredGraph | undefined> {
+    return this.inAll('readonly', async (transaction) => {
+      const record = await transaction.objectStore('versions').get([id, number])
+      const text = await transaction.objectStore('versionTexts').get([id, number])
+      return record && text !== undefined ? graphOf(transaction, text, record.contents) : undefined
+    })
+  }
+
+  setDeleted(id: string, at: number | undefined): Promise<void> {
+    return this.inAll('readwrite', async (transaction) => {
+      const documents = transaction.objectStore('documents')
+      const record = await documents.get(id)
+      if (!record) return
+      const { deleted: _, ...rest } = record
+      await documents.put(at === undefined ? rest : { ...rest, deleted: at })
+    })
+  }
+
+  erase(id: string): Promise<void> {
+    return this.inAll('readwrite', async (transaction) => {
+      await Promise.all([
+        transaction.objectStore('documents').delete(id),
+        transaction.objectStore('texts').delete(id),
+        transaction.objectStore('views').delete(id),
+        transaction.objectStore('files').delete(id),
+        transaction.objectStore('versions').delete(versionsOf(id)),
+        transaction.objectStore('versionTexts').delete(versionsOf(id)),
+      ])
+    })
+  }
+
+  tidy(): Promise<void> {
+    return this.inAll('readwrite', async (transaction) => {
+      const now = Date.now()
+      const referring = await Promise.all([
+        transaction.objectStore('documents').getAll(),
+        transaction.objectStore('versions').getAll(),
+        transaction.objectStore('results').getAll(),
+      ])
+      const [documents] = referring
+      for (const { id, untouched, opened, changed } of documents) {
+        if (untouched && now - Math.max(opened, changed) > untouchedFor) await eraseUntouched(transaction, id)
+      }
+      const jotted = this.jots.all().map(({ jot }) => jot)
+      const used = new Set(
+        [...referring.flat(), ...jotted].flatMap(({ contents }) => Object.values(contents)),
+      )
+      const contents = transaction.objectStore('contents')
+      for (const key of await contents.getAllKeys()) if (!used.has(key)) await contents.delete(key)
+    })
+  }
+
+  results(): Promise<readonly StoredResult[]> {
+    return this.inAll('readonly', async (transaction) => {
+      const records = await transaction.objectStore('results').getAll()
+      return Promise.all(
+        records.map(async ({ text, contents, ...result }) => ({
+          ...result,
+          graph: await graphOf(transaction, text, contents),
+        })),
+      )
+    })
+  }
+
+  addResult({ graph, ...result }: StoredResult): Promise<void> {
+    return this.inAll('readwrite', async (transaction) => {
+      const { data, text, contents } = graph
+      await putContents(transaction, data)
+      await transaction.objectStore('results').put({ ...result, text, contents })
+    })
+  }
+
+  removeResults(keys: readonly string[]): Promise<void> {
+    return this.inAll('readwrite', async (transaction) => {
+      for (const key of keys) await transaction.objectStore('results').delete(key)
+    })
+  }
+
+  async space() {
+    const { storage } = navigator
+    if (!storage?.estimate) return undefined
+    const [{ usage = 0, quota = 0 }, lasting] = await Promise.all([storage.estimate(), storage.persisted()])
+    return { used: usage, quota, lasting }
+  }
+
+  async persist() {
+    await navigator.storage?.persist?.()
+  }
+
+  private inAll<M extends 'readonly' | 'readwrite', T>(
+    mode: M,
+    work: (transaction: Transaction<M>) => Promise<T>,
+  ): Promise<T> {
+    return this.connection.use(async (database) => {
+      const transaction = database.transaction(everything, mode)
+      const done = transaction.done
+      // Awaited below; a transaction that is given up before has been told of already.
+      done.catch(() => {})
+      try {
+        const result = await work(transaction)
+        // Not when the last request succeeds: a full disk shows only at the end.
+        await done
+        return result
+      } catch (error) {
+        try {
+          transaction.abort()
+        } catch {
+          // It has ended by itself.
+        }
+        throw transaction.error ?? error
+      }
+    })
+  }
+}
+
+/** Puts the contents of files that are not there yet. */
+async function putContents(
+  transaction: Transaction<'readwrite'>,
+  data: Iterable<readonly [key: string, content: string]>,
+) {
+  const contents = transaction.objectStore('contents')
+  for (const [key, content] of data) {
+    if ((await contents.getKey(key)) === undefined) await contents.put(content, key)
+  }
+}
+
+function versionsOf(id: string): IDBKeyRange {
+  return IDBKeyRange.bound([id, 0], [id, Number.POSITIVE_INFINITY])
+}
+
+function entryOf(record: DocumentRecord, file: LinkedFile | undefined): Entry {
+  const {
+    stamp: _stamp,
+    contents: _contents,
+    versionAt: _at,
+    lastVersion: _last,
+    untouched,
+    ...entry
+  } = record
+  return { ...entry, ...(untouched && { untouched }), ...(file && { file }) }
+}
+
+async function graphOf(
+  transaction: Transaction<'readonly'>,
+  text: string,
+  contents: Readonly<Record<string, string>>,
+): Promise<StoredGraph> {
+  const store = transaction.objectStore('contents')
+  const found = await Promise.all(
+    [...new Set(Object.values(contents))].map(async (key) => [key, await store.get(key)] as const),
+  )
+  const data = new Map(found.flatMap(([key, content]) => (content === undefined ? [] : [[key, content]])))
+  return { text, contents, data }
+}
+
+async function eraseUntouched(transaction: Transaction<'readwrite'>, id: string) {
+  for (const store of ['documents', 'texts', 'views', 'files'] as const) {
+    await transaction.objectStore(store).delete(id)
+  }
+  await transaction.objectStore('versions').delete(versionsOf(id))
+  await transaction.objectStore('versionTexts').delete(versionsOf(id))
+}

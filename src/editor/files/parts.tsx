@@ -1,0 +1,36 @@
+import { lazy, Suspense } from 'react'
+import { useLibrary, useUi } from '../editor'
+
+const TroubleBanner = lazy(() => import('./TroubleBanner'))
+const ReadingBanner = lazy(() => import('./ReadingBanner'))
+const OtherTabDialog = lazy(() => import('./OtherTabDialog'))
+const FileDialog = lazy(() => import('./FileDialog'))
+const LibraryDialog = lazy(() => import('./LibraryDialog'))
+const VersionsDialog = lazy(() => import('./VersionsDialog'))
+
+/** What has to be said about where the graph is kept, for as long as it is so. */
+export function LibraryBanner() {
+  const trouble = useLibrary((state) => state.trouble)
+  const folded = useUi((state) => state.troubleFolded)
+  const reading = useLibrary((state) => state.access === 'reading')
+  return (
+    <Suspense fallback={null}>
+      {trouble && !folded && <TroubleBanner trouble={trouble} />}
+      {reading && <ReadingBanner />}
+    </Suspense>
+  )
+}
+
+export function LibraryDialogs() {
+  const open = useUi((state) => state.libraryOpen)
+  const asking = useLibrary((state) => state.access === 'asking')
+  const question = useUi((state) => state.fileQuestion)
+  return (
+    <Suspense fallback={null}>
+      {open === 'documents' && <LibraryDialog />}
+      {open === 'versions' && <VersionsDialog />}
+      {asking && <OtherTabDialog />}
+      {question && <FileDialog question={question} />}
+    </Suspense>
+  )
+}

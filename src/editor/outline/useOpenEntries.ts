@@ -1,0 +1,56 @@
+import { type RefObject, useCallback, useEffect, useMemo, useState } from 'react'
+import { focusWhenShown } from '../canvas/elements'
+import { useDocument, useEditor, useUi } from '../editor'
+import { entryElement } from './elements'
+
+export interface OpenEntries {
+  isOpen(key: string): boolean
+  toggle(key: string): void
+  open(key: string): void
+  set(keys: readonly string[], open: boolean): void
+}
+
+const separator = '/'
+
+/** Which entries of the outline show what is in them. Text that is to be edited opens its entry. */
+export function useOpenEntries(root: RefObject<HTMLElement | null>): OpenEntries {
+  const { ui } = useEditor()
+  const scope = useDocument((state) => state.scope.join(separator))
+  const [all, setAll] = useState<ReadonlySet<string>>(new Set())
+
+  const set = useCallback(
+    (keys: readonly string[], open: boolean) =>
+      setAll((before) => {
+        const next = new Set(before)
+        for (const key of keys.map((one) => `${scope}\n${one}`)) {
+          if (open) next.add(key)
+          else next.delete(key)
+        }
+        return next
+      }),
+    [scope],
+  )
+  const toggle = useCallback(
+    (key: string) =>
+      setAll((before) => {
+        const next = new Set(before)
+        if (!next.delete(`${scope}\n${key}`)) next.add(`${scope}\n${key}`)
+        return next
+      }),
+    [scope],
+  )
+  const open = useCallback((key: string) => set([key], true), [set])
+
+  const editing = useUi((state) => state.editing)
+  useEffect(() => {
+    if (editing === null) return
+    open(editing)
+    ui.set({ editing: null })
+    focusWhenShown(() => entryElement(root.current, editing)?.querySelector('[data-text]') ?? null)
+  }, [editing, open, ui, root])
+
+  return useMemo(
+    () => ({ isOpen: (key) => all.has(`${scope}\n${key}`), toggle, open, set }),
+    [all, scope, toggle, open, set],
+  )
+}

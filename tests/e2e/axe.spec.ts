@@ -1,0 +1,207 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { type Editor, expect, test } from './editor'
+
+/** A state of the editor that is looked at, and how one comes to it from the one before. */
+interface Screen {
+  readonly name: string
+  readonly reach: (editor: Editor, page: Page) => Promise<void>
+  /** What is new on it, where the rest was looked at before: axe takes seconds for a whole canvas. */
+  readonly within?: string
+  /** Back to where the next screen begins. */
+  readonly leave?: (editor: Editor, page: Page) => Promise<void>
+}
+
+const popups = '[role=dialog], [role=menu], [role=alertdialog]'
+const close = async (_: Editor, page: Page) => page.keyboard.press('Escape')
+
+async function command(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('Control+k')
+  await expect(page.getByRole('combobox', { name: 'Search commands' })).toBeFocused()
+  await page.keyboard.type(name)
+  await page.keyboard.press('Enter')
+}
+
+/** To be looked at: one line more for each new screen or dialog. */
+const screens: readonly Screen[] = [
+  { name: 'start', reach: async () => {} },
+  {
+    name: 'a selected node with its list of ports',
+    within: popups,
+    reach: async (editor, page) => {
+      await editor.node('optimize').locator('.node__title').click()
+      await editor.port('optimize', 'input', 'image').locator('.port__handle').focus()
+      await page.keyboard.press('Enter')
+      await expect(page.getByRole('combobox', { name: 'Search ports' })).toBeFocused()
+    },
+    leave: close,
+  },
+  {
+    name: 'the search for nodes',
+    within: popups,
+    reach: async (_, page) => {
+      await page.keyboard.press('/')
+      await expect(page.getByRole('combobox', { name: 'Search nodes' })).toBeFocused()
+    },
+    leave: close,
+  },
+  {
+    name: 'all commands',
+    within: popups,
+    reach: async (_, page) => {
+      await page.keyboard.press('Control+k')
+      await expect(page.getByRole('combobox', { name: 'Search commands' })).toBeFocused()
+    },
+    leave: close,
+  },
+  {
+    name: 'the context menu of a node',
+    within: popups,
+    reach: async (_, page) => {
+      await page.locator('.react-flow__node[data-id="result"]').focus()
+      await page.keyboard.press('Shift+F10')
+      await expect(page.getByRole('menu')).toBeVisible()
+    },
+    leave: close,
+  },
+  {
+    name: 'the search through the graph, a frame and a note',
+    reach: async (_, page) => {
+      await page.keyboard.press('Escape')
+      await page.keyboard.press('Shift+F')
+      await page.keyboard.type('Frame')
+      await page.keyboard.press('Enter')
+      await page.keyboard.press('Shift+N')
+      await page.keyboard.type('# Note')
+      await page.keyboard.press('Control+f')
+      await page.keyboard.type('style')
+      await expect(page.getByRole('search')).toContainText('5')
+    },
+    leave: async (_, page) => {
+      await page.keyboard.press('Escape')
+      for (let step = 0; step < 4; step += 1) await page.keyboard.press('Control+z')
+    },
+  },
+  {
+    name: 'history and results',
+    reach: async (_, page) => {
+      await page.keyboard.press('Shift+R')
+      await page.keyboard.press('Shift+H')
+      await expect(page.getByRole('dialog', { name: 'History' })).toBeVisible()
+    },
+    leave: async (_, page) => {
+      await page.keyboard.press('Escape')
+      await expect(page.getByRole('dialog', { name: 'History' })).toBeHidden()
+    },
+  },
+  {
+    name: 'a run',
+    reach: async (editor, page) => {
+      await editor.setNumber('optimize', 'Iterations', 1000)
+      for (const id of ['content-size', 'style-size']) await editor.setNumber(id, 'Longest side', 64)
+      await page.keyboard.press('Control+Enter')
+      await editor.expectState('optimize', 'running')
+    },
+  },
+  {
+    name: 'the viewer',
+    reach: async (_, page) => {
+      await page.keyboard.press('v')
+      await expect(page.getByRole('region', { name: 'Viewer' })).toBeVisible()
+    },
+    leave: async (editor, page) => {
+      await page.keyboard.press('v')
+      await page.getByRole('button', { name: 'Cancel' }).click()
+      await expect(editor.status).toHaveText(/^Canceled/)
+    },
+  },
+  {
+    name: 'something wrong',
+    reach: async (editor, page) => {
+      await editor.port('result', 'input', 'image').locator('.port__handle').focus()
+      await page.keyboard.press('Enter')
+      await editor.chooseTyped('disconnect')
+      await page.getByRole('button', { name: '1 problem', exact: true }).click()
+      await expect(page.getByRole('region', { name: 'Problems' })).toContainText('Result')
+    },
+    leave: async (_, page) => page.keyboard.press('Escape'),
+  },
+  {
+    name: 'the outline, all open',
+    reach: async (_, page) => {
+      await page.keyboard.press('o')
+      await page.getByRole('button', { name: 'Open all' }).click()
+      await expect(page.locator('.entry-row__body')).toHaveCount(14)
+    },
+    leave: async (_, page) => page.keyboard.press('o'),
+  },
+  {
+    name: 'the app view, being put together',
+    reach: async (editor, page) => {
+      await command(page, 'Choose what the app view')
+      await editor.node('optimize').getByRole('button', { name: 'Show “Iterations” in the app view' }).click()
+      await editor
+        .node('result')
+        .getByRole('button', { name: /^Show “.*” in the app view/ })
+        .click()
+    },
+  },
+  {
+    name: 'the app view',
+    reach: async (_, page) => {
+      await page.keyboard.press('Control+Shift+a')
+      await expect(page.getByRole('main', { name: 'App view' })).toContainText('Iterations')
+    },
+    leave: async (_, page) => page.keyboard.press('Control+Shift+a'),
+  },
+  {
+    name: 'a group from the inside, with its settings',
+    reach: async (editor, page) => {
+      await editor.node('content-loss').locator('.node__title').click()
+      await page.keyboard.press('Control+g')
+      await page.getByRole('button', { name: /^Open group/ }).click()
+      await page.getByRole('button', { name: 'Group settings' }).click()
+      await expect(page.getByRole('complementary', { name: 'Group settings' })).toBeVisible()
+    },
+    leave: async (_, page) => {
+      await page.getByRole('button', { name: 'Group settings' }).first().click()
+      await page.getByRole('button', { name: 'Leave group' }).click()
+    },
+  },
+  {
+    name: 'the question before a graph is left',
+    within: popups,
+    reach: async (_, page) => {
+      await command(page, 'New graph')
+      await expect(page.getByRole('alertdialog')).toBeVisible()
+    },
+    leave: close,
+  },
+]
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`axe finds nothing serious on any screen, ${theme}`, async ({ editor, page }) => {
+    page.setDefaultTimeout(15_000)
+    test.setTimeout(240_000)
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+    for (const { name, reach, within, leave } of screens) {
+      await reach(editor, page)
+      expect.soft(await faults(page, theme, within), `${name}, ${theme}`).toEqual([])
+      await leave?.(editor, page)
+    }
+  })
+}
+
+/** What is serious or critical, with where it is. */
+async function faults(page: Page, theme: 'light' | 'dark', within?: string): Promise<readonly string[]> {
+  const axe = new AxeBuilder({ page })
+  if (within !== undefined) axe.include(within)
+  // Names and roles are the same in the dark.
+  if (theme === 'dark') axe.withRules(['color-contrast'])
+  const { violations } = await axe.analyze()
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) =>
+      nodes.slice(0, 4).map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary}`),
+    )
+}
