@@ -131,11 +131,11 @@ test('a graph is built, run, broken, mended and saved in the outline, by the key
   expect(saved.edges).toHaveLength(3)
   expect(saved.nodes.find(({ id }: { id: string }) => id === 'preprocess').params.longestSide).toBe(32)
 
-  // The browser remembers the outline.
+  // The browser remembers the outline, and the graph.
   await page.reload()
-  await expect(outline.locator('[data-head]')).toHaveCount(14)
+  await expect(outline.locator('[data-head]')).toHaveCount(4)
   await keyboard.press('o')
-  await expect(editor.node('content')).toBeVisible()
+  await expect(editor.node('preprocess')).toBeVisible()
   await expect(page.locator('.react-flow')).toBeVisible()
 })
 

@@ -9,7 +9,8 @@ export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',
   outputDir: '../../test-results',
-  workers: 1,
+  // Most of the time a test waits for frames: two together take little longer than one.
+  workers: 2,
   fullyParallel: false,
   forbidOnly: Boolean(process.env.CI),
   // A machine that is short of processor time can lose a hand's timing; the report still calls such a test flaky.

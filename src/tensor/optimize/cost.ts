@@ -18,7 +18,7 @@ interface StepSize {
 }
 
 function stepSize({ optimizer, history, iterations }: OptimizeSize): StepSize {
-  if (optimizer === 'adam') return { kernels: 18, images: 17, memory: 2 }
+  if (optimizer === 'adam') return { kernels: 18, images: 13, memory: 2 }
   const pairs = Math.min(history, Math.max(0, iterations - 1))
   const kernels = 32 + 9 * pairs
   // The gradient and, besides the pairs, the last move; or the line, and the gradient at its best point.
@@ -29,7 +29,7 @@ function stepSize({ optimizer, history, iterations }: OptimizeSize): StepSize {
 
 /** The same for the terms on the image itself: total variation differs along both axes. */
 const imageTermKernels = 16
-const imageTermImages = 8
+const imageTermImages = 23
 
 export interface OptimizeSize {
   readonly image: Shape3
