@@ -6,6 +6,12 @@ import type { NodeFailure } from './events'
 const REMEDY =
   'Try other settings or another input. If it stays, it is a fault of this node: report it with the graph file.'
 
+/** What engines of JavaScript, WebAssembly and graphics devices say when there is no more to be had. */
+const NO_MEMORY =
+  /out of memory|\bOOM\b|allocation failed|array length|enlarge memory|memory size exceeded|could not allocate/i
+const NO_MEMORY_REMEDY =
+  'Use smaller pictures, or in “Optimize pixels” a smaller piece size, and close what else needs memory; a painting goes on from its last checkpoint.'
+
 /** Puts whatever a node threw into words. */
 export function describeFailure(
   { id, title }: { readonly id: string; readonly title: string },
@@ -17,10 +23,16 @@ export function describeFailure(
     node: id,
     title,
     ...(port !== undefined && { port }),
-    message: messageOf(thrown),
-    remedy: thrown instanceof UserError ? thrown.remedy : REMEDY,
+    ...wordsFor(thrown),
     shapes,
   }
+}
+
+function wordsFor(thrown: unknown): Pick<NodeFailure, 'message' | 'remedy'> {
+  const message = messageOf(thrown)
+  if (thrown instanceof UserError) return { message, remedy: thrown.remedy }
+  if (!NO_MEMORY.test(message)) return { message, remedy: REMEDY }
+  return { message: `There is not enough memory for this node: ${message}`, remedy: NO_MEMORY_REMEDY }
 }
 
 function messageOf(thrown: unknown): string {

@@ -14,6 +14,9 @@ export const saidByEngine: Sayings = {
   'Choose the file again, or open an earlier copy of the graph.': '重新选择该文件，或打开较早的副本。',
   'Try other settings or another input. If it stays, it is a fault of this node: report it with the graph file.':
     '换一些设置或输入再试。如果仍然如此，就是该节点的缺陷：请连同图文件一起报告。',
+  'There is not enough memory for this node: {{why}}': '内存不足以运行该节点：{{why}}',
+  'Use smaller pictures, or in “Optimize pixels” a smaller piece size, and close what else needs memory; a painting goes on from its last checkpoint.':
+    '请使用较小的图片，或在“优化像素”中减小分块尺寸，并关闭其他占用内存的程序；画作会从最近的检查点继续。',
   'The node threw {{what}}.': '节点抛出了 {{what}}。',
   'The graph has no node “{{id}}”, which was to be run.': '图中没有要运行的节点“{{id}}”。',
   'Checkpoints cannot be {{what}} here: {{why}} Runs work, but one that is cut short begins anew next time. Free some disk space, or allow the program to store data.':
