@@ -141,6 +141,8 @@ const screens: readonly Screen[] = [
     name: 'the app view, being put together',
     reach: async (editor, page) => {
       await command(page, 'Choose what the app view')
+      await expect(page.getByRole('complementary', { name: 'What the app view shows' })).toBeVisible()
+      await editor.settled()
       await editor.node('optimize').getByRole('button', { name: 'Show “Iterations” in the app view' }).click()
       await editor
         .node('result')

@@ -68,7 +68,8 @@ test('help leads from a node to what it means and back, by the keyboard', async 
   await page.keyboard.press('Alt+ArrowLeft')
   await expect(heading('Gram matrix')).toBeVisible()
 
-  // From a field of a node, whose keys are text there.
+  // From a field of a node, whose keys are text there. The help lies over the node until all are fitted in beside it.
+  await page.getByRole('button', { name: /^Zoom to fit/ }).click()
   await editor.settled()
   await editor.node('optimize').locator('.node__title').click()
   await expect(editor.node('optimize')).toHaveAttribute('data-selected', 'true')

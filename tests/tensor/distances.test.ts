@@ -17,6 +17,7 @@ import { runAtOnce } from '../../src/tensor/steps'
 import { useBackend } from './support/backend'
 import { expectTensors } from './support/leaks'
 import { randomTensor, startImage, tinyNetwork } from './support/random'
+import { expectSlope } from './support/slope'
 
 const [height, width] = [11, 14]
 const guide = new Guide({
@@ -127,21 +128,7 @@ describe.each(['cpu', 'wasm'] as const)('distances of statistics on %s', (name) 
     ['wasserstein', 'raw', guide],
   ] as const)('the gradient of %s (%s) agrees with finite differences', async (distance, form, under) => {
     const made = terms(distance, under, form)
-    const { gradient } = await expectTensors(1, () => evaluateTerms(image, made))
-    // Along the gradient, where bends of the network weigh least.
-    const direction = tf.tidy(() => tf.div<Tensor3D>(gradient, tf.max(tf.abs(gradient))))
-    const slope = tf.tidy(() => tf.sum(tf.mul(gradient, direction)).dataSync()[0] ?? 0)
-    const totals: number[] = []
-    const step = 2e-3
-    for (const side of [-step, step]) {
-      const moved = tf.tidy(() => tf.add<Tensor3D>(image, tf.mul(direction, side)))
-      const { total, gradient: unused } = await evaluateTerms(moved, made)
-      totals.push(total)
-      disposeTensors([moved, unused])
-    }
-    const measured = ((totals[1] ?? 0) - (totals[0] ?? 0)) / (2 * step)
-    expect(Math.abs(measured - slope)).toBeLessThan(0.02 * Math.abs(slope))
-    disposeTensors([gradient, direction])
+    await expectSlope(image, made, { step: 2e-3, within: 0.02 })
     disposeTerms(made)
   })
 

@@ -18,6 +18,7 @@ import { useBackend } from './support/backend'
 import { expectTensors } from './support/leaks'
 import { abortAfter } from './support/pictures'
 import { randomTensor, seeded, startImage, tinyNetwork } from './support/random'
+import { expectSlope } from './support/slope'
 
 const [height, width] = [11, 14]
 const pooling = 'avg' as const
@@ -198,21 +199,7 @@ describe.each(['cpu', 'wasm'] as const)('the sliced distance on %s', (name) => {
     ['raw', guideOf((i) => (i % width < 8 ? 1 : 0))],
   ] as const)('its gradient (%s) agrees with finite differences', async (form, guide) => {
     const made = await terms({ form, ...(guide && { guide }) })
-    const { gradient } = await expectTensors(1, () => evaluateTerms(image, made))
-    // Along the gradient, where bends of the network weigh least.
-    const direction = tf.tidy(() => tf.div<Tensor3D>(gradient, tf.max(tf.abs(gradient))))
-    const slope = tf.tidy(() => tf.sum(tf.mul(gradient, direction)).dataSync()[0] ?? 0)
-    const totals: number[] = []
-    const step = 2e-3
-    for (const side of [-step, step]) {
-      const moved = tf.tidy(() => tf.add<Tensor3D>(image, tf.mul(direction, side)))
-      const { total, gradient: unused } = await evaluateTerms(moved, made)
-      totals.push(total)
-      disposeTensors([moved, unused])
-    }
-    const measured = ((totals[1] ?? 0) - (totals[0] ?? 0)) / (2 * step)
-    expect(Math.abs(measured - slope)).toBeLessThan(0.02 * Math.abs(slope))
-    disposeTensors([gradient, direction])
+    await expectSlope(image, made, { step: 2e-3, within: 0.02 })
     disposeTerms(made)
   })
 
