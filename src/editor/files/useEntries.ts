@@ -1,28 +1,29 @@
 import { useEffect, useState } from 'react'
-import { useEditor, useLibrary } from '../editor'
+import { useEditor } from '../editor'
 import type { Entry } from '../library/types'
 
 /** The documents of the library, those opened last first; undefined until they are read. */
 export function useEntries(): readonly Entry[] | undefined {
   const { library } = useEditor()
-  const changes = useLibrary((state) => state.changes)
-  const id = useLibrary((state) => state.id)
   const [entries, setEntries] = useState<readonly Entry[]>()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: read again when something changed
   useEffect(() => {
-    let current = true
-    library.storage.list().then(
-      (found) => {
-        if (current) setEntries(listed(found, id))
-      },
-      () => {
-        if (current) setEntries([])
-      },
-    )
-    return () => {
-      current = false
+    let latest = 0
+    const read = async () => {
+      latest += 1
+      const mine = latest
+      const found = await library.storage.list().catch(() => [])
+      // A slower answer to an earlier question is passed over, and one that comes when nobody looks any more.
+      if (mine === latest) setEntries(listed(found, library.state.getState().id))
     }
-  }, [library, changes, id])
+    void read()
+    const stop = library.state.subscribe((state, before) => {
+      if (state.changes !== before.changes || state.id !== before.id) void read()
+    })
+    return () => {
+      latest += 1
+      stop()
+    }
+  }, [library])
   return entries
 }
 
