@@ -8,7 +8,7 @@ const REMEDY =
 
 /** What engines of JavaScript, WebAssembly and graphics devices say when there is no more to be had. */
 const NO_MEMORY =
-  /out of memory|\bOOM\b|allocation failed|array length|enlarge memory|memory size exceeded|could not allocate/i
+  /out of memory|no memory is left|\bOOM\b|allocation failed|array length|enlarge memory|memory size exceeded|could not allocate/i
 const NO_MEMORY_REMEDY =
   'Use smaller pictures, or in “Optimize pixels” a smaller piece size, and close what else needs memory; a painting goes on from its last checkpoint.'
 

@@ -1,14 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { BackendEnvironment, RunningBackend } from '../../src/tensor'
-import {
-  BackendUnavailableError,
-  OutOfMemoryError,
-  startBackend,
-  tensorFrom,
-  valuesOf,
-} from '../../src/tensor'
-import { failWhenFull } from '../../src/tensor/backends/wasm-memory'
+import { BackendUnavailableError, startBackend, tensorFrom, valuesOf } from '../../src/tensor'
 import { environment } from './support/backend'
 
 const noGpu: BackendEnvironment = { ...environment, gpu: async () => null }
@@ -92,23 +85,6 @@ describe('choosing a backend', () => {
     const backend = await startBackend('wasm', noGpu)
     expect(process.listenerCount('unhandledRejection')).toBe(before)
     backend.dispose()
-  })
-
-  test.each([
-    ['no block', 0, 16],
-    ['a block past the end', 60, 16],
-    ['a block past 4 GiB', -16, 64],
-  ])('a wasm heap that answers with %s is an error', (_, address, bytes) => {
-    const heap = { HEAPU8: new Uint8Array(64), _malloc: () => address }
-    failWhenFull(heap)
-    const allocate: (bytes: number) => number = heap._malloc
-    expect(() => allocate(bytes)).toThrow(OutOfMemoryError)
-  })
-
-  test('a wasm heap with room answers as before', () => {
-    const heap = { HEAPU8: new Uint8Array(64), _malloc: (_bytes: number) => 8 }
-    failWhenFull(heap)
-    expect(heap._malloc(56)).toBe(8)
   })
 })
 

@@ -175,8 +175,8 @@ describe.skipIf(!present)('WebGPU on a software adapter', () => {
     const asked = await startBackend('webgpu', environment)
     expect(asked.reason).toMatch(/^Chosen by you: .*software adapter/)
     let lost = ''
-    void asked.lost.then(({ reason }) => {
-      lost = reason
+    void asked.lost.then(({ message }) => {
+      lost = message
     })
     const { device } = tf.backend() as tf.KernelBackend & { device: GPUDevice }
     device.destroy()

@@ -2,7 +2,6 @@ import { NetworkPool } from '../../../models'
 import { nodes } from '../../../nodes'
 import { Networks, Pictures } from '../../../nodes/resources'
 import { createRegistry, describeRegistry } from '../../core/catalog'
-import type { EngineTrouble } from '../../editor/engine'
 import { describeThrown } from '../../editor/lib/thrown'
 import type { NamedBytes } from '../../engine/asset-source'
 import type { BackendRequest } from '../../engine/client'
@@ -24,6 +23,8 @@ declare const self: DedicatedWorkerGlobalScope
 /** Results kept between runs, in bytes: a few hundred pictures, or the features of a few. */
 const cacheBytes = 768 * 1024 * 1024
 
+const restarted = 'The engine was started anew; a run goes on from its last checkpoint.'
+
 const registry = createRegistry(nodes)
 const assets = new Map<string, NamedBytes>()
 let session: Promise<Session> = Promise.reject(new Error('The engine was not started.'))
@@ -41,7 +42,7 @@ async function start(request: BackendRequest, speeds: SpeedBook): Promise<Sessio
       keptCheckpoints(),
     ])
     const { label, precision, lost } = backend
-    lost.then(({ reason: why }) => send({ type: 'lost', trouble: deviceLost(why) }))
+    lost.then(({ message }) => send({ type: 'lost', trouble: { message, remedy: restarted } }))
     send({ type: 'ready', backend: describeBackend(backend) })
     return createSession({
       registry,
@@ -64,13 +65,6 @@ async function start(request: BackendRequest, speeds: SpeedBook): Promise<Sessio
     const message = error instanceof Error ? error.message : String(error)
     send({ type: 'failed', trouble: { message, remedy: '' } })
     throw error
-  }
-}
-
-function deviceLost(why: string): EngineTrouble {
-  return {
-    message: `The graphics device was lost: ${why}`,
-    remedy: 'The engine was started anew; a run goes on from its last checkpoint.',
   }
 }
 

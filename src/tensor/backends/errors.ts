@@ -13,14 +13,16 @@ export class BackendUnavailableError extends Error {
   }
 }
 
-/** The backend could not find the memory for a tensor. */
+/** The backend could not find the memory for a tensor, or for a computation on its way to one. */
 export class OutOfMemoryError extends Error {
   override readonly name = 'OutOfMemoryError'
 
-  constructor(readonly bytes: number) {
+  /** @param bytes of the tensor, where it is known. */
+  constructor(readonly bytes?: number) {
     super(
-      `There is no memory left for a tensor of ${(bytes / 2 ** 20).toFixed(1)} MiB. ` +
-        'Use a smaller picture or fewer layers, or free results that are no longer needed.',
+      bytes === undefined
+        ? 'No memory is left.'
+        : `No memory is left for ${(bytes / 2 ** 20).toFixed(1)} MiB.`,
     )
   }
 }

@@ -14,4 +14,4 @@ export function unregister(name: string): void {
 }
 
 /** For backends that cannot lose their device. */
-export const never: Promise<{ readonly reason: string }> = new Promise(() => {})
+export const never: Promise<{ readonly message: string }> = new Promise(() => {})

@@ -48,8 +48,11 @@ export interface PreparedBackend {
   readonly memoryBytes?: number
   /** Most bytes of a single tensor, where there is such a limit below that of all together. */
   readonly tensorBytes?: number
-  /** Resolves if the device goes away by itself; never, for backends that cannot lose theirs. */
-  readonly lost: Promise<{ readonly reason: string }>
+  /**
+   * Resolves with a sentence if the device goes away by itself, or can no longer be trusted; never, for backends that
+   * cannot lose theirs.
+   */
+  readonly lost: Promise<{ readonly message: string }>
   /** Makes it tfjs's current backend. */
   activate(): Promise<void>
   dispose(): void

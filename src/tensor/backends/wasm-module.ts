@@ -1,12 +1,10 @@
 import type { BackendWasmModule } from '@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wasm'
 import type { WasmEnvironment, WasmFactory, WasmVariant } from './types'
-import type { WasmHeap } from './wasm-memory'
-import { failWhenFull } from './wasm-memory'
+import { type WasmHeap, WasmMemory } from './wasm-memory'
 
 /** The parts of Emscripten's module that tfjs and we use. */
 interface WasmModule extends WasmHeap {
   tfjs: BackendWasmModule['tfjs']
-  cwrap(name: string, returns: string | null, args: readonly string[]): never
   PThread?: Threads
 }
 
@@ -25,7 +23,7 @@ interface Settings {
 }
 
 interface WasmImports extends WebAssembly.Imports {
-  env: WebAssembly.ModuleImports
+  env: WebAssembly.ModuleImports & { emscripten_resize_heap(bytes: number): boolean | number }
 }
 
 type Instantiated = (instance: WebAssembly.Instance, module: WebAssembly.Module) => void
@@ -41,13 +39,14 @@ export async function loadWasmModule(
   environment: WasmEnvironment,
   variant: WasmVariant,
   threads: number,
-): Promise<{ module: WasmModule; close: () => void }> {
+): Promise<{ module: WasmModule; broken: WasmMemory['broken']; close: () => void }> {
   const [factory, binary] = await Promise.all([environment.factory(variant), environment.binary(variant)])
   const compiled = await WebAssembly.compile(binary)
+  const memory = new WasmMemory()
   const workerUrl = variant === 'threaded-simd' ? await threadWorkerUrl() : null
   const settings: Settings = {
     instantiateWasm: (imports, done) => {
-      const instance = instantiate(compiled, imports, threads)
+      const instance = instantiate(compiled, imports, threads, memory)
       done(instance, compiled)
       return instance.exports
     },
@@ -58,9 +57,13 @@ export async function loadWasmModule(
   const start = () => (workerUrl === null ? factory(settings) : startThreaded(factory, settings))
   try {
     const module = (await startWithoutExitHandlers(start)) as WasmModule
+    memory.guard(module)
     bindTfjs(module)
-    failWhenFull(module)
-    return { module, close: () => module.PThread?.terminateAllThreads() }
+    // What is broken cannot clean up after itself, and need not: all of it goes.
+    void memory.broken.then(() => {
+      module.tfjs.dispose = module.tfjs.disposeData = () => {}
+    })
+    return { module, broken: memory.broken, close: () => module.PThread?.terminateAllThreads() }
   } catch (error) {
     settings.PThread?.terminateAllThreads()
     throw error
@@ -109,8 +112,11 @@ function instantiate(
   compiled: WebAssembly.Module,
   imports: WasmImports,
   threads: number,
+  memory: WasmMemory,
 ): WebAssembly.Instance {
-  imports.env.emscripten_num_logical_cores = () => 2 * threads
+  const { env } = imports
+  env.emscripten_num_logical_cores = () => 2 * threads
+  env.emscripten_resize_heap = memory.watchGrowth(env.emscripten_resize_heap)
   return new WebAssembly.Instance(compiled, imports)
 }
 

@@ -1,6 +1,7 @@
 import { BackendWasm, setThreadsCount } from '@tensorflow/tfjs-backend-wasm'
-import { never, register, unregister } from './register'
+import { register, unregister } from './register'
 import type { BackendEnvironment, PreparedBackend, WasmEnvironment, WasmVariant } from './types'
+
 import { loadWasmModule } from './wasm-module'
 import { replacePoolGradients } from './wasm-pool-gradient'
 import { hasSimd } from './wasm-simd'
@@ -37,7 +38,7 @@ async function start(
   threads: number,
   describe: (actual: number) => string,
 ): Promise<PreparedBackend> {
-  const { module, close } = await loadWasmModule(environment, variant, threads)
+  const { module, broken, close } = await loadWasmModule(environment, variant, threads)
   setThreadsCount(threads)
   replaceSlice()
   replacePoolGradients()
@@ -49,7 +50,7 @@ async function start(
     precision: 'float32',
     threads: actual,
     memoryBytes: heapBytes,
-    lost: never,
+    lost: broken,
     activate: () => register('wasm', backend),
     dispose: () => {
       unregister('wasm')

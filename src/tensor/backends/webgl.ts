@@ -31,7 +31,9 @@ export async function prepareWebGl(
     precision: backend.floatPrecision() === 32 ? 'float32' : 'float16',
     adapter: renderer,
     lost: new Promise((resolve) => {
-      target.addEventListener('webglcontextlost', () => resolve({ reason: 'the WebGL context was lost' }))
+      target.addEventListener('webglcontextlost', () =>
+        resolve({ message: 'The graphics device was lost: the WebGL context was lost.' }),
+      )
     }),
     activate: () => register('webgl', backend),
     dispose: () => unregister('webgl'),

@@ -48,8 +48,13 @@ export async function prepareWebGpu(
     adapter: adapterName,
     tensorBytes: Math.min(device.limits.maxBufferSize, device.limits.maxStorageBufferBindingSize),
     lost: new Promise((resolve) => {
+      const tell = (message: string) => {
+        if (!disposed) resolve({ message })
+      }
+      // What was asked of the device did not happen, and tfjs goes on with whatever the buffers hold.
+      device.addEventListener('uncapturederror', ({ error }) => tell(refusal(error)))
       void device.lost.then(({ message, reason }) => {
-        if (!disposed) resolve({ reason: message || `the device was ${reason}` })
+        tell(`The graphics device was lost: ${message || `the device was ${reason}`}`)
       })
     }),
     activate: () => register('webgpu', backend),
@@ -59,6 +64,12 @@ export async function prepareWebGpu(
       device.destroy()
     },
   }
+}
+
+function refusal(error: GPUError): string {
+  return error instanceof GPUOutOfMemoryError
+    ? 'The graphics device has no memory left.'
+    : `The graphics device refused to compute: ${error.message}`
 }
 
 async function findAdapter(environment: BackendEnvironment): Promise<GPUAdapter> {

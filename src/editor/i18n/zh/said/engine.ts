@@ -35,6 +35,11 @@ export const saidByEngine: Sayings = {
   'The graphics device was lost: {{why}}': '图形设备丢失：{{why}}',
   'the device was {{reason}}': '设备状态为 {{reason}}',
   'the WebGL context was lost': 'WebGL 上下文丢失',
+  'The graphics device has no memory left.': '图形设备已没有可用内存。',
+  'The graphics device refused to compute: {{why}}': '图形设备拒绝计算：{{why}}',
+  'WebAssembly stopped in the midst of a computation: {{why}}.': 'WebAssembly 在计算途中停止：{{why}}。',
+  'WebAssembly stopped: {{why}}.': 'WebAssembly 已停止：{{why}}。',
+  'no memory is left': '已没有内存可用',
   'The engine was started anew; run the graph again.': '引擎已重新启动；请再次运行图。',
   'The engine was started anew; a run goes on from its last checkpoint.':
     '引擎已重新启动；运行会从最后的检查点继续。',

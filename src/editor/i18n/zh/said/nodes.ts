@@ -121,8 +121,8 @@ export const saidByNodes: Sayings = {
     '图片尺寸不同：{{width}} × {{height}} 像素和 {{otherWidth}} × {{otherHeight}} 像素。',
   'A picture of {{width}} x {{height}} px is too small to be padded by reflection.':
     '{{width}} × {{height}} 像素的图片太小，无法用镜像扩展。',
-  'There is no memory left for a tensor of {{size}} MiB. Use a smaller picture or fewer layers, or free results that are no longer needed.':
-    '没有足够的内存容纳 {{size}} MiB 的张量。请使用更小的图片或更少的层，或释放不再需要的结果。',
+  'No memory is left for {{size}} MiB.': '已没有 {{size}} MiB 的内存可用。',
+  'No memory is left.': '已没有内存可用。',
   '{{layer}}: {{count}} channels': '{{layer}}：{{count}} 个通道',
   '{{layer}}: {{count}} channels squared': '{{layer}}：{{count}} × {{count}} 个通道',
   '{{count}} curves of {{points}} points': '{{count}} 条曲线，各 {{points}} 个点',
