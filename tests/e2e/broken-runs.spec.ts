@@ -1,0 +1,64 @@
+import { expect, test } from './editor'
+import { alterEngine, alterNode, engineOf } from './faulty-engine'
+
+test('memory that runs out costs one node, and neither the graph nor what was painted', async ({
+  editor,
+  page,
+}) => {
+  await editor.example('Gatys')
+  const sizes = ['content-size', 'style-size']
+  for (const id of sizes) await editor.setNumber(id, 'Longest side', 48)
+  await editor.setNumber('optimize', 'Iterations', 30)
+  await editor.runAll()
+  const painted = await editor.pixels('optimize')
+
+  // What a system without memory answers.
+  await engineOf(page).evaluate(() => {
+    WebAssembly.Memory.prototype.grow = () => {
+      throw new RangeError('WebAssembly.Memory.grow(): Unable to grow instance memory')
+    }
+  })
+  for (const id of sizes) await editor.setNumber(id, 'Longest side', 1024)
+  await editor.run()
+  await expect(editor.status).toHaveText(/^Stopped after .*with an error/, { timeout: 60_000 })
+  const failed = page.locator('[data-node-id][data-state="failed"]')
+  await expect(failed.first()).toContainText(
+    /There is not enough memory for this node: No memory is left for \d/,
+  )
+  await expect(editor.node('content').locator('canvas, img').first()).toBeVisible()
+  expect(await editor.pixels('optimize')).toBe(painted)
+
+  for (const id of sizes) await editor.setNumber(id, 'Longest side', 48)
+  await editor.setNumber('optimize', 'Iterations', 40)
+  await expect(editor.node('optimize').getByText('goes on from 30')).toBeVisible()
+  await editor.runAll()
+  expect(await editor.pixels('optimize')).not.toBe(painted)
+  await expect(failed).toHaveCount(0)
+})
+
+test('a node that throws what is no error fails alone, and everything else is there', async ({
+  editor,
+  page,
+}) => {
+  await editor.example('AdaIN')
+  await editor.runAll()
+  const painted = await editor.pixels('result')
+  await alterEngine(page, alterNode('stylize/adain', 'async run(){throw{code:7}}'))
+  await expect(editor.backend).toBeVisible()
+  await editor.settled()
+  await editor.setNumber('stylize', 'Strength', 0.25)
+  await editor.run()
+  await editor.expectState('stylize', 'failed')
+  await expect(editor.node('stylize')).toContainText('The node threw [object Object].')
+  await editor.expectState('result', 'blocked')
+  await editor.expectState('content', /done|cached/)
+  await expect(editor.status).toHaveText(/^Stopped after .*: 1 with an error/)
+
+  // The next version has it mended: the graph was kept, edit and all.
+  await page.unrouteAll()
+  await page.reload()
+  await expect(editor.node('stylize').getByRole('textbox', { name: 'Strength, value' })).toHaveValue('0.25')
+  await expect(editor.backend).toBeVisible()
+  await editor.runAll()
+  expect(await editor.pixels('result')).not.toBe(painted)
+})
