@@ -1,5 +1,5 @@
-import type { Page } from '@playwright/test'
 import { expect, test } from './editor'
+import { engineOf } from './faulty-engine'
 
 test('a painting is looked back at, gone back to, and branched', async ({ editor, page }) => {
   await editor.example('Gatys')
@@ -48,26 +48,10 @@ test('a painting is looked back at, gone back to, and branched', async ({ editor
   await expect(page.getByText(/^Optimize pixels until/)).toBeVisible()
 })
 
-/** Lets the test reach the workers of the page, to end them as a crash or a lost GPU does. */
-async function watchWorkers(page: Page): Promise<void> {
-  await page.addInitScript(() => {
-    const workers: Worker[] = []
-    Object.assign(globalThis, { workers })
-    globalThis.Worker = class extends Worker {
-      constructor(...args: ConstructorParameters<typeof Worker>) {
-        super(...args)
-        workers.push(this)
-      }
-    }
-  })
-  await page.reload()
-}
-
 test('a lost GPU and a killed worker cost a run only what came after its last checkpoint', async ({
   editor,
   page,
 }) => {
-  await watchWorkers(page)
   await editor.example('Gatys')
   for (const id of ['content-size', 'style-size']) await editor.setNumber(id, 'Longest side', 48)
   await editor.setNumber('optimize', 'Iterations', 300)
@@ -79,12 +63,13 @@ test('a lost GPU and a killed worker cost a run only what came after its last ch
     ['a killed worker', 75],
   ] as const) {
     await expect.poll(reached, { timeout: 60_000, intervals: [50] }).toBeGreaterThan(kept)
-    await page.evaluate((gpu) => {
-      const trouble = { message: 'The device is gone.', remedy: '' }
-      const told = gpu
-        ? new MessageEvent('message', { data: { type: 'lost', trouble } })
-        : new ErrorEvent('error', { message: 'killed' })
-      Reflect.get(globalThis, 'workers').at(-1).dispatchEvent(told)
+    await engineOf(page).evaluate((gpu) => {
+      // What the engine says when its device is gone; a thread that runs out of memory dies as the other does.
+      if (gpu) self.postMessage({ type: 'lost', trouble: { message: 'The device is gone.', remedy: '' } })
+      else
+        setTimeout(() => {
+          throw new Error('killed')
+        })
     }, what === 'a lost GPU')
     await expect(editor.status, what).toHaveText(/goes on from its last checkpoint/, { timeout: 30_000 })
     // What was painted stays on show, and the painting begins where it was, not at 0.
