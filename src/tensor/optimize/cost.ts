@@ -29,7 +29,7 @@ function stepSize({ optimizer, history, iterations }: OptimizeSize): StepSize {
 
 /** The same for the terms on the image itself: total variation differs along both axes. */
 const imageTermKernels = 16
-const imageTermImages = 23
+const imageTermImages = 6
 
 export interface OptimizeSize {
   readonly image: Shape3
