@@ -29,7 +29,7 @@ export function followResults(editor: EditorCore): void {
 async function keep({ library }: EditorCore, result: RunResult): Promise<string | undefined> {
   const { document, at, ms, changes, sinks } = result
   try {
-    return await library.addResult(document, { at, ms, changes, sinks })
+    return await library.results.add(document, { at, ms, changes, sinks })
   } catch {
     return undefined
   }
@@ -38,22 +38,18 @@ async function keep({ library }: EditorCore, result: RunResult): Promise<string 
 async function forget({ library }: EditorCore, key: Promise<string | undefined>): Promise<void> {
   const known = await key
   // One that cannot be removed comes back, which is no harm.
-  if (known !== undefined) await library.storage.removeResults([known]).catch(() => {})
+  if (known !== undefined) await library.results.remove([known]).catch(() => {})
 }
 
 async function bringBack(
   { library, results, document }: EditorCore,
   keys: Map<RunResult, Promise<string | undefined>>,
 ) {
-  const stored = [...(await library.storage.results())].sort((a, b) => a.at - b.at)
-  const found: { readonly key: string; readonly result: Omit<RunResult, 'id'> }[] = []
-  for (const { key, owner, graph, at, ms, changes, sinks } of stored) {
-    const read = await library.graphOf(graph)
-    if (!read) continue
+  const found = (await library.results.all()).map(({ key, owner, document: graph, ...result }) => {
     const isOpen = owner === library.state.getState().id
     const generation = isOpen ? document.getState().generation : otherGeneration
-    found.push({ key, result: { document: read, generation, at, ms, changes, sinks } })
-  }
+    return { key, result: { ...result, document: graph, generation } }
+  })
   // Known before anybody hears of them, so that they are not kept once more.
   results.bringBack(
     found.map(({ result }) => result),

@@ -10,7 +10,7 @@ export default function OtherTabDialog() {
   const editor = useEditor()
   const { t } = useTranslation()
   const title = useDocument((state) => state.document.title)
-  const look = () => editor.library.look()
+  const look = () => editor.library.others.look()
   return (
     <AlertDialog.Root open onOpenChange={(open) => !open && look()}>
       <AlertDialog.Portal>
