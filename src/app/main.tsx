@@ -4,7 +4,6 @@ import { CSPProvider } from '@base-ui/react/csp-provider'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { openExample } from '../editor/actions/files'
-import { followResults } from '../editor/actions/keep-results'
 import { openLast } from '../editor/actions/library'
 import { welcome } from '../editor/actions/tour'
 import { createEditor } from '../editor/create-editor'
@@ -32,8 +31,6 @@ async function begin(editor: EditorCore, link: string | undefined, last: string 
   const linked = link !== undefined && (await followLink(editor, link))
   const [first] = examples
   if (!linked && !(await openLast(editor, last)) && first) await openExample(editor, first)
-  // After the document that they may be of.
-  followResults(editor)
   if (!linked) welcome(editor)
 }
 
@@ -52,9 +49,10 @@ async function start(host: HTMLElement) {
 
   root.render(<p className="empty">{i18n.t('app.loading')}</p>)
   try {
-    const [engine, { openLibrary, lastId }] = await Promise.all([
+    const [engine, { openLibrary, lastId }, { followResults }] = await Promise.all([
       WorkerEngine.start(createWorker, backendFromAddress(), speedMemory),
       import('./storage/library'),
+      import('../editor/actions/keep-results'),
     ])
     engine.watch(({ request }) => keepInAddress(request))
     const editor = createEditor({ engine, i18n, examples, keptNetworks, library: openLibrary })
@@ -67,6 +65,8 @@ async function start(host: HTMLElement) {
     )
     watchAddress(editor)
     await begin(editor, link, lastId())
+    // After the document that they may be of.
+    followResults(editor)
     setTimeout(() => editor.library.storage.tidy().catch(() => {}), tidyAfter)
     // Nodes and commands are found by their names in every language; without them, by those that are there.
     for (const { id } of languages) await addLanguage(i18n, id).catch(() => undefined)

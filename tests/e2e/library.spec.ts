@@ -140,7 +140,8 @@ test('a file is written where it was opened, and not over what another program w
   const read = () =>
     page.evaluate(async () => {
       const root = await navigator.storage.getDirectory()
-      return (await (await root.getFileHandle('mine.json')).getFile()).text()
+      // It may be replaced this very moment.
+      return (await (await root.getFileHandle('mine.json')).getFile()).text().catch(() => '{}')
     })
   const editor = new Editor(page)
   await editor.open()
@@ -171,7 +172,95 @@ test('a file is written where it was opened, and not over what another program w
   await question.getByRole('button', { name: 'Replace the file' }).click()
   await expect(editor.status).toHaveText('Saved mine.json.')
   await expect.poll(async () => JSON.parse(await read()).title).toBe('Last')
+
+  // Opened again it is the same document; where that has gone on, both are there to choose from.
+  const open = () => page.keyboard.press('Control+o')
+  await page.getByRole('button', { name: 'New graph' }).click()
+  await open()
+  await expect(editor.status).toHaveText(/^Opened Last, which is in the library already\./)
+  await title(page).fill('Gone on')
+  await page.getByRole('button', { name: 'New graph' }).click()
+  await open()
+  const which = page.getByRole('alertdialog', { name: '“mine.json” is in the library already' })
+  await which.getByRole('button', { name: /^Go on with mine/ }).click()
+  await expect(title(page)).toHaveValue('Gone on')
+  await open()
+  await which.getByRole('button', { name: /^Open the file as it is/ }).click()
+  await expect(title(page)).toHaveValue('Last')
+  await page.keyboard.press('Control+Shift+o')
+  const library = page.getByRole('dialog', { name: 'Library' })
+  await expect(library.getByRole('button', { name: /^(Last|Gone on)/ })).toHaveCount(2)
   await page.close()
+})
+
+test('a library of a newer version is left alone, and a graph is still saved to a file', async ({
+  browser,
+}) => {
+  const page = await browser.newPage()
+  await page.addInitScript(() => {
+    Reflect.deleteProperty(window, 'showSaveFilePicker')
+    localStorage.setItem('gramarye.tour', 'seen')
+    indexedDB.open('gramarye-library', 99)
+  })
+  const editor = new Editor(page)
+  await editor.open()
+  const warning = page.getByRole('alert')
+  await expect(warning).toContainText('A newer Gramarye has changed the library.')
+  await title(page).fill('From the past')
+  const saved = page.waitForEvent('download')
+  await warning.getByRole('button', { name: 'Save to a file' }).click()
+  expect((await saved).suggestedFilename()).toBe('From the past.json')
+  const version = await page.evaluate(
+    async () => (await indexedDB.databases()).find(({ name }) => name === 'gramarye-library')?.version,
+  )
+  expect(version).toBe(99)
+  await page.close()
+})
+
+test('what a run has made is on the nodes after a reload, and what could not be kept is said', async ({
+  editor,
+  page,
+}) => {
+  await editor.example('AdaIN')
+  for (const id of ['content-size', 'style-size']) await editor.setNumber(id, 'Longest side', 64)
+  await editor.runAll()
+  const strip = page.getByRole('region', { name: 'Results' }).getByRole('listitem')
+  await page.getByRole('button', { name: '1 result', exact: true }).click()
+  await expect(strip).toHaveCount(1)
+  await page.getByRole('button', { name: 'Zoom in' }).click()
+  await editor.settled()
+  const place = await page.locator('.react-flow__viewport').getAttribute('style')
+  const made = await editor.pixels('result')
+  await loadAgain(editor)
+  await expect.poll(() => editor.pixels('result').catch(() => '')).toBe(made)
+  await editor.settled()
+  expect(await page.locator('.react-flow__viewport').getAttribute('style')).toBe(place)
+  await editor.expectState('result', 'idle')
+
+  // Results find no more room; the graph itself still does.
+  await page.evaluate(() => {
+    const put = IDBObjectStore.prototype.put
+    IDBObjectStore.prototype.put = function (...given) {
+      if (this.name === 'results' && !Reflect.has(window, 'room'))
+        throw new DOMException('', 'QuotaExceededError')
+      return put.apply(this, given)
+    }
+  })
+  await editor.setNumber('stylize', 'Strength', 0.5)
+  await editor.runAll()
+  const warning = page.getByRole('alert').filter({ hasText: 'could not be kept in this browser' })
+  await expect(warning).toContainText('Your graph is kept.')
+  await warning.getByRole('button', { name: 'Hide this message' }).click()
+  await expect(warning).toBeHidden()
+  // What is deleted makes room for it.
+  await page.evaluate(() => Object.assign(window, { room: true }))
+  await strip.first().hover()
+  await strip.first().getByRole('button', { name: 'Delete', exact: true }).click()
+  await expect(strip).toHaveCount(1)
+  const later = await editor.pixels('result')
+  await loadAgain(editor)
+  await expect(strip).toHaveCount(1)
+  await expect.poll(() => editor.pixels('result').catch(() => '')).toBe(later)
 })
 
 /** The same numbers each time. */

@@ -3,7 +3,8 @@ import { download, fileName } from '../lib/files'
 import { serializeStored } from '../library/export'
 import { type Entry, StorageTrouble } from '../library/types'
 import { setTitle } from '../store/edits'
-import { mayReplace, newGraph } from './files'
+import { newGraph } from './files'
+import { mayReplace } from './show-graph'
 
 type Named = Pick<Entry, 'id' | 'title'>
 

@@ -107,17 +107,26 @@ export class Keeper {
     return this.flush()
   }
 
-  /** Makes the document what it was, as one step that can be undone. The state before stays as a version. */
+  /** Makes the document what it was, by `become`. */
   async restore(number: number): Promise<'done' | 'same' | 'gone'> {
-    const { storage, document } = this.parts
+    const { storage } = this.parts
     const { id } = this.open.held
     const stored = await storage.readVersion(id, number)
     const graph = stored && (await readAsked(this.parts, stored))
     if (!graph || id !== this.open.held.id) return 'gone'
+    return (await this.become(graph, 'restored')) ? 'done' : 'same'
+  }
+
+  /**
+   * Makes the document another graph, as one step that can be undone. The state before stays as a version.
+   *
+   * @returns whether that changed it.
+   */
+  async become(graph: GraphDocument, why: VersionReason): Promise<boolean> {
     await this.addVersion('replaced')
-    const changed = document.apply(restoreWhole(graph))
-    if (changed) await this.addVersion('restored')
-    return changed ? 'done' : 'same'
+    const changed = this.parts.document.apply(restoreWhole(graph))
+    if (changed) await this.addVersion(why)
+    return changed
   }
 
   /** Notes which file the open document is saved to, and that the file has `graph`. */

@@ -80,6 +80,13 @@ export const library = {
     reload: 'Load again',
     keptAgain: 'Your work is kept in this browser again.',
   },
+  unkept: {
+    what_one: 'The result of {{times}} could not be kept in this browser.',
+    what_other: '{{count}} results could not be kept in this browser: {{times}}.',
+    remedy:
+      'It is there until this page is closed or loaded again. Save its picture to a file, or delete results that you no longer need to make room. Your graph is kept.',
+    show: 'Show results',
+  },
   versions: {
     title: 'Versions of “{{title}}”',
     hint: 'Made while you work, and whenever you save. Restoring one can be undone.',
@@ -95,8 +102,23 @@ export const library = {
       auto: 'While you worked',
       saved: 'Saved',
       left: 'When you left it',
-      replaced: 'Before another version was restored',
+      replaced: 'Before it was replaced',
       restored: 'Restored',
+    },
+  },
+  known: {
+    title: '“{{name}}” is in the library already',
+    mine: 'Since it was saved to this file you have changed “{{title}}” in this browser. Which of the two do you want?',
+    both: 'Since it was saved to this file, both have changed: the file, and “{{title}}” in this browser. Which of the two do you want?',
+    goOn: 'Go on with mine',
+    goOnHint: 'The graph of the library, changed {{time}}.',
+    asFile: 'Open the file as it is',
+    asFileHint: 'A graph of its own, beside yours.',
+    shown: {
+      neither: 'Opened {{title}}, which is in the library already.',
+      file: 'Opened {{title}} as the file is now. Undo, or its versions, bring back what it was.',
+      mine: 'Opened {{title}} as you left it.',
+      both: 'Opened {{title}} as you left it.',
     },
   },
   files: {
