@@ -19,6 +19,7 @@ import { backendFromAddress, keepInAddress } from './backend-address'
 import { examples } from './examples'
 import { keptNetworks } from './kept-networks'
 import { followLink, takeLink, watchAddress } from './link-address'
+import { followOpen, idFromAddress, tellUnknown } from './open-address'
 import { speedMemory } from './speed-memory'
 import { createWorker } from './worker/create-worker'
 import { WorkerEngine } from './worker/worker-engine'
@@ -26,11 +27,14 @@ import { WorkerEngine } from './worker/worker-engine'
 /** When the library drops what nothing refers to: not while the editor comes up. In ms. */
 const tidyAfter = 60_000
 
-/** Opens what was asked for by a link, else what was open at the last visit, else the first example. */
+/** Opens what was asked for by a link or an address, else what was open at the last visit, else the first example. */
 async function begin(editor: EditorCore, link: string | undefined, last: string | null) {
   const linked = link !== undefined && (await followLink(editor, link))
   const [first] = examples
-  if (!linked && !(await openLast(editor, last)) && first) await openExample(editor, first)
+  const asked = linked ? undefined : idFromAddress()
+  if (!linked && !(await openLast(editor, asked ?? last)) && first) await openExample(editor, first)
+  if (asked !== undefined) tellUnknown(editor, asked)
+  followOpen(editor)
   if (!linked) welcome(editor)
 }
 

@@ -43,6 +43,8 @@ export const library = {
     failed: 'The library could not do that. {{why}}',
     unreadable:
       'The graph in the library could not be read. It is still there: you can save it to a file from the library.',
+    unknownAddress:
+      'The graph of this address is not in the library of this browser. Addresses like it lead only to graphs that are kept here; a link that carries a graph opens anywhere.',
     export: 'Save {{title}} to a file',
     refused: 'This graph is open in another tab, so nothing can be changed here.',
     forked: 'Another tab has changed “{{title}}” too. Nothing is lost: you now work on a copy of your own.',
