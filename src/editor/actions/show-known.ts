@@ -56,6 +56,7 @@ function askWhich({ ui }: EditorCore, { entry, newer }: Known, { file }: Origin)
       ui.set({ knownQuestion: null })
       resolve(given)
     }
-    ui.set({ knownQuestion: { entry, name: file?.name ?? '', both: newer === 'both', answer } })
+    const { title, changed } = entry
+    ui.set({ knownQuestion: { title, changed, name: file?.name ?? '', both: newer === 'both', answer } })
   })
 }

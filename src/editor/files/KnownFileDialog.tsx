@@ -9,7 +9,7 @@ import { useWhen } from './useWhen'
 export default function KnownFileDialog({ question }: { readonly question: KnownQuestion }) {
   const { t } = useTranslation()
   const when = useWhen()
-  const { entry, name, both, answer } = question
+  const { title, changed, name, both, answer } = question
   return (
     <AlertDialog.Root open onOpenChange={(open) => !open && answer('cancel')}>
       <AlertDialog.Portal>
@@ -17,13 +17,13 @@ export default function KnownFileDialog({ question }: { readonly question: Known
         <AlertDialog.Popup className="dialog">
           <AlertDialog.Title className="dialog__title">{t('known.title', { name })}</AlertDialog.Title>
           <AlertDialog.Description className="dialog__text dialog__text--close">
-            {t(both ? 'known.both' : 'known.mine', { title: entry.title })}
+            {t(both ? 'known.both' : 'known.mine', { title })}
           </AlertDialog.Description>
           <div className="choices">
             <Choice
               icon={PencilLine}
               text={t('known.goOn')}
-              hint={t('known.goOnHint', { time: when(entry.changed) })}
+              hint={t('known.goOnHint', { time: when(changed) })}
               onChoose={() => answer('mine')}
             />
             <Choice

@@ -4,7 +4,6 @@ import type { Problem } from '../../core/problem'
 import type { OpenResult } from '../../engine/client'
 import type { EngineStatus } from '../engine'
 import { readSetting } from '../lib/settings'
-import type { Entry } from '../library/types'
 import type { Point } from './edits'
 import type { HelpPage } from './help'
 import type { Scope } from './scope'
@@ -34,7 +33,9 @@ export type KnownAnswer = 'mine' | 'file' | 'cancel'
 
 /** A file that is a document of the library already, which has gone on since. */
 export interface KnownQuestion {
-  readonly entry: Entry
+  readonly title: string
+  /** When it was changed last, in ms since 1970. */
+  readonly changed: number
   /** Of the file. */
   readonly name: string
   /** The file was changed, too. */
