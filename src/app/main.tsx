@@ -4,7 +4,6 @@ import { CSPProvider } from '@base-ui/react/csp-provider'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { openExample } from '../editor/actions/files'
-import { followResults } from '../editor/actions/keep-results'
 import { openLast } from '../editor/actions/library'
 import { welcome } from '../editor/actions/tour'
 import { createEditor } from '../editor/create-editor'
@@ -20,6 +19,7 @@ import { backendFromAddress, keepInAddress } from './backend-address'
 import { examples } from './examples'
 import { keptNetworks } from './kept-networks'
 import { followLink, takeLink, watchAddress } from './link-address'
+import { followOpen, idFromAddress, tellUnknown } from './open-address'
 import { speedMemory } from './speed-memory'
 import { createWorker } from './worker/create-worker'
 import { WorkerEngine } from './worker/worker-engine'
@@ -27,13 +27,14 @@ import { WorkerEngine } from './worker/worker-engine'
 /** When the library drops what nothing refers to: not while the editor comes up. In ms. */
 const tidyAfter = 60_000
 
-/** Opens what was asked for by a link, else what was open at the last visit, else the first example. */
+/** Opens what was asked for by a link or an address, else what was open at the last visit, else the first example. */
 async function begin(editor: EditorCore, link: string | undefined, last: string | null) {
   const linked = link !== undefined && (await followLink(editor, link))
   const [first] = examples
-  if (!linked && !(await openLast(editor, last)) && first) await openExample(editor, first)
-  // After the document that they may be of.
-  followResults(editor)
+  const asked = linked ? undefined : idFromAddress()
+  if (!linked && !(await openLast(editor, asked ?? last)) && first) await openExample(editor, first)
+  if (asked !== undefined) tellUnknown(editor, asked)
+  followOpen(editor)
   if (!linked) welcome(editor)
 }
 
@@ -52,9 +53,10 @@ async function start(host: HTMLElement) {
 
   root.render(<p className="empty">{i18n.t('app.loading')}</p>)
   try {
-    const [engine, { openLibrary, lastId }] = await Promise.all([
+    const [engine, { openLibrary, lastId }, { followResults }] = await Promise.all([
       WorkerEngine.start(createWorker, backendFromAddress(), speedMemory),
       import('./storage/library'),
+      import('../editor/actions/keep-results'),
     ])
     engine.watch(({ request }) => keepInAddress(request))
     const editor = createEditor({ engine, i18n, examples, keptNetworks, library: openLibrary })
@@ -67,6 +69,8 @@ async function start(host: HTMLElement) {
     )
     watchAddress(editor)
     await begin(editor, link, lastId())
+    // After the document that they may be of.
+    followResults(editor)
     setTimeout(() => editor.library.storage.tidy().catch(() => {}), tidyAfter)
     // Nodes and commands are found by their names in every language; without them, by those that are there.
     for (const { id } of languages) await addLanguage(i18n, id).catch(() => undefined)

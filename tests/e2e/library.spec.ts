@@ -94,11 +94,24 @@ test('one graph in two tabs: look, take over, or work on a copy', async ({ edito
   await expect(page.getByText('This graph is now edited in another tab.')).toBeVisible()
   await expect(title(page)).toHaveValue('Taken')
 
+  // The address leads to the graph; one that leads nowhere changes nothing.
+  const address = second.page.url()
+  expect(address).toMatch(/#open=[\w-]+$/)
+  await second.page.evaluate(() => location.assign('#open=nowhere'))
+  await expect(second.status).toHaveText(/^The graph of this address is not in the library/)
+  await expect(title(second.page)).toHaveValue('Taken')
+  expect(second.page.url()).toBe(address)
+
   await page.getByRole('button', { name: 'Work on a copy' }).click()
   await title(page).fill('My own')
+  await expect.poll(() => page.url()).not.toBe(address)
   await loadAgain(editor)
   await expect(title(page)).toHaveValue('My own')
   await loadAgain(second)
+  await expect(title(second.page)).toHaveValue('Taken')
+  await second.page.getByRole('button', { name: 'New graph' }).click()
+  await expect.poll(() => new URL(second.page.url()).hash).toBe('')
+  await second.page.goto(address)
   await expect(title(second.page)).toHaveValue('Taken')
   await second.page.close()
 })
@@ -140,7 +153,8 @@ test('a file is written where it was opened, and not over what another program w
   const read = () =>
     page.evaluate(async () => {
       const root = await navigator.storage.getDirectory()
-      return (await (await root.getFileHandle('mine.json')).getFile()).text()
+      // It may be replaced this very moment.
+      return (await (await root.getFileHandle('mine.json')).getFile()).text().catch(() => '{}')
     })
   const editor = new Editor(page)
   await editor.open()
@@ -171,6 +185,48 @@ test('a file is written where it was opened, and not over what another program w
   await question.getByRole('button', { name: 'Replace the file' }).click()
   await expect(editor.status).toHaveText('Saved mine.json.')
   await expect.poll(async () => JSON.parse(await read()).title).toBe('Last')
+
+  // Opened again it is the same document; where that has gone on, both are there to choose from.
+  const open = () => page.keyboard.press('Control+o')
+  await page.getByRole('button', { name: 'New graph' }).click()
+  await open()
+  await expect(editor.status).toHaveText(/^Opened Last, which is in the library already\./)
+  await title(page).fill('Gone on')
+  await page.getByRole('button', { name: 'New graph' }).click()
+  await open()
+  const which = page.getByRole('alertdialog', { name: '“mine.json” is in the library already' })
+  await which.getByRole('button', { name: /^Go on with mine/ }).click()
+  await expect(title(page)).toHaveValue('Gone on')
+  await open()
+  await which.getByRole('button', { name: /^Open the file as it is/ }).click()
+  await expect(title(page)).toHaveValue('Last')
+  await page.keyboard.press('Control+Shift+o')
+  const library = page.getByRole('dialog', { name: 'Library' })
+  await expect(library.getByRole('button', { name: /^(Last|Gone on)/ })).toHaveCount(2)
+  await page.close()
+})
+
+test('a library of a newer version is left alone, and a graph is still saved to a file', async ({
+  browser,
+}) => {
+  const page = await browser.newPage()
+  await page.addInitScript(() => {
+    Reflect.deleteProperty(window, 'showSaveFilePicker')
+    localStorage.setItem('gramarye.tour', 'seen')
+    indexedDB.open('gramarye-library', 99)
+  })
+  const editor = new Editor(page)
+  await editor.open()
+  const warning = page.getByRole('alert')
+  await expect(warning).toContainText('A newer Gramarye has changed the library.')
+  await title(page).fill('From the past')
+  const saved = page.waitForEvent('download')
+  await warning.getByRole('button', { name: 'Save to a file' }).click()
+  expect((await saved).suggestedFilename()).toBe('From the past.json')
+  const version = await page.evaluate(
+    async () => (await indexedDB.databases()).find(({ name }) => name === 'gramarye-library')?.version,
+  )
+  expect(version).toBe(99)
   await page.close()
 })
 

@@ -6,7 +6,8 @@ import type { JotStorage } from '../../src/app/storage/jots'
 import { IndexedLibrary } from '../../src/app/storage/library-storage'
 import { emptyDocument, type GraphDocument } from '../../src/core/document'
 import { parseDocument } from '../../src/core/parse'
-import { Keeper, type KeeperNews } from '../../src/editor/library/keeper'
+import { Keeper } from '../../src/editor/library/keeper'
+import type { KeeperNews } from '../../src/editor/library/parts'
 import { type Bus, createTabs, type Locks, type TabMessage } from '../../src/editor/library/tabs'
 import {
   type LibraryStorage,

@@ -73,7 +73,7 @@ test('a second tab cannot change anything before it is given the document', asyn
   await during(second.keeper.showLast(null))
   expect(second.access).toBe('asking')
   expect(second.add('b')).toBe(false)
-  second.keeper.look()
+  second.keeper.others.look()
   expect(second.document.apply(setTitle('Other'))).toBe(false)
   expect(second.news).toEqual(['refused', 'refused'])
   tab.add('c')
@@ -81,7 +81,7 @@ test('a second tab cannot change anything before it is given the document', asyn
   expect(second.graph.nodes.map(({ id }) => id)).toEqual(['a', 'c'])
 
   tab.add('d')
-  expect(await during(second.keeper.takeOver())).toBe(true)
+  expect(await during(second.keeper.others.takeOver())).toBe(true)
   expect(second.graph.nodes.map(({ id }) => id)).toEqual(['a', 'c', 'd'])
   expect(second.add('e')).toBe(true)
   expect(tab.add('f')).toBe(false)
@@ -94,7 +94,7 @@ test('a tab does not let go of what it cannot save', async () => {
   await during(second.keeper.showLast(null))
   tab.failure = 'before'
   tab.add('b')
-  expect(await during(second.keeper.takeOver())).toBe(false)
+  expect(await during(second.keeper.others.takeOver())).toBe(false)
   expect(second.news).toContain('not-given')
   expect(tab.add('c')).toBe(true)
 })
@@ -106,7 +106,7 @@ test('what a sleeping tab had when its document was taken becomes a copy', async
   tab.isFrozen = true
   tab.failure = 'before'
   tab.add('slept')
-  expect(await during(second.keeper.takeOver())).toBe(true)
+  expect(await during(second.keeper.others.takeOver())).toBe(true)
   second.add('awake')
   await during(second.keeper.flush())
   tab.failure = null
@@ -122,7 +122,7 @@ test('a copy is a document of its own', async () => {
   const { browser, tab } = await opened(chain('a'))
   const second = browser.open()
   await during(second.keeper.showLast(null))
-  await during(second.keeper.fork('Chain (copy)'))
+  await during(second.keeper.others.fork('Chain (copy)'))
   second.add('b')
   await during(second.keeper.flush())
   expect(await during(tab.storage.list())).toHaveLength(2)
@@ -181,14 +181,13 @@ test('results come back with their graphs, and those that were removed do not', 
     },
   ]
   const keys = await during(
-    Promise.all([1, 2].map((at) => tab.keeper.addResult(tab.graph, { at, ms: 5, changes: [], sinks }))),
+    Promise.all([1, 2].map((at) => tab.keeper.results.add(tab.graph, { at, ms: 5, changes: [], sinks }))),
   )
   await during(tab.storage.removeResults(keys.slice(0, 1)))
   tab.close()
   const again = browser.open()
-  const [result, ...others] = await during(again.storage.results())
+  const [result, ...others] = await during(again.keeper.results.all())
   expect(others).toEqual([])
   expect(result).toMatchObject({ at: 2, sinks })
-  const graph = result && (await during(again.keeper.graphOf(result.graph)))
-  expect(graph && serializeDocument(graph)).toBe(serializeDocument(tab.graph))
+  expect(result && serializeDocument(result.document)).toBe(serializeDocument(tab.graph))
 })

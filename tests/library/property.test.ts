@@ -113,9 +113,9 @@ async function play(acts: readonly Act[], hasLocks: boolean) {
         break
       case 'open': {
         if (tab.access === 'write') break
-        if (one.choice === 'takeOver') await during(tab.keeper.takeOver()).catch(() => {})
-        if (one.choice === 'fork') await during(tab.keeper.fork('Copy'))
-        if (one.choice === 'look') tab.keeper.look()
+        if (one.choice === 'takeOver') await during(tab.keeper.others.takeOver()).catch(() => {})
+        if (one.choice === 'fork') await during(tab.keeper.others.fork('Copy'))
+        if (one.choice === 'look') tab.keeper.others.look()
         break
       }
     }

@@ -1,4 +1,3 @@
-import type { IDBPTransaction, StoreNames } from 'idb'
 import type {
   Entry,
   LibraryStorage,
@@ -11,24 +10,16 @@ import type {
   VersionEntry,
   Write,
 } from '../../editor/library/types'
-import { thinVersions, type VersionLimits } from '../../editor/library/versions'
+import type { VersionLimits } from '../../editor/library/versions'
 import { Connection } from './connection'
-import { type Jot, type JotStorage, Jots, pageStorage } from './jots'
+import { type JotStorage, Jots, pageStorage } from './jots'
 import { newId } from './new-id'
-import { type DocumentRecord, type LibrarySchema, storeNames } from './schema'
-
-type Transaction<M extends IDBTransactionMode> = IDBPTransaction<
-  LibrarySchema,
-  StoreNames<LibrarySchema>[],
-  M
->
-
-/** A state whose files are in the library already. */
-type State = Omit<Jot, 'data'>
+import { entryOf, eraseAll, graphOf, putContents, versionsOf } from './records'
+import { putBeside, putState } from './states'
+import { inAll, type Transaction } from './transaction'
 
 /** What nobody edited is forgotten after this long. In ms. */
 const untouchedFor = 24 * 3600_000
-const everything: StoreNames<LibrarySchema>[] = [...storeNames, 'results']
 
 /** The library in the browser's own database. Every change is one transaction: all of it happens, or nothing. */
 export class IndexedLibrary implements LibraryStorage {
@@ -90,7 +81,8 @@ export class IndexedLibrary implements LibraryStorage {
         if (before && !write.expects.includes(before.stamp)) return 'conflict'
         const { graph, ...rest } = write
         await putContents(transaction, graph.data)
-        await this.put(transaction, before, { ...rest, text: graph.text, contents: graph.contents })
+        const state = { ...rest, text: graph.text, contents: graph.contents }
+        await putState(transaction, before, state, this.limits)
         return 'written'
       },
     )
@@ -100,44 +92,6 @@ export class IndexedLibrary implements LibraryStorage {
       this.jots.forget(write.id, jotted)
     }
     return outcome
-  }
-
-  /** Puts a state in its place whose files are there. */
-  private async put(transaction: Transaction<'readwrite'>, before: DocumentRecord | undefined, write: State) {
-    const { id, stamp, at, text, contents, summary, untouched, version } = write
-    // A document that is written is in use, wherever it was put meanwhile.
-    const { deleted: _, ...known } = before ?? { created: at, opened: at, versionAt: 0, lastVersion: 0 }
-    let record: DocumentRecord = { ...known, ...summary, id, stamp, contents, untouched, changed: at }
-    await transaction.objectStore('texts').put(text, id)
-    if (version) {
-      const number = record.lastVersion
-      const same = (await transaction.objectStore('versionTexts').get([id, number])) === text
-      if (!same) {
-        const next = number + 1
-        const entry = {
-          ...summary,
-          document: id,
-          number: next,
-          at,
-          why: version,
-          contents,
-          textBytes: text.length,
-        }
-        await transaction.objectStore('versions').put(entry)
-        await transaction.objectStore('versionTexts').put(text, [id, next])
-        record = { ...record, lastVersion: next, versionAt: at }
-        await this.thin(transaction, id, at)
-      }
-    }
-    await transaction.objectStore('documents').put(record)
-  }
-
-  private async thin(transaction: Transaction<'readwrite'>, id: string, now: number) {
-    const versions = transaction.objectStore('versions')
-    for (const number of thinVersions(await versions.getAll(versionsOf(id)), now, this.limits)) {
-      await versions.delete([id, number])
-      await transaction.objectStore('versionTexts').delete([id, number])
-    }
   }
 
   jot({ graph, ...write }: Write) {
@@ -155,19 +109,12 @@ export class IndexedLibrary implements LibraryStorage {
         const before = await transaction.objectStore('documents').get(jot.id)
         const { data, ...state } = jot
         await putContents(transaction, Object.entries(data))
-        if (!before || jot.expects.includes(before.stamp)) await this.put(transaction, before, state)
-        else if (before.stamp !== jot.stamp) await this.putBeside(transaction, state)
+        if (!before || jot.expects.includes(before.stamp))
+          await putState(transaction, before, state, this.limits)
+        else if (before.stamp !== jot.stamp) await putBeside(transaction, state, this.limits)
       }
     })
     for (const { key } of found) this.jots.remove(key)
-  }
-
-  /** Keeps a state as a document of its own, unless the library had it at some time. */
-  private async putBeside(transaction: Transaction<'readwrite'>, state: State) {
-    const texts = await transaction.objectStore('versionTexts').getAll(versionsOf(state.id))
-    const current = await transaction.objectStore('texts').get(state.id)
-    if (current === state.text || texts.includes(state.text)) return
-    await this.put(transaction, undefined, { ...state, id: newId() })
   }
 
   keepView(id: string, view: StoredView) {
@@ -213,16 +160,7 @@ export class IndexedLibrary implements LibraryStorage {
   }
 
   erase(id: string): Promise<void> {
-    return this.inAll('readwrite', async (transaction) => {
-      await Promise.all([
-        transaction.objectStore('documents').delete(id),
-        transaction.objectStore('texts').delete(id),
-        transaction.objectStore('views').delete(id),
-        transaction.objectStore('files').delete(id),
-        transaction.objectStore('versions').delete(versionsOf(id)),
-        transaction.objectStore('versionTexts').delete(versionsOf(id)),
-      ])
-    })
+    return this.inAll('readwrite', (transaction) => eraseAll(transaction, id))
   }
 
   tidy(): Promise<void> {
@@ -235,7 +173,7 @@ export class IndexedLibrary implements LibraryStorage {
       ])
       const [documents] = referring
       for (const { id, untouched, opened, changed } of documents) {
-        if (untouched && now - Math.max(opened, changed) > untouchedFor) await eraseUntouched(transaction, id)
+        if (untouched && now - Math.max(opened, changed) > untouchedFor) await eraseAll(transaction, id)
       }
       const jotted = this.jots.all().map(({ jot }) => jot)
       const used = new Set(
@@ -287,72 +225,6 @@ export class IndexedLibrary implements LibraryStorage {
     mode: M,
     work: (transaction: Transaction<M>) => Promise<T>,
   ): Promise<T> {
-    return this.connection.use(async (database) => {
-      const transaction = database.transaction(everything, mode)
-      const done = transaction.done
-      // Awaited below; a transaction that is given up before has been told of already.
-      done.catch(() => {})
-      try {
-        const result = await work(transaction)
-        // Not when the last request succeeds: a full disk shows only at the end.
-        await done
-        return result
-      } catch (error) {
-        try {
-          transaction.abort()
-        } catch {
-          // It has ended by itself.
-        }
-        throw transaction.error ?? error
-      }
-    })
+    return inAll(this.connection, mode, work)
   }
-}
-
-/** Puts the contents of files that are not there yet. */
-async function putContents(
-  transaction: Transaction<'readwrite'>,
-  data: Iterable<readonly [key: string, content: string]>,
-) {
-  const contents = transaction.objectStore('contents')
-  for (const [key, content] of data) {
-    if ((await contents.getKey(key)) === undefined) await contents.put(content, key)
-  }
-}
-
-function versionsOf(id: string): IDBKeyRange {
-  return IDBKeyRange.bound([id, 0], [id, Number.POSITIVE_INFINITY])
-}
-
-function entryOf(record: DocumentRecord, file: LinkedFile | undefined): Entry {
-  const {
-    stamp: _stamp,
-    contents: _contents,
-    versionAt: _at,
-    lastVersion: _last,
-    untouched,
-    ...entry
-  } = record
-  return { ...entry, ...(untouched && { untouched }), ...(file && { file }) }
-}
-
-async function graphOf(
-  transaction: Transaction<'readonly'>,
-  text: string,
-  contents: Readonly<Record<string, string>>,
-): Promise<StoredGraph> {
-  const store = transaction.objectStore('contents')
-  const found = await Promise.all(
-    [...new Set(Object.values(contents))].map(async (key) => [key, await store.get(key)] as const),
-  )
-  const data = new Map(found.flatMap(([key, content]) => (content === undefined ? [] : [[key, content]])))
-  return { text, contents, data }
-}
-
-async function eraseUntouched(transaction: Transaction<'readwrite'>, id: string) {
-  for (const store of ['documents', 'texts', 'views', 'files'] as const) {
-    await transaction.objectStore(store).delete(id)
-  }
-  await transaction.objectStore('versions').delete(versionsOf(id))
-  await transaction.objectStore('versionTexts').delete(versionsOf(id))
 }

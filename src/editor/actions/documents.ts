@@ -3,7 +3,8 @@ import { download, fileName } from '../lib/files'
 import { serializeStored } from '../library/export'
 import { type Entry, StorageTrouble } from '../library/types'
 import { setTitle } from '../store/edits'
-import { mayReplace, newGraph } from './files'
+import { newGraph } from './files'
+import { mayReplace } from './show-graph'
 
 type Named = Pick<Entry, 'id' | 'title'>
 
@@ -42,13 +43,13 @@ export async function renameDocument(editor: EditorCore, { id, title: before }: 
   }
   await trying(editor, async () => {
     if (library.state.getState().id === id) await library.flush()
-    else saidBusy(editor, await library.change(id, (graph) => ({ ...graph, title })), before)
+    else saidBusy(editor, await library.closed.change(id, (graph) => ({ ...graph, title })), before)
   })
 }
 
 export function duplicateDocument(editor: EditorCore, { id }: Named) {
   const { library, i18n } = editor
-  return trying(editor, () => library.duplicate(id, (title) => i18n.t('library.copyOf', { title })))
+  return trying(editor, () => library.closed.duplicate(id, (title) => i18n.t('library.copyOf', { title })))
 }
 
 /** Moves a document to the bin. The open one makes room for an empty graph. */
@@ -59,7 +60,7 @@ export function binDocument(editor: EditorCore, { id, title }: Named) {
     if (library.state.getState().id === id) return
     // What it was when it was left is in the library before it goes to the bin.
     await library.flush()
-    const done = await library.alone(id, () => library.storage.setDeleted(id, Date.now()))
+    const done = await library.closed.alone(id, () => library.storage.setDeleted(id, Date.now()))
     if (!saidBusy(editor, done, title)) ui.notify('info', i18n.t('library.binned', { title }))
   })
 }
@@ -72,7 +73,7 @@ export function eraseDocuments(editor: EditorCore, documents: readonly Named[]) 
   const { library } = editor
   return trying(editor, async () => {
     for (const { id, title } of documents) {
-      const done = await library.alone(id, () => library.storage.erase(id))
+      const done = await library.closed.alone(id, () => library.storage.erase(id))
       if (saidBusy(editor, done, title)) return
     }
     await library.storage.tidy()

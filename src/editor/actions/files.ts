@@ -2,14 +2,13 @@ import type { GraphDocument } from '../../core/document'
 import type { ViewChoice } from '../../core/view'
 import type { EditorCore, Example } from '../editor-core'
 import { download, fileName, pickFile } from '../lib/files'
-import type { Origin } from '../library/keeper'
+import type { Origin } from '../library/parts'
 import { tellBroken } from '../opening/broken'
-import { tellWhatChanged } from '../opening/summary'
-import { isDirty } from '../store/document'
 import type { Point } from '../store/edits'
 import type { OpenedGraph } from '../store/ui'
 import { half } from './nodes'
 import { asPng, placePictures, putFile, takesFile } from './pictures'
+import { leftInLibrary, mayReplace, showGraph } from './show-graph'
 
 export function emptyGraph(title: string): GraphDocument {
   return {
@@ -57,7 +56,8 @@ async function openFile(editor: EditorCore, file: File, { at, handle }: FileSour
     case 'graph': {
       const { name, size, lastModified: modified } = file
       const origin = { untouched: false, file: { name, size, modified, ...(handle && { handle }) } }
-      return showGraph(editor, found.opened, origin)
+      const { showOnce } = await import('./show-known')
+      return showOnce(editor, found.opened, origin)
     }
     case 'both':
       return editor.ui.set({ sheet: { kind: 'found', found: { file, at, opened: found.opened } } })
@@ -96,25 +96,6 @@ export async function readGraph(
   const { brokenText } = await import('../opening/read-file')
   tellBroken(editor, brokenText(name, text, opened.problems))
   return undefined
-}
-
-/** Puts a graph in place of the one that is open, which stays in the library. */
-export async function showGraph(editor: EditorCore, opened: OpenedGraph, origin?: Origin) {
-  const { document, library, ui, i18n } = editor
-  if (!(await mayReplace(editor))) return
-  const stays = leftInLibrary(editor)
-  if (origin) library.expect(origin)
-  document.open(opened.document)
-  ui.set({ fileProblems: [] })
-  const said = i18n.t('notices.opened', { title: opened.document.title })
-  ui.notify('info', [said, stays].filter(Boolean).join(' '))
-  await tellWhatChanged(editor, opened)
-}
-
-/** What is said of the open graph when another takes its place. */
-function leftInLibrary({ document, library, i18n }: EditorCore): string {
-  const { title } = document.getState().document
-  return library.hasEdits ? i18n.t('library.stays', { title }) : ''
 }
 
 /** Files dropped on the canvas: pictures become nodes, a graph file is opened. A single file on a node goes into it. */
@@ -176,10 +157,4 @@ export async function copyPicture(
     const message = error instanceof Error ? error.message : String(error)
     ui.notify('error', i18n.t('viewer.copyFailed', { message }))
   }
-}
-
-/** Asks only where something would be lost: what the library has is there to come back to. */
-export async function mayReplace({ document, library, ui }: EditorCore): Promise<boolean> {
-  if (!isDirty(document.getState()) || library.state.getState().access !== 'write') return true
-  return (await library.flush()) || ui.askToDiscard()
 }

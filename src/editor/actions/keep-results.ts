@@ -1,62 +1,87 @@
 import type { EditorCore } from '../editor-core'
 import type { RunResult } from '../store/results'
+import { showKept } from './show-kept'
 
 /** A result of a document that is not open: it is compared with none. */
 const otherGeneration = -1
 
 /**
  * Keeps the results of runs in the library, as many as the strip holds, and brings them back when the page is loaded
- * again. To be called when the document is there.
+ * again. What the library does not take is said, and tried again when there may be room. To be called when the
+ * document is there.
  */
 export function followResults(editor: EditorCore): void {
-  const { results } = editor
+  const { results, library } = editor
   const keys = new Map<RunResult, Promise<string | undefined>>()
+  const unkept = new Set<RunResult>()
+
+  async function keep(result: RunResult) {
+    const key = add(editor, result)
+    keys.set(result, key)
+    const isKept = (await key) !== undefined
+    if (isKept || !keys.has(result)) unkept.delete(result)
+    else unkept.add(result)
+    say()
+  }
+
+  function say() {
+    library.state.setState({ unkept: [...unkept].map(({ id }) => id) })
+  }
+
+  async function forget(result: RunResult, key: Promise<string | undefined>) {
+    keys.delete(result)
+    if (unkept.delete(result)) say()
+    const known = await key
+    if (known === undefined) return
+    // One that cannot be removed comes back, which is no harm.
+    await library.results.remove([known]).catch(() => {})
+    await keepOthers()
+  }
+
+  /** The oldest first, until there is no more room. */
+  async function keepOthers() {
+    for (const result of [...unkept]) {
+      await keep(result)
+      if (unkept.has(result)) return
+    }
+  }
+
   results.subscribe((state, before) => {
     if (state.results === before.results) return
     const there = new Set(state.results)
-    for (const result of state.results) if (!keys.has(result)) keys.set(result, keep(editor, result))
-    for (const [result, key] of keys) {
-      if (there.has(result)) continue
-      keys.delete(result)
-      void forget(editor, key)
-    }
+    for (const result of state.results) if (!keys.has(result)) void keep(result)
+    for (const [result, key] of keys) if (!there.has(result)) void forget(result, key)
+  })
+  library.state.subscribe(({ trouble }, before) => {
+    if (before.trouble && !trouble) void keepOthers()
   })
   // Where nothing can be read, the library says so itself.
   void bringBack(editor, keys).catch(() => {})
 }
 
 /** @returns its key, or undefined when the library does not take it; it then lasts as long as the page. */
-async function keep({ library }: EditorCore, result: RunResult): Promise<string | undefined> {
+async function add({ library }: EditorCore, result: RunResult): Promise<string | undefined> {
   const { document, at, ms, changes, sinks } = result
   try {
-    return await library.addResult(document, { at, ms, changes, sinks })
+    return await library.results.add(document, { at, ms, changes, sinks })
   } catch {
     return undefined
   }
 }
 
-async function forget({ library }: EditorCore, key: Promise<string | undefined>): Promise<void> {
-  const known = await key
-  // One that cannot be removed comes back, which is no harm.
-  if (known !== undefined) await library.storage.removeResults([known]).catch(() => {})
-}
-
-async function bringBack(
-  { library, results, document }: EditorCore,
-  keys: Map<RunResult, Promise<string | undefined>>,
-) {
-  const stored = [...(await library.storage.results())].sort((a, b) => a.at - b.at)
-  const found: { readonly key: string; readonly result: Omit<RunResult, 'id'> }[] = []
-  for (const { key, owner, graph, at, ms, changes, sinks } of stored) {
-    const read = await library.graphOf(graph)
-    if (!read) continue
-    const isOpen = owner === library.state.getState().id
-    const generation = isOpen ? document.getState().generation : otherGeneration
-    found.push({ key, result: { document: read, generation, at, ms, changes, sinks } })
-  }
+async function bringBack(editor: EditorCore, keys: Map<RunResult, Promise<string | undefined>>) {
+  const { library, results, document } = editor
+  const { generation } = document.getState()
+  const { id } = library.state.getState()
+  const found = (await library.results.all()).map(({ key, owner, document: graph, ...result }) => {
+    const of = owner === id ? generation : otherGeneration
+    return { key, result: { ...result, document: graph, generation: of } }
+  })
   // Known before anybody hears of them, so that they are not kept once more.
   results.bringBack(
     found.map(({ result }) => result),
     (result, index) => keys.set(result, Promise.resolve(found[index]?.key)),
   )
+  const last = found.findLast(({ result }) => result.generation === generation)
+  if (last) await showKept(editor, last.result)
 }

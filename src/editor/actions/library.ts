@@ -1,5 +1,5 @@
 import type { EditorCore } from '../editor-core'
-import type { KeeperNews } from '../library/keeper'
+import type { KeeperNews } from '../library/parts'
 import type { StoredView } from '../library/types'
 import { isDirty } from '../store/document'
 
@@ -38,7 +38,7 @@ export function tellNews(editor: EditorCore, news: KeeperNews) {
 /** Edits here what another tab has open; that one then looks on. */
 export async function takeOver({ library, ui, i18n }: EditorCore) {
   try {
-    if (await library.takeOver()) ui.notify('info', i18n.t('library.tookOver'))
+    if (await library.others.takeOver()) ui.notify('info', i18n.t('library.tookOver'))
   } catch {
     ui.notify('error', i18n.t('library.unreadable'))
   }
@@ -47,7 +47,7 @@ export async function takeOver({ library, ui, i18n }: EditorCore) {
 /** Goes on with a copy of what another tab has open. */
 export async function workOnCopy({ library, document, ui, i18n }: EditorCore) {
   const { title } = document.getState().document
-  await library.fork(i18n.t('library.copyOf', { title }))
+  await library.others.fork(i18n.t('library.copyOf', { title }))
   ui.notify('info', i18n.t('library.copied'))
 }
 

@@ -5,7 +5,7 @@ import { nodeById } from '../store/lookup'
 import { outputKey, release } from '../store/run-state'
 
 /** As large as the previews that come with a run. In px. */
-const maxSide = 512
+export const previewSide = 512
 
 /**
  * Fetches pictures the engine sent before and the page has dropped since: of a graph that was opened again
@@ -22,7 +22,7 @@ export async function fetchMissingPreviews(
     const outputs = type === undefined ? {} : (engine.catalog.nodes[type]?.outputs ?? {})
     for (const port of Object.keys(outputs)) {
       if (run.getState().previews[outputKey(node, port)]) continue
-      const preview = await engine.preview(node, port, maxSide)
+      const preview = await engine.preview(node, port, previewSide)
       if (document.getState().generation !== generation) return release(preview)
       if (preview) run.receive({ type: 'preview', node, port, preview })
     }

@@ -1,16 +1,16 @@
 import { AlertDialog } from '@base-ui/react/alert-dialog'
 import { Copy, Eye, PencilLine } from 'lucide-react'
-import type { ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
 import { takeOver, workOnCopy } from '../actions/library'
 import { useDocument, useEditor } from '../editor'
+import { Choice } from './Choice'
 
 /** Asks what is to become of a document that another tab has open. Escape only looks. */
 export default function OtherTabDialog() {
   const editor = useEditor()
   const { t } = useTranslation()
   const title = useDocument((state) => state.document.title)
-  const look = () => editor.library.look()
+  const look = () => editor.library.others.look()
   return (
     <AlertDialog.Root open onOpenChange={(open) => !open && look()}>
       <AlertDialog.Portal>
@@ -38,24 +38,5 @@ export default function OtherTabDialog() {
         </AlertDialog.Popup>
       </AlertDialog.Portal>
     </AlertDialog.Root>
-  )
-}
-
-interface ChoiceProps {
-  readonly icon: ComponentType<{ 'aria-hidden'?: boolean }>
-  readonly text: string
-  readonly hint: string
-  readonly onChoose: () => void
-}
-
-function Choice({ icon: Icon, text, hint, onChoose }: ChoiceProps) {
-  return (
-    <button type="button" className="button choice" onClick={onChoose}>
-      <Icon aria-hidden />
-      <span className="choice__text">
-        {text}
-        <span className="choice__hint">{hint}</span>
-      </span>
-    </button>
   )
 }

@@ -1,30 +1,8 @@
 import type { GraphDocument } from '../../core/document'
+import type { Held } from './held'
 import { type Packed, pack, packNow } from './pack'
-import {
-  type Lease,
-  type LibraryStorage,
-  StorageTrouble,
-  type Trouble,
-  type VersionReason,
-  type Write,
-} from './types'
+import { type LibraryStorage, StorageTrouble, type Trouble, type VersionReason, type Write } from './types'
 import { versionDue } from './versions'
-
-/** A document that this tab writes. */
-export interface Held {
-  id: string
-  /** The states of it in the library that are of this tab, or that it has read. */
-  expects: readonly string[]
-  /** What the library surely has. */
-  stored: GraphDocument | null
-  versionAt: number
-  /** Nobody has edited it yet. */
-  untouched: boolean
-  /** Absent where another tab has it, and until it was granted. */
-  lease: Lease | null
-  /** Another document took its place: it is let go when it is written. */
-  leaving: boolean
-}
 
 /** A state that is to be written. */
 interface Pending {

@@ -19,6 +19,9 @@ export interface LibraryState {
   readonly isKept: boolean
   /** Why the library has not. */
   readonly trouble: Trouble | null
+  /** Results that the library did not take, by their ids in the strip; and those of them that the user knows of. */
+  readonly unkept: readonly number[]
+  readonly unkeptSeen: readonly number[]
   /** The file that the document is saved to. */
   readonly file: LinkedFile | null
   /** Grows when lists of documents or versions are out of date. */
@@ -34,6 +37,8 @@ export function createLibraryStore(trouble: Trouble | null = null) {
     wasTaken: false,
     isKept: trouble === null,
     trouble,
+    unkept: [],
+    unkeptSeen: [],
     file: null,
     changes: 0,
   }))

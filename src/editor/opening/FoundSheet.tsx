@@ -1,8 +1,8 @@
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { showGraph } from '../actions/files'
 import { half } from '../actions/nodes'
 import { asPng, placePictures } from '../actions/pictures'
+import { showOnce } from '../actions/show-known'
 import { useEditor, useUi } from '../editor'
 import { Contents } from '../share/Contents'
 import { SheetFrame } from '../share/SheetFrame'
@@ -43,7 +43,7 @@ export function FoundSheet({ found: { file, at, opened } }: { readonly found: Fo
             className="button button--primary"
             onClick={() => {
               close()
-              void showGraph(editor, opened, { untouched: false })
+              void showOnce(editor, opened, { untouched: false })
             }}
           >
             {t('opening.open')}

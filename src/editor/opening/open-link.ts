@@ -1,6 +1,7 @@
 import { readGraphLink } from '../../core/graph-link'
 import { error } from '../../core/problem'
-import { readGraph, showGraph } from '../actions/files'
+import { readGraph } from '../actions/files'
+import { showOnce } from '../actions/show-known'
 import type { EditorCore } from '../editor-core'
 import { tellBroken } from './broken'
 
@@ -17,6 +18,6 @@ export async function openLink(editor: EditorCore, fragment: string): Promise<bo
     return false
   }
   const opened = await readGraph(editor, link.text, name)
-  if (opened) await showGraph(editor, opened, { untouched: false })
+  if (opened) await showOnce(editor, opened, { untouched: false })
   return opened !== undefined
 }

@@ -1,7 +1,7 @@
 import { AlertDialog } from '@base-ui/react/alert-dialog'
 import { useTranslation } from 'react-i18next'
 import { insertGraph } from '../actions/clipboard'
-import { showGraph } from '../actions/files'
+import { showGraph } from '../actions/show-graph'
 import { useEditor, useUi } from '../editor'
 import type { OpenedGraph } from '../store/ui'
 

@@ -29,6 +29,19 @@ export interface NoticeAction {
 }
 
 export type FileAnswer = 'replace' | 'save-as' | 'cancel'
+export type KnownAnswer = 'mine' | 'file' | 'cancel'
+
+/** A file that is a document of the library already, which has gone on since. */
+export interface KnownQuestion {
+  readonly title: string
+  /** When it was changed last, in ms since 1970. */
+  readonly changed: number
+  /** Of the file. */
+  readonly name: string
+  /** The file was changed, too. */
+  readonly both: boolean
+  readonly answer: (answer: KnownAnswer) => void
+}
 
 export interface PortRef extends PortAddress {
   readonly side: 'input' | 'output'
@@ -137,6 +150,7 @@ export interface UiState {
   readonly troubleFolded: boolean
   /** Whether a file may be replaced that somebody else has changed. */
   readonly fileQuestion: { readonly name: string; readonly answer: (answer: FileAnswer) => void } | null
+  readonly knownQuestion: KnownQuestion | null
   readonly question: { readonly answer: (discard: boolean) => void } | null
   /** The node whose name is being edited. */
   readonly renaming: string | null
@@ -211,6 +225,7 @@ export function createUiStore(
     libraryOpen: null,
     troubleFolded: false,
     fileQuestion: null,
+    knownQuestion: null,
     question: null,
     renaming: null,
     menuAt: null,

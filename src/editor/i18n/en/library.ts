@@ -43,6 +43,8 @@ export const library = {
     failed: 'The library could not do that. {{why}}',
     unreadable:
       'The graph in the library could not be read. It is still there: you can save it to a file from the library.',
+    unknownAddress:
+      'The graph of this address is not in the library of this browser. Addresses like it lead only to graphs that are kept here; a link that carries a graph opens anywhere.',
     export: 'Save {{title}} to a file',
     refused: 'This graph is open in another tab, so nothing can be changed here.',
     forked: 'Another tab has changed “{{title}}” too. Nothing is lost: you now work on a copy of your own.',
@@ -80,6 +82,13 @@ export const library = {
     reload: 'Load again',
     keptAgain: 'Your work is kept in this browser again.',
   },
+  unkept: {
+    what_one: 'The result of {{times}} could not be kept in this browser.',
+    what_other: '{{count}} results could not be kept in this browser: {{times}}.',
+    remedy:
+      'It is there until this page is closed or loaded again. Save its picture to a file, or delete results that you no longer need to make room. Your graph is kept.',
+    show: 'Show results',
+  },
   versions: {
     title: 'Versions of “{{title}}”',
     hint: 'Made while you work, and whenever you save. Restoring one can be undone.',
@@ -95,8 +104,23 @@ export const library = {
       auto: 'While you worked',
       saved: 'Saved',
       left: 'When you left it',
-      replaced: 'Before another version was restored',
+      replaced: 'Before it was replaced',
       restored: 'Restored',
+    },
+  },
+  known: {
+    title: '“{{name}}” is in the library already',
+    mine: 'Since it was saved to this file you have changed “{{title}}” in this browser. Which of the two do you want?',
+    both: 'Since it was saved to this file, both have changed: the file, and “{{title}}” in this browser. Which of the two do you want?',
+    goOn: 'Go on with mine',
+    goOnHint: 'The graph of the library, changed {{time}}.',
+    asFile: 'Open the file as it is',
+    asFileHint: 'A graph of its own, beside yours.',
+    shown: {
+      neither: 'Opened {{title}}, which is in the library already.',
+      file: 'Opened {{title}} as the file is now. Undo, or its versions, bring back what it was.',
+      mine: 'Opened {{title}} as you left it.',
+      both: 'Opened {{title}} as you left it.',
     },
   },
   files: {

@@ -44,7 +44,7 @@ export const runs = {
     count_zero: 'Results',
     count_one: '{{count}} result',
     count_other: '{{count}} results',
-    none: 'What runs deliver is kept here until the page is closed.',
+    none: 'What runs deliver is kept here.',
     waiting_one: '{{count}} run waits',
     waiting_other: '{{count}} runs wait',
     clear: 'Delete all',

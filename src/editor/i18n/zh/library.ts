@@ -42,6 +42,8 @@ export const library = {
     mark: '未保存在此浏览器中',
     failed: '图库无法完成此操作。{{why}}',
     unreadable: '图库中的图无法读取。它仍在那里：可以从图库将它保存为文件。',
+    unknownAddress:
+      '此浏览器的图库中没有此地址的图。这样的地址只能打开保存在这里的图；携带图的链接可在任何地方打开。',
     export: '将{{title}}保存为文件',
     refused: '此图已在另一个标签页中打开，因此不能在这里更改。',
     forked: '另一个标签页也更改了“{{title}}”。没有丢失任何内容：你现在编辑的是自己的副本。',
@@ -77,6 +79,13 @@ export const library = {
     reload: '重新加载',
     keptAgain: '你的工作又能保存在此浏览器中了。',
   },
+  unkept: {
+    what_one: '{{times}} 的结果未能保存在此浏览器中。',
+    what_other: '有 {{count}} 个结果未能保存在此浏览器中：{{times}}。',
+    remedy:
+      '关闭或重新加载此页面后它就不在了。请将图片保存为文件，或删除不再需要的结果以腾出空间。你的图已保存。',
+    show: '显示结果',
+  },
   versions: {
     title: '“{{title}}”的版本',
     hint: '在你工作时以及每次保存时创建。恢复版本可以撤销。',
@@ -92,8 +101,23 @@ export const library = {
       auto: '工作期间',
       saved: '已保存',
       left: '离开时',
-      replaced: '恢复其他版本之前',
+      replaced: '被替换之前',
       restored: '已恢复',
+    },
+  },
+  known: {
+    title: '“{{name}}”已在图库中',
+    mine: '保存到此文件之后，你在此浏览器中更改了“{{title}}”。你要打开哪一个？',
+    both: '保存到此文件之后，两者都有更改：文件，以及此浏览器中的“{{title}}”。你要打开哪一个？',
+    goOn: '继续编辑我的图',
+    goOnHint: '图库中的图，更改于 {{time}}。',
+    asFile: '按文件原样打开',
+    asFileHint: '作为独立的图，与你的图并存。',
+    shown: {
+      neither: '已打开图库中已有的{{title}}。',
+      file: '已按文件现在的样子打开{{title}}。撤销或版本可找回之前的样子。',
+      mine: '已打开{{title}}，保持你离开时的样子。',
+      both: '已打开{{title}}，保持你离开时的样子。',
     },
   },
   files: {

@@ -44,7 +44,7 @@ export const runs = {
     count_zero: '结果',
     count_one: '{{count}} 个结果',
     count_other: '{{count}} 个结果',
-    none: '运行的结果保留在这里，直到关闭页面。',
+    none: '运行的结果保留在这里。',
     waiting_one: '{{count}} 次运行等待中',
     waiting_other: '{{count}} 次运行等待中',
     clear: '全部删除',
