@@ -11,6 +11,9 @@ export const shared = (name: string) => join(root, '../shared', name)
 export const hasShared = existsSync(shared('weights'))
 export const WITHOUT_SHARED = 'skipped: ../shared is not there, which has the weights and pictures this needs'
 
+/** A small picture, few steps, the same each time. */
+export const quick = ['--size', '48', '--iterations', '2', '--seed', '3']
+
 export interface Result {
   /** -1 when a signal ended it. */
   readonly code: number

@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { type Editor, expect, test } from './editor'
+import { showInApp } from './items'
 
 async function choose(editor: Editor, page: Page): Promise<void> {
   await editor.example('AdaIN')
-  for (const id of ['content-size', 'style-size']) await editor.setNumber(id, 'Longest side', 64)
+  await editor.shrink(64)
   await page.getByRole('button', { name: 'App view', exact: true }).click()
   await expect(page.getByText('Nothing is shown here yet')).toBeVisible()
   await page.getByRole('button', { name: 'Choose what to show' }).click()
@@ -12,12 +13,9 @@ async function choose(editor: Editor, page: Page): Promise<void> {
   // It makes the canvas narrower.
   await expect(panel).toBeVisible()
   await editor.settled()
-  await editor.node('content').getByRole('button', { name: 'Show “Picture” in the app view' }).click()
-  await editor.node('stylize').getByRole('button', { name: 'Show “Strength” in the app view' }).click()
-  await editor
-    .node('result')
-    .getByRole('button', { name: /^Show “.*” in the app view/ })
-    .click()
+  await showInApp(editor, 'content', 'Picture')
+  await showInApp(editor, 'stylize', 'Strength')
+  await showInApp(editor, 'result')
   await panel.getByRole('textbox', { name: 'Name of Strength of AdaIN' }).fill('How much style')
   await panel.getByRole('button', { name: 'Move How much style up' }).click()
   await panel.getByRole('button', { name: 'App view' }).click()
@@ -63,8 +61,7 @@ test('is part of the file, and this browser opens the graph in it again', async 
     ],
     outputs: [{ node: 'result', port: 'image' }],
   })
-  await page.reload()
-  await expect(editor.backend).toBeVisible()
+  await editor.reload()
   const file = { name: 'mine.json', mimeType: 'application/json', buffer }
   await editor.choose(() => page.getByRole('button', { name: 'Open…' }).click(), file)
   const view = page.getByRole('main', { name: 'App view' })

@@ -6,8 +6,7 @@ test('memory that runs out costs one node, and neither the graph nor what was pa
   page,
 }) => {
   await editor.example('Gatys')
-  const sizes = ['content-size', 'style-size']
-  for (const id of sizes) await editor.setNumber(id, 'Longest side', 48)
+  await editor.shrink(48)
   await editor.setNumber('optimize', 'Iterations', 30)
   await editor.runAll()
   const painted = await editor.pixels('optimize')
@@ -18,7 +17,7 @@ test('memory that runs out costs one node, and neither the graph nor what was pa
       throw new RangeError('WebAssembly.Memory.grow(): Unable to grow instance memory')
     }
   })
-  for (const id of sizes) await editor.setNumber(id, 'Longest side', 1024)
+  await editor.shrink(1024)
   await editor.run()
   await expect(editor.status).toHaveText(/^Stopped after .*with an error/, { timeout: 60_000 })
   const failed = page.locator('[data-node-id][data-state="failed"]')
@@ -28,7 +27,7 @@ test('memory that runs out costs one node, and neither the graph nor what was pa
   await expect(editor.node('content').locator('canvas, img').first()).toBeVisible()
   expect(await editor.pixels('optimize')).toBe(painted)
 
-  for (const id of sizes) await editor.setNumber(id, 'Longest side', 48)
+  await editor.shrink(48)
   await editor.setNumber('optimize', 'Iterations', 40)
   await expect(editor.node('optimize').getByText('goes on from 30')).toBeVisible()
   await editor.runAll()
@@ -46,6 +45,7 @@ test('a node that throws what is no error fails alone, and everything else is th
   await alterEngine(page, alterNode('stylize/adain', 'async run(){throw{code:7}}'))
   await expect(editor.backend).toBeVisible()
   await editor.settled()
+  await expect.poll(() => editor.pixels('result').catch(() => '')).toBe(painted)
   await editor.setNumber('stylize', 'Strength', 0.25)
   await editor.run()
   await editor.expectState('stylize', 'failed')
@@ -56,7 +56,7 @@ test('a node that throws what is no error fails alone, and everything else is th
 
   // The next version has it mended: the graph was kept, edit and all.
   await page.unrouteAll()
-  await page.reload()
+  await editor.reload()
   await expect(editor.node('stylize').getByRole('textbox', { name: 'Strength, value' })).toHaveValue('0.25')
   await expect(editor.backend).toBeVisible()
   await editor.runAll()

@@ -3,7 +3,7 @@ import { engineOf } from './faulty-engine'
 
 test('a painting is looked back at, gone back to, and branched', async ({ editor, page }) => {
   await editor.example('Gatys')
-  for (const id of ['content-size', 'style-size']) await editor.setNumber(id, 'Longest side', 48)
+  await editor.shrink()
   const painter = editor.node('optimize')
   await editor.setNumber('optimize', 'Iterations', 3000)
   await editor.run()
@@ -53,7 +53,7 @@ test('a lost GPU and a killed worker cost a run only what came after its last ch
   page,
 }) => {
   await editor.example('Gatys')
-  for (const id of ['content-size', 'style-size']) await editor.setNumber(id, 'Longest side', 48)
+  await editor.shrink()
   await editor.setNumber('optimize', 'Iterations', 300)
   await editor.run()
   const painter = editor.node('optimize')

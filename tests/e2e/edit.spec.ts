@@ -39,6 +39,7 @@ test('saves a graph and opens it again', async ({ editor, page }) => {
   const file = { name: 'mine.json', mimeType: 'application/json', buffer }
   await editor.choose(() => page.getByRole('button', { name: 'Open…' }).click(), file)
   await expect(editor.node('stylize').getByRole('textbox', { name: 'Strength, value' })).toHaveValue('0.37')
+  await editor.shrink()
   await editor.runAll()
 })
 
@@ -107,11 +108,12 @@ test('refuses what is no picture, at the node, and keeps the rest usable', async
   await expect(editor.node('content')).toContainText('huge.png is 30000 × 30000 px')
 })
 
-test('starts again after a reload', async ({ editor, page }) => {
+test('starts again after a reload', async ({ editor }) => {
   await editor.example('AdaIN')
+  await editor.shrink()
   await editor.runAll()
-  await page.reload()
-  await expect(editor.backend).toBeVisible()
+  await editor.reload()
   await editor.example('AdaIN')
+  await editor.shrink()
   await editor.runAll()
 })

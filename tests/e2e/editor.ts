@@ -24,9 +24,15 @@ export class Editor {
   /** Opens the page and waits until it can compute. */
   async open(): Promise<void> {
     await this.page.goto('/')
-    await expect(this.backend).toBeVisible()
+    await this.ready()
     await expect(this.node('content')).toBeVisible()
     await this.settled()
+  }
+
+  /** Loads the page anew, and waits until it can compute. */
+  async reload(): Promise<void> {
+    await this.page.reload()
+    await this.ready()
   }
 
   /** Until the view and the wires of the canvas have stayed as they are for some frames. */
@@ -96,6 +102,7 @@ export class Editor {
   /** Runs the graph and waits for its end. */
   async runAll(): Promise<void> {
     await this.run()
+    await this.appears('[role="status"]', /^Done in/, 60_000)
     await expect(this.status).toHaveText(/^Done in/, { timeout: 60_000 })
   }
 
@@ -103,6 +110,11 @@ export class Editor {
     const field = this.node(id).getByRole('textbox', { name: `${label}, value` })
     await field.fill(String(value))
     await field.press('Enter')
+  }
+
+  /** Makes the two pictures of an example so small that a run is quick. In px. */
+  async shrink(longestSide = 48): Promise<void> {
+    for (const id of ['content-size', 'style-size']) await this.setNumber(id, 'Longest side', longestSide)
   }
 
   /** Drags from one port to another with the mouse, as a hand does: in steps. */
@@ -148,6 +160,24 @@ export class Editor {
     const asked = this.page.waitForEvent('filechooser')
     await ask()
     await (await asked).setFiles(file)
+  }
+
+  private async ready(): Promise<void> {
+    await this.appears('[data-backend]:not([data-backend="starting"])', /./, 20_000)
+    await expect(this.backend).toBeVisible()
+  }
+
+  /** Looks in every frame, where an assertion looks twice a second; the one that follows says what is wrong. */
+  private async appears(selector: string, text: RegExp, ms: number): Promise<void> {
+    await this.page.evaluate(
+      async ([where, pattern, limit]) => {
+        const [said, end] = [new RegExp(pattern), performance.now() + limit]
+        const there = () =>
+          [...document.querySelectorAll(where)].some(({ textContent }) => said.test(textContent ?? ''))
+        while (!there() && performance.now() < end) await new Promise(requestAnimationFrame)
+      },
+      [selector, text.source, ms] as const,
+    )
   }
 
   private async center(port: readonly [string, Side, string]): Promise<{ x: number; y: number }> {

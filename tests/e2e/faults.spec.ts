@@ -6,7 +6,7 @@ test('a reload in the midst of a run loses neither the graph nor where the paint
   page,
 }) => {
   await editor.example('Gatys')
-  for (const id of ['content-size', 'style-size']) await editor.setNumber(id, 'Longest side', 48)
+  await editor.shrink()
   await editor.setNumber('optimize', 'Iterations', 3000)
   await editor.run()
   const painter = editor.node('optimize')

@@ -17,7 +17,7 @@ async function group(editor: Editor, page: Page, ...ids: readonly string[]): Pro
 
 async function smallAdain(editor: Editor): Promise<void> {
   await editor.example('AdaIN')
-  for (const id of ['content-size', 'style-size']) await editor.setNumber(id, 'Longest side', 64)
+  await editor.shrink(64)
 }
 
 async function savedGraph(page: Page) {
@@ -122,8 +122,7 @@ test('keeps a group as a template, places it in another graph, and exports it', 
   await page.getByRole('button', { name: 'Save group as template' }).click()
   await expect(editor.status).toHaveText('Saved as template: Fuse.')
 
-  await page.reload()
-  await expect(editor.backend).toBeVisible()
+  await editor.reload()
   await editor.example('AdaIN')
   const template = page.locator('[data-template="Fuse"]')
   await template.click()

@@ -4,12 +4,8 @@ test('what a run has made is on the nodes after a reload, and what could not be 
   editor,
   page,
 }) => {
-  const loadAgain = async () => {
-    await page.reload()
-    await expect(editor.backend).toBeVisible()
-  }
   await editor.example('AdaIN')
-  for (const id of ['content-size', 'style-size']) await editor.setNumber(id, 'Longest side', 64)
+  await editor.shrink(64)
   await editor.runAll()
   const strip = page.getByRole('region', { name: 'Results' }).getByRole('listitem')
   await page.getByRole('button', { name: '1 result', exact: true }).click()
@@ -18,7 +14,7 @@ test('what a run has made is on the nodes after a reload, and what could not be 
   await editor.settled()
   const place = await page.locator('.react-flow__viewport').getAttribute('style')
   const made = await editor.pixels('result')
-  await loadAgain()
+  await editor.reload()
   await expect.poll(() => editor.pixels('result').catch(() => '')).toBe(made)
   await editor.settled()
   expect(await page.locator('.react-flow__viewport').getAttribute('style')).toBe(place)
@@ -45,7 +41,7 @@ test('what a run has made is on the nodes after a reload, and what could not be 
   await strip.first().getByRole('button', { name: 'Delete', exact: true }).click()
   await expect(strip).toHaveCount(1)
   const later = await editor.pixels('result')
-  await loadAgain()
+  await editor.reload()
   await expect(strip).toHaveCount(1)
   await expect.poll(() => editor.pixels('result').catch(() => '')).toBe(later)
 })

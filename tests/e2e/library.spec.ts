@@ -4,11 +4,6 @@ import { Editor, expect, test } from './editor'
 const title = (page: Page) => page.getByRole('textbox', { name: 'Graph title' })
 const shown = (page: Page) => page.locator('.react-flow__node')
 
-async function loadAgain(editor: Editor): Promise<void> {
-  await editor.page.reload()
-  await expect(editor.backend).toBeVisible()
-}
-
 /** Another tab of the same browser, which asks what is to become of the graph that is open already. */
 async function another(context: BrowserContext): Promise<Editor> {
   const page = await context.newPage()
@@ -31,7 +26,7 @@ test('everything comes back: graph, pictures, place, versions, and what was put 
   const place = await page.locator('.react-flow__viewport').getAttribute('style')
   // At once: nothing waits for the autosave.
   await title(page).fill('First graph')
-  await loadAgain(editor)
+  await editor.reload()
   await expect(title(page)).toHaveValue('First graph')
   await expect(shown(page)).toHaveCount(13)
   await editor.settled()
@@ -105,9 +100,9 @@ test('one graph in two tabs: look, take over, or work on a copy', async ({ edito
   await page.getByRole('button', { name: 'Work on a copy' }).click()
   await title(page).fill('My own')
   await expect.poll(() => page.url()).not.toBe(address)
-  await loadAgain(editor)
+  await editor.reload()
   await expect(title(page)).toHaveValue('My own')
-  await loadAgain(second)
+  await second.reload()
   await expect(title(second.page)).toHaveValue('Taken')
   await second.page.getByRole('button', { name: 'New graph' }).click()
   await expect.poll(() => new URL(second.page.url()).hash).toBe('')
@@ -164,7 +159,7 @@ test('a file is written where it was opened, and not over what another program w
   expect(JSON.parse(await read()).title).toBe('In a file')
   await title(page).fill('Later')
   await expect(page.getByRole('img', { name: 'Changed since it was saved to mine.json' })).toBeVisible()
-  await loadAgain(editor)
+  await editor.reload()
   await expect(page.getByRole('img', { name: 'Changed since it was saved to mine.json' })).toBeVisible()
   await page.keyboard.press('Control+s')
   await expect(editor.status).toHaveText('Saved mine.json.')
@@ -273,7 +268,7 @@ test('a hundred random edits with reloads and second tabs lose nothing', async (
       count /= 2
     }
     // At once, in the middle of whatever is being written.
-    if (edit % 9 === 0) await loadAgain(now)
+    if (edit % 9 === 0) await now.reload()
     if (edit % 25 === 0) {
       const next = await another(context)
       await next.page.getByRole('alertdialog').getByRole('button', { name: 'Edit here' }).click()
@@ -284,7 +279,7 @@ test('a hundred random edits with reloads and second tabs lose nothing', async (
     await expect(title(now.page)).toHaveValue(renamed)
     await expect(shown(now.page)).toHaveCount(count)
   }
-  await loadAgain(now)
+  await now.reload()
   await expect(title(now.page)).toHaveValue(renamed)
   await expect(shown(now.page)).toHaveCount(count)
 })

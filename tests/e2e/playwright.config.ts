@@ -11,7 +11,8 @@ export default defineConfig({
   outputDir: '../../test-results',
   // Most of the time a test waits for frames: two together take little longer than one.
   workers: 2,
-  fullyParallel: false,
+  // By the test, so that no long file is left over for one worker alone.
+  fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   // A machine that is short of processor time can lose a hand's timing; the report still calls such a test flaky.
   retries: 1,

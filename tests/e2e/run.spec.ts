@@ -12,7 +12,7 @@ test('opens with an example, isolated, on threaded WebAssembly', async ({ editor
 
 test('runs AdaIN, runs only what an edit changed, and saves the picture', async ({ editor, page }) => {
   await editor.example('AdaIN')
-  for (const id of ['content-size', 'style-size']) await editor.setNumber(id, 'Longest side', 320)
+  await editor.shrink(64)
   await editor.runAll()
   for (const id of ['content', 'style', 'content-size', 'stylize', 'result']) {
     await editor.expectState(id, 'done')
@@ -32,13 +32,13 @@ test('runs AdaIN, runs only what an edit changed, and saves the picture', async 
   const saving = page.waitForEvent('download')
   await editor.node('result').getByRole('button', { name: 'Save PNG' }).click()
   const picture = sharp(await (await saving).path())
-  expect(await picture.metadata()).toMatchObject({ format: 'png', width: 320 })
+  expect(await picture.metadata()).toMatchObject({ format: 'png', width: 64 })
   const { channels } = await picture.stats()
   expect(channels[0]?.stdev).toBeGreaterThan(5)
 })
 
 test('paints by optimization; a late edit does not run the network again', async ({ editor }) => {
-  for (const id of ['content-size', 'style-size']) await editor.setNumber(id, 'Longest side', 64)
+  await editor.shrink(64)
   await editor.setNumber('optimize', 'Iterations', 6)
   await editor.runAll()
   await editor.expectState('content-features', 'done')
@@ -62,7 +62,7 @@ test('runs to a node', async ({ editor }) => {
 })
 
 test('shows the painting while it is made, and cancels', async ({ editor, page }) => {
-  for (const id of ['content-size', 'style-size']) await editor.setNumber(id, 'Longest side', 256)
+  await editor.shrink(256)
   await editor.setNumber('optimize', 'Iterations', 2000)
   await editor.run()
   await editor.expectState('optimize', 'running')

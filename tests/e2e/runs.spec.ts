@@ -4,7 +4,7 @@ import { Editor, expect, test } from './editor'
 
 test('auto-run follows an edit, and leaves the optimizer to the user', async ({ editor, page }) => {
   await editor.example('AdaIN')
-  for (const id of ['content-size', 'style-size']) await editor.setNumber(id, 'Longest side', 64)
+  await editor.shrink(64)
   const auto = page.getByRole('button', { name: 'Auto-run' })
   await auto.click()
   await expect(auto).toHaveAttribute('aria-pressed', 'true')
@@ -18,7 +18,7 @@ test('auto-run follows an edit, and leaves the optimizer to the user', async ({ 
 
   await editor.chooseExample('Gatys')
   await expect(editor.status).toHaveText(/^Opened Gatys/)
-  for (const id of ['content-size', 'style-size']) await editor.setNumber(id, 'Longest side', 64)
+  await editor.shrink(64)
   await editor.expectState('mix', /done|cached/)
   await expect(page.getByRole('button', { name: 'Cancel' })).toBeDisabled()
   await editor.expectState('optimize', 'idle')
@@ -97,7 +97,7 @@ test('what is asked for while something runs waits, and can be taken back', asyn
 
 test('marks what is out of date before Run, on nodes and on wires', async ({ editor, page }) => {
   await editor.example('AdaIN')
-  for (const id of ['content-size', 'style-size']) await editor.setNumber(id, 'Longest side', 48)
+  await editor.shrink()
   const wire = (from: string, to: string) => editor.wire(`${from} to ${to}`).locator('.wire')
   const stale = /wire--stale/
   await expect(wire('stylize image', 'result image')).not.toHaveClass(stale)
@@ -203,12 +203,8 @@ test.describe('what nobody caught', () => {
 })
 
 /** The Gatys graph, as quick as it can be, from noise so that the seed matters. */
-async function small(editor: {
-  setNumber(id: string, label: string, value: number): Promise<void>
-  node(id: string): ReturnType<Page['locator']>
-  page: Page
-}): Promise<void> {
-  for (const id of ['content-size', 'style-size']) await editor.setNumber(id, 'Longest side', 48)
+async function small(editor: Editor): Promise<void> {
+  await editor.shrink()
   await editor.setNumber('optimize', 'Iterations', 2)
   await editor.node('optimize').getByRole('combobox', { name: 'Start from' }).click()
   await editor.page.getByRole('option', { name: 'Noise' }).click()

@@ -49,7 +49,7 @@ async function drop(target: Locator, name: string, type: string, content: Buffer
 
 test('a picture carries its graph to somebody else, who goes on from it', async ({ editor, page }) => {
   await editor.example('AdaIN')
-  for (const id of ['content-size', 'style-size']) await editor.setNumber(id, 'Longest side', 64)
+  await editor.shrink(64)
   await editor.runAll()
   await editor
     .node('result')

@@ -24,7 +24,7 @@ test('computes on WebGPU when asked to, and starts anew when the device is lost 
   await page.goto('/?backend=webgpu')
   await expect(editor.backend).toHaveAttribute('data-backend', 'webgpu')
   await editor.example('AdaIN')
-  for (const id of ['content-size', 'style-size']) await editor.setNumber(id, 'Longest side', 32)
+  await editor.shrink(32)
   await editor.runAll()
   await editor.expectState('result', 'done')
   const painted = await editor.pixels('result')

@@ -191,6 +191,33 @@ test('auto-run follows an edit, gives up when another comes, and leaves a run th
   expect(canceled()).toBe(2)
 })
 
+test('redo shows its value again, although what undo brought back came only after it', async () => {
+  const { engine, document, ran, finish } = createPaused()
+  let shown: unknown
+  const settingOf = (graph: GraphDocument | undefined) => graph?.nodes[0]?.params.q
+  vi.spyOn(engine, 'plan').mockImplementation(async (graph) => {
+    const code = settingOf(graph) === shown ? 'unchanged' : 'reused'
+    const nodes = [{ node: 'a', state: 'cached', why: [{ code, message: '', values: {} }] }] as const
+    return { nodes, forecast: { stale: 0, unknown: [], peakBytes: 0 } }
+  })
+  const show = async () => {
+    await finish()
+    shown = settingOf(ran.at(-1)?.graph)
+    await vi.advanceTimersByTimeAsync(1000)
+  }
+  document.apply(setParam('a', 'q', 1))
+  await vi.advanceTimersByTimeAsync(1000)
+  await show()
+  expect(shown).toBe(1)
+
+  document.undo()
+  await vi.advanceTimersByTimeAsync(1000)
+  document.redo()
+  await vi.advanceTimersByTimeAsync(1000)
+  await show()
+  expect(ran.map(({ graph }) => settingOf(graph))).toEqual([1, undefined, 1])
+})
+
 test('auto-run does not try again what it was stopped in, and says nothing', async () => {
   const { ui, run, editor, ran, finish } = createPaused()
   ui.set({ autoRun: true })

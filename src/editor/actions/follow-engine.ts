@@ -135,6 +135,8 @@ export function followEngine(editor: EditorCore): () => void {
       graph,
       back.map(({ node }) => node),
     )
+    // An edit made meanwhile was planned as if these values had not come.
+    if (document.getState().document !== graph) planSoon()
   }
 
   function planSoon() {

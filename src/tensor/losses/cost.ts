@@ -124,7 +124,8 @@ export function scoreCost(
       gradients += bytes
     }
   }
-  if (!withGradient) return work
+  // A single gradient is the sum already.
+  if (!withGradient || sights.length === 1) return work
   ledger.take(bytes)
   ledger.free(gradients)
   return work + kernelWork + valueWork * valuesIn(shape)

@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core'
 import type { Pacer } from '../pause'
-import type { PlacedTerm, Scores } from './score'
+import type { PlacedTerm } from './score'
 import { scoreAll } from './score'
-import { keepResult } from './tensor-tree'
+import { addUp, type Scores } from './scores'
 
 /** Keeps a gradient of zero from becoming NaN. */
 const smallest = 1e-30
@@ -17,20 +17,16 @@ export async function scoreEvenly(
   withGradient: boolean,
   pacer: Pacer,
 ): Promise<Scores> {
-  const kept = await keepResult(async (owned) => {
-    const values: (readonly [number, tf.Scalar])[] = []
-    const gradients: tf.Tensor3D[] = []
+  return addUp(withGradient, async ({ tell, pull, owned }) => {
     for (const { term, index } of placed) {
       const alone = await scoreAll(x, [{ term: { ...term, weight: 1 }, index }], withGradient, pacer)
-      for (const [at, value] of alone.values) values.push([at, owned.own(value)])
+      tell(alone.values)
       const own = alone.gradient && owned.own(alone.gradient)
       if (!own) continue
-      gradients.push(owned.own(tf.tidy(() => scaleTo(own, sizeOfGradient(own), term.weight))))
+      pull(tf.tidy(() => scaleTo(own, sizeOfGradient(own), term.weight)))
       owned.free(own)
     }
-    return { values, gradient: withGradient ? owned.own(tf.addN(gradients)) : null }
   })
-  return { values: new Map(kept.values), gradient: kept.gradient }
 }
 
 /** The sum of absolute values. In two stages: one long float32 sum loses digits on large pictures. */

@@ -3,20 +3,14 @@ import { valueAndGradient } from '../differentiate'
 import type { ChannelRange } from '../losses/channels'
 import { pickChannels, spreadChannels } from '../losses/channels'
 import type { LayerStatistic, LossTerm, SeenStatistic, StatisticKind } from '../losses/term'
-import { Owned } from '../owned'
 import type { Pacer } from '../pause'
 import { runPaced } from '../steps'
+import { addUp, type Scores } from './scores'
 
 /** A term with its place in the caller's list. */
 export interface PlacedTerm {
   readonly term: LossTerm
   readonly index: number
-}
-
-/** Unweighted value of each term by place, and the gradient of the weighted sum at x; the caller owns them all. */
-export interface Scores {
-  readonly values: ReadonlyMap<number, tf.Scalar>
-  readonly gradient: tf.Tensor3D | null
 }
 
 /**
@@ -30,25 +24,15 @@ export async function scoreAll(
   withGradient: boolean,
   pacer: Pacer,
 ): Promise<Scores> {
-  const owned = new Owned()
-  const values = new Map<number, tf.Scalar>()
-  const gradients: tf.Tensor3D[] = []
-  try {
+  return addUp(withGradient, async ({ tell, pull, owned }) => {
     for (const { channels, terms } of byChannels(placed)) {
       const seen = channels ? owned.own(pickChannels(x, channels)) : x
-      const scores = await scoreChannels(seen, terms, withGradient, pacer)
-      for (const [index, value] of scores.values) values.set(index, owned.own(value))
-      if (!scores.gradient) continue
-      const here = owned.own(scores.gradient)
-      gradients.push(channels ? owned.own(spreadChannels(here, channels, x.shape[2])) : here)
+      const { values, gradient } = await scoreChannels(seen, terms, withGradient, pacer)
+      tell(values)
+      if (!gradient) continue
+      pull(channels ? spreadChannels(owned.own(gradient), channels, x.shape[2]) : gradient)
     }
-    const [only] = gradients
-    const gradient = !withGradient ? null : gradients.length === 1 && only ? only : tf.addN(gradients)
-    for (const tensor of values.values()) owned.release(tensor)
-    return { values, gradient: gradient && owned.release(gradient) }
-  } finally {
-    owned.dispose()
-  }
+  })
 }
 
 /** Terms that look at the same channels belong together. */
@@ -72,34 +56,28 @@ async function scoreChannels(
   withGradient: boolean,
   pacer: Pacer,
 ): Promise<Scores> {
-  const owned = new Owned()
-  const values = new Map<number, tf.Scalar>()
-  const gradients: tf.Tensor3D[] = []
-  try {
+  return addUp(withGradient, async ({ tell, pull, owned }) => {
     const kinds = new Map<StatisticKind, SeenStatistic[]>()
     for (const [statistic, sharing] of byStatistic(placed)) {
       const steps = statistic?.inSteps
-      const seen = steps ? owned.own(await runPaced(steps.of(x), pacer)) : x
-      const scored = steps
-        ? await scoreStatistic(seen, sharing, withGradient, pacer)
-        : scoreSeen(x, sharing, statistic, withGradient)
-      for (const [index, value] of scored.values) values.set(index, owned.own(value))
-      const dy = scored.gradient && owned.own(scored.gradient)
-      if (dy && statistic && steps) {
-        kinds.set(steps.kind, [...(kinds.get(steps.kind) ?? []), { statistic, value: seen, dy }])
-      } else if (dy) gradients.push(dy as tf.Tensor3D)
+      if (statistic && steps) {
+        const value = owned.own(await runPaced(steps.of(x), pacer))
+        const { values, gradient } = await scoreStatistic(value, sharing, withGradient, pacer)
+        tell(values)
+        const dy = gradient && owned.own(gradient)
+        if (dy) kinds.set(steps.kind, [...(kinds.get(steps.kind) ?? []), { statistic, value, dy }])
+      } else {
+        const { values, gradient } = scoreSeen(x, sharing, statistic, withGradient)
+        tell(values)
+        if (gradient) pull(gradient)
+      }
       await pacer.breathe()
     }
     for (const [kind, seen] of kinds) {
-      gradients.push(owned.own(await runPaced(kind.gradient(x, seen), pacer)))
+      pull(await runPaced(kind.gradient(x, seen), pacer))
       await pacer.breathe()
     }
-    const gradient = withGradient ? tf.addN(gradients) : null
-    for (const value of values.values()) owned.release(value)
-    return { values, gradient }
-  } finally {
-    owned.dispose()
-  }
+  })
 }
 
 /** Terms that share a statistic belong together. */
@@ -111,22 +89,14 @@ export function byStatistic(placed: readonly PlacedTerm[]): Map<LayerStatistic |
   return groups
 }
 
-interface StatisticScores {
-  readonly values: ReadonlyMap<number, tf.Scalar>
-  readonly gradient: tf.Tensor | null
-}
-
 /** Scores terms that share a statistic at its value; the gradient is there. The caller owns the results. */
 export async function scoreStatistic(
   seen: tf.Tensor,
   placed: readonly PlacedTerm[],
   withGradient: boolean,
   pacer: Pacer,
-): Promise<StatisticScores> {
-  const owned = new Owned()
-  const values = new Map<number, tf.Scalar>()
-  const gradients: tf.Tensor[] = []
-  try {
+): Promise<Scores<tf.Tensor>> {
+  return addUp(withGradient, async ({ tell, pull, owned }) => {
     const atOnce: PlacedTerm[] = []
     for (const one of placed) {
       const { term, index } = one
@@ -134,31 +104,24 @@ export async function scoreStatistic(
         atOnce.push(one)
         continue
       }
-      const scored = await runPaced(term.scoreInSteps(seen, term.targets), pacer)
-      values.set(index, owned.own(scored.value))
-      owned.own(scored.gradient)
-      gradients.push(owned.own(tf.mul(scored.gradient, term.weight)))
+      const { value, gradient } = await runPaced(term.scoreInSteps(seen, term.targets), pacer)
+      tell(new Map([[index, value]]))
+      pull(tf.mul(owned.own(gradient), term.weight))
     }
-    if (atOnce.length > 0) {
-      const scored = scoreSeen(seen, atOnce, undefined, withGradient)
-      for (const [index, value] of scored.values) values.set(index, owned.own(value))
-      if (scored.gradient) gradients.push(owned.own(scored.gradient))
-    }
-    const gradient = withGradient ? tf.addN(gradients) : null
-    for (const value of values.values()) owned.release(value)
-    return { values, gradient }
-  } finally {
-    owned.dispose()
-  }
+    if (atOnce.length === 0) return
+    const { values, gradient } = scoreSeen(seen, atOnce, undefined, withGradient)
+    tell(values)
+    if (gradient) pull(gradient)
+  })
 }
 
 /** Scores terms that share a statistic; x is what they see, or with `statistic` what it is computed from. */
-function scoreSeen(
-  x: tf.Tensor,
+function scoreSeen<X extends tf.Tensor>(
+  x: X,
   placed: readonly PlacedTerm[],
   statistic: LayerStatistic | undefined,
   withGradient: boolean,
-): StatisticScores {
+): Scores<X> {
   const values = new Map<number, tf.Scalar>()
   const weightedSum = (input: tf.Tensor) => {
     const seen = statistic ? statistic.of(input as tf.Tensor3D) : input

@@ -13,15 +13,10 @@ import type { GradientForm } from './gradient-form'
 import type { NetworkGroup } from './groups'
 import { scoreStatistic } from './score'
 import { scaleTo, sizeOfGradient } from './score-evenly'
+import type { Scores } from './scores'
 import type { Pull, SharedStatistic, Sight } from './sights'
 import { scorePart, scoreParts, sightsOf } from './sights'
 import type { Tile } from './tiles'
-
-/** Unweighted values by place, and the gradient of the weighted sum at the image; the caller owns them all. */
-interface TiledScores {
-  readonly values: ReadonlyMap<number, tf.Scalar>
-  readonly gradient: tf.Tensor3D | null
-}
 
 /**
  * What one run of a network over the whole image gives, from pieces of it: the same numbers up to rounding, in the
@@ -38,7 +33,7 @@ export async function scoreInTiles(
   tiles: readonly Tile[],
   gradient: GradientForm | null,
   signal?: AbortSignal,
-): Promise<TiledScores> {
+): Promise<Scores> {
   const walk = new Walk(image, group, tiles, gradient ?? 'plain', signal)
   try {
     await walk.addUp()

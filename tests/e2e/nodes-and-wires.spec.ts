@@ -1,0 +1,95 @@
+import { expect, test } from './editor'
+import { center, dragTo, middleOf } from './hand'
+import { newGraph, place, title } from './items'
+
+test('a node dropped on a wire goes into it: from the list, and from the canvas', async ({
+  editor,
+  page,
+}) => {
+  await editor.example('AdaIN')
+  const line = editor.wire('content image to content-size image')
+  const middle = await middleOf(line)
+  await page.locator('.palette').getByRole('button', { name: 'Preprocess' }).hover()
+  await page.mouse.down()
+  await page.mouse.move(middle.x + 60, middle.y + 60, { steps: 5 })
+  await page.mouse.move(middle.x, middle.y, { steps: 5 })
+  await page.mouse.move(middle.x + 1, middle.y)
+  await expect(line.locator('.wire--takes')).toBeAttached()
+  await page.mouse.up()
+  await expect(editor.wire('content image to preprocess image')).toBeAttached()
+  await expect(editor.wire('preprocess image to content-size image')).toBeAttached()
+  await expect(line).toHaveCount(0)
+  await page.keyboard.press('Control+z')
+  await expect(line).toBeAttached()
+  await expect(editor.node('preprocess')).toHaveCount(0)
+})
+
+test('a node without wires that is moved onto a wire goes into it, in one step', async ({ editor, page }) => {
+  await newGraph(page)
+  await place(editor, 'Load image', { x: 450, y: 200 })
+  await place(editor, 'AdaIN', { x: 1150, y: 250 })
+  await editor.drag(['load', 'output', 'image'], ['adain', 'input', 'style'])
+  await place(editor, 'Preprocess', { x: 750, y: 620 })
+  const before = await center(editor.node('preprocess'))
+  const grip = await center(title(editor.node('preprocess')))
+  const middle = await middleOf(editor.wire('load image to adain style'))
+  const by = { x: middle.x - before.x, y: middle.y - before.y }
+  await dragTo(page, grip, { x: grip.x + by.x, y: grip.y + by.y })
+  await expect(editor.wire('load image to preprocess image')).toBeAttached()
+  await expect(editor.wire('preprocess image to adain style')).toBeAttached()
+  await page.keyboard.press('Control+z')
+  await expect(editor.wire('load image to adain style')).toBeAttached()
+  const after = await center(editor.node('preprocess'))
+  expect(Math.abs(after.x - before.x)).toBeLessThan(2)
+})
+
+test('deleting a node in the middle offers to bridge its wires', async ({ editor, page }) => {
+  await editor.example('AdaIN')
+  await title(editor.node('content-size')).click()
+  await page.keyboard.press('Delete')
+  await expect(editor.status).toHaveText('Deleted 1 node.')
+  await page.getByRole('button', { name: 'Bridge wires' }).click()
+  await expect(editor.wire('content image to stylize content')).toBeAttached()
+  await page.keyboard.press('Control+z')
+  await expect(editor.wire('content-size image to stylize content')).toBeAttached()
+
+  await title(editor.node('style-size')).click()
+  await page.keyboard.press('Control+Delete')
+  await expect(editor.wire('style image to stylize style')).toBeAttached()
+  await expect(editor.status).toHaveText('Deleted, and bridged 1 wire.')
+})
+
+test('a wire is led through points by mouse and by keyboard', async ({ editor, page }) => {
+  await editor.example('AdaIN')
+  const line = editor.wire('content-size image to stylize content')
+  const middle = await middleOf(line)
+  await page.mouse.dblclick(middle.x, middle.y)
+  const point = page.getByRole('button', { name: /^Point 1 of 1/ })
+  await expect(point).toBeFocused()
+  const path = line.locator('.react-flow__edge-path')
+  const drawn = await path.getAttribute('d')
+  const at = await center(point)
+  await dragTo(page, at, { x: at.x, y: at.y + 80 })
+  await expect.poll(async () => (await center(point)).y - at.y).toBeGreaterThan(70)
+  expect(await path.getAttribute('d')).not.toBe(drawn)
+  await page.keyboard.press('Control+z')
+  await expect(path).toHaveAttribute('d', drawn ?? '')
+
+  await point.focus()
+  await page.keyboard.press('Shift+ArrowDown')
+  await page.keyboard.press('Shift+ArrowDown')
+  await expect(path).not.toHaveAttribute('d', drawn ?? '')
+  await page.keyboard.press('Control+z')
+  await expect(path).toHaveAttribute('d', drawn ?? '')
+  await point.focus()
+  await page.keyboard.press('Delete')
+  await expect(point).toHaveCount(0)
+  await expect(line).toBeAttached()
+
+  await line.focus()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('r')
+  await expect(point).toBeFocused()
+  await point.dblclick()
+  await expect(point).toHaveCount(0)
+})
