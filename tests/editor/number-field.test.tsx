@@ -50,6 +50,18 @@ test('Escape goes back, arrows step', () => {
   expect(onChange).toHaveBeenCalledWith(2.5)
 })
 
+test('Escape that has nothing to take back is left to what is around the field', () => {
+  const { field } = show(2)
+  const onEscape = vi.fn()
+  document.body.addEventListener('keydown', onEscape)
+  fireEvent.change(field, { target: { value: '7' } })
+  fireEvent.keyDown(field, { key: 'Escape' })
+  expect(onEscape).not.toHaveBeenCalled()
+  fireEvent.keyDown(field, { key: 'Escape' })
+  expect(onEscape).toHaveBeenCalledOnce()
+  document.body.removeEventListener('keydown', onEscape)
+})
+
 test('the slider gives values of the step', () => {
   const { slider, onChange, onCommit } = show(2)
   fireEvent.change(slider, { target: { value: '512' } })

@@ -13,6 +13,7 @@ import { useEditor, useLibrary } from '../editor'
 import { formatBytes } from '../lib/format'
 import type { Entry } from '../library/types'
 import { EraseButton } from './EraseButton'
+import { useCounts } from './useCounts'
 import { useWhen } from './useWhen'
 
 /** A document in the list: a click opens it, and what else can be done with it stands beside. */
@@ -91,12 +92,13 @@ export function DocumentRow({ entry }: { readonly entry: Entry }) {
 function Facts({ entry }: { readonly entry: Entry }) {
   const { t } = useTranslation()
   const when = useWhen()
+  const counts = useCounts()
   const { nodes, wires, pictures, bytes, changed, deleted, file } = entry
   const facts = [
     deleted === undefined
       ? t('library.changed', { time: when(changed) })
       : t('library.deleted', { time: when(deleted) }),
-    t('library.counts', { nodes, wires, pictures, size: formatBytes(bytes) }),
+    t('library.counts', { ...counts({ nodes, wires, pictures }), size: formatBytes(bytes) }),
     file && t('library.inFile', { name: file.name }),
   ]
   return <span className="library__facts">{facts.filter(Boolean).join(' · ')}</span>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { restoreVersion } from '../actions/versions'
 import { useDocument, useEditor, useLibrary } from '../editor'
 import type { VersionEntry } from '../library/types'
+import { useCounts } from './useCounts'
 import { useWhen } from './useWhen'
 
 /** What the open document was at earlier times. */
@@ -12,6 +13,7 @@ export default function VersionsDialog() {
   const editor = useEditor()
   const { t } = useTranslation()
   const when = useWhen()
+  const counts = useCounts()
   const title = useDocument((state) => state.document.title)
   const canWrite = useLibrary((state) => state.access === 'write')
   const versions = useVersions()
@@ -38,7 +40,7 @@ export default function VersionsDialog() {
                     <span className="library__mark">{t(`versions.reasons.${version.why}`)}</span>
                   </span>
                   <span className="library__facts">
-                    {version.title || t('library.untitled')} · {t('versions.counts', { ...version })}
+                    {version.title || t('library.untitled')} · {t('versions.counts', counts(version))}
                   </span>
                 </div>
                 <button

@@ -9,7 +9,7 @@ export type GalleryTag = keyof typeof en.gallery.tags
 const groups: Readonly<Partial<Record<GalleryGroup, readonly Id[]>>> = {
   start: ['adain', 'gatys', 'procedural-style'],
   styles: ['two-styles', 'two-styles-masked', 'keep-colors', 'fuse-color-and-strokes'],
-  optimize: ['gatys-lbfgs', 'multi-scale', 'wasserstein'],
+  optimize: ['gatys-lbfgs', 'multi-scale', 'wasserstein', 'sliced'],
   textures: ['texture-synthesis', 'feature-inversion', 'deep-dream'],
   measure: ['compare-methods'],
 }
@@ -25,6 +25,7 @@ const tags: Readonly<Partial<Record<Id, readonly GalleryTag[]>>> = {
   'gatys-lbfgs': ['optimization', 'gram', 'slow'],
   'multi-scale': ['optimization', 'gram', 'slow'],
   wasserstein: ['optimization', 'statistics', 'slow'],
+  sliced: ['optimization', 'statistics', 'slow'],
   'texture-synthesis': ['optimization', 'noise', 'slow'],
   'feature-inversion': ['optimization', 'noise', 'slow'],
   'deep-dream': ['optimization', 'slow'],

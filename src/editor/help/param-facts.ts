@@ -12,7 +12,7 @@ export function paramFacts(
   words: CatalogText,
   { facts }: HelpWords,
 ): readonly string[] {
-  const start = (value: string) => `${facts.default}: ${value}`
+  const start = (value: string) => fill(facts.default, { value })
   const named = (value: string) => {
     const options = spec.kind === 'choice' || spec.kind === 'multi-choice' ? spec.options : []
     const option = options.find((one) => one.value === value)

@@ -68,7 +68,7 @@ export default function PaintDialog({ node, param }: PaintDialogProps) {
         <Dialog.Backdrop className="dialog__backdrop" />
         <Dialog.Popup className="painter">
           <Dialog.Title className="dialog__title">
-            {`${words.param(found.type, param, spec)}: ${t('painting.title')}`}
+            {t('painting.title', { label: words.param(found.type, param, spec) })}
           </Dialog.Title>
           <Painter {...{ node, param, spec, asset, marks, asking, onGoOn, onClose }} onMarks={setMarks} />
         </Dialog.Popup>
@@ -144,7 +144,9 @@ function Sheet({
       ) : (
         <div className="painter__stage" />
       )}
-      <p className="painter__hint">{underlay ? t('painting.keys') : t('painting.noPicture')}</p>
+      <p className={`painter__hint ${underlay ? 'painter__hint--keys' : ''}`}>
+        {underlay ? t('painting.keys') : t('painting.noPicture')}
+      </p>
       <div className="dialog__buttons">
         <Dialog.Close className="button">{t('painting.cancel')}</Dialog.Close>
         <button type="button" className="button button--primary" onClick={done}>

@@ -46,25 +46,27 @@ export function PaintTools({ brush, most, marks, onBrush, onMarks }: PaintToolsP
         value={Math.round(100 * brush.hardness)}
         onChange={(percent) => onBrush({ ...brush, hardness: percent / 100 })}
       />
-      <ToolButton
-        label={t('painting.undo')}
-        icon={Undo2}
-        keyName={shortcutText('Mod+Z')}
-        disabled={marks.done.length === 0}
-        onClick={() => onMarks(undo(marks))}
-      />
-      <ToolButton
-        label={t('painting.redo')}
-        icon={Redo2}
-        keyName={shortcutText('Mod+Shift+Z')}
-        disabled={marks.undone.length === 0}
-        onClick={() => onMarks(redo(marks))}
-      />
-      <ToolButton
-        label={t('painting.clear')}
-        icon={Trash2}
-        onClick={() => onMarks(addMark(marks, { kind: 'clear' }))}
-      />
+      <span className="painter__edits">
+        <ToolButton
+          label={t('painting.undo')}
+          icon={Undo2}
+          keyName={shortcutText('Mod+Z')}
+          disabled={marks.done.length === 0}
+          onClick={() => onMarks(undo(marks))}
+        />
+        <ToolButton
+          label={t('painting.redo')}
+          icon={Redo2}
+          keyName={shortcutText('Mod+Shift+Z')}
+          disabled={marks.undone.length === 0}
+          onClick={() => onMarks(redo(marks))}
+        />
+        <ToolButton
+          label={t('painting.clear')}
+          icon={Trash2}
+          onClick={() => onMarks(addMark(marks, { kind: 'clear' }))}
+        />
+      </span>
     </div>
   )
 }

@@ -63,7 +63,7 @@ export function Control({ spec, value, node, definition, name, ...rest }: Contro
           node={node.id}
           spec={spec}
           value={weights(value)}
-          input={definition.inputs[spec.input]?.label ?? spec.input}
+          definition={definition}
         />
       )
   }

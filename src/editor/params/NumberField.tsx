@@ -30,7 +30,8 @@ export function NumberField({ range, label, unit, value, onChange, onCommit }: N
   }
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key === 'Enter' && !fault) settle()
-    if (event.key === 'Escape') {
+    // A dialog around it closes at the next one.
+    if (event.key === 'Escape' && draft !== null) {
       event.stopPropagation()
       setDraft(null)
     }

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { CatalogNode } from '../../core/catalog'
 import type { WireWeightsParam } from '../../core/param'
 import { wireName } from '../../core/resolve-params'
 import { useCatalog, useDocument, useScope } from '../editor'
@@ -13,7 +14,7 @@ import { RangeSlider } from './RangeSlider'
 interface WireWeightsControlProps {
   readonly node: string
   readonly spec: WireWeightsParam
-  readonly input: string
+  readonly definition: CatalogNode
   readonly value: Readonly<Record<string, number>>
   readonly onChange: (value: Readonly<Record<string, number>>) => void
   readonly onCommit: () => void
@@ -23,17 +24,21 @@ interface WireWeightsControlProps {
 export function WireWeightsControl({
   node,
   spec,
-  input,
+  definition,
   value,
   onChange,
   onCommit,
 }: WireWeightsControlProps) {
   const { t } = useTranslation()
+  const words = useCatalogText(useCatalog())
   const scope = useScope()
   const into = useDocument((state) => wiresInto(graphAt(state.document, scope), node))
   const range = useMemo(() => ({ ...spec.weight, integer: false }), [spec])
   const wires = into.filter((wire) => wire.to.port === spec.input)
-  if (wires.length === 0) return <p className="param__hint">{t('params.noWires', { input })}</p>
+  if (wires.length === 0) {
+    const input = words.port(definition.type, 'inputs', spec.input, definition.inputs[spec.input])
+    return <p className="param__hint">{t('params.noWires', { input })}</p>
+  }
   return (
     <ul className="mixer nodrag nowheel">
       {wires.map(({ from }) => {

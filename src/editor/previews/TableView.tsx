@@ -24,7 +24,7 @@ export function TableView({ label, table }: TableViewProps) {
         <thead>
           <tr>
             {table.columns.map((column, index) => (
-              <th key={column} scope="col" data-number={compared[index] !== undefined}>
+              <th key={column} scope="col" data-number={hasNumbers(table, index)}>
                 <Heading name={words(column)} column={compared[index]} />
               </th>
             ))}
@@ -53,6 +53,11 @@ export function TableView({ label, table }: TableViewProps) {
       </table>
     </section>
   )
+}
+
+/** Whether a column is set to the right, as its numbers are. */
+function hasNumbers({ rows }: TablePreview, column: number): boolean {
+  return rows.some((row) => typeof row[column] === 'number')
 }
 
 interface HeadingProps {

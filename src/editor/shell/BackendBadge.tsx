@@ -50,18 +50,17 @@ function Details() {
     <>
       {(status.state === 'ready' || status.state === 'silent') && (
         <>
-          <Popover.Description className="popover__text">{said(status.backend.reason)}</Popover.Description>
           <h4 className="popover__heading">{t('backend.considered')}</h4>
           <ol className="tried">
             {status.backend.tried.map(({ name, ok, why }) => (
-              <li key={name} className="tried__item">
+              <li key={name} className="tried__item" data-used={ok}>
                 {ok ? (
                   <Check role="img" aria-label={t('backend.ok')} />
                 ) : (
                   <X role="img" aria-label={t('backend.notOk')} />
                 )}
                 <span>
-                  <strong>{isBackend(name) ? names[name] : name}</strong> {said(why)}
+                  <strong className="tried__name">{isBackend(name) ? names[name] : name}</strong> {said(why)}
                 </span>
               </li>
             ))}

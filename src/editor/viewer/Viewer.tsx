@@ -1,4 +1,7 @@
 import './viewer.css'
+import './stage.css'
+import './measures.css'
+import './curves.css'
 import { Pin, PinOff, X } from 'lucide-react'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'

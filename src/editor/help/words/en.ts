@@ -35,7 +35,7 @@ export const en = {
   doneBy: 'Nodes that do it',
   readOn: 'Read on',
   facts: {
-    default: 'Default',
+    default: 'Default: {{value}}',
     range: '{{min}} to {{max}}',
     atLeast: 'at least {{min}}',
     on: 'on',

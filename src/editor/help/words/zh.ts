@@ -29,7 +29,7 @@ export const zh: HelpWords = {
   doneBy: '实现它的节点',
   readOn: '延伸阅读',
   facts: {
-    default: '默认',
+    default: '默认：{{value}}',
     range: '{{min}} 到 {{max}}',
     atLeast: '至少 {{min}} 项',
     on: '开',
@@ -57,7 +57,7 @@ export const zh: HelpWords = {
       view: '视图',
       find: '查找',
       frame: '框',
-      note: '便签',
+      note: '便笺',
       arrange: '排列',
       bookmark: '书签',
       group: '组',
@@ -70,7 +70,7 @@ export const zh: HelpWords = {
     gestures: [
       ['Tab', '在节点之间移动，并依次经过节点的控件'],
       ['← ↑ → ↓', '移动所选内容；在端口上时，在端口之间移动'],
-      ['Mod + ← ↑ → ↓', '调整框或便签的大小'],
+      ['Mod + ← ↑ → ↓', '调整框或便笺的大小'],
       ['Enter', '在端口上：选择要连到哪里'],
       ['双击', '在画布上：添加节点。在标题上：重命名。在连线上：添加拐点'],
       ['拖动', '从端口到端口：连线。从连线的一端：拔下'],

@@ -3,7 +3,7 @@ export const painting = {
   painting: {
     open: 'Paint…',
     again: 'Click to go on painting',
-    title: 'Paint on the picture',
+    title: '{{label}}: Paint on the picture',
     surface: 'Painting, {{width}} × {{height}} px',
     noPicture: 'Run the graph first to see the picture here. Until then you paint on an empty square.',
     paint: 'Paint',

@@ -4,7 +4,7 @@ export const appView = {
     back: '返回图',
     choose: '选择要显示的内容',
     emptyTitle: '这里还没有内容',
-    emptyText: '应用视图隐藏连线，只显示您选择的设置和结果，供只想使用此图的人使用。',
+    emptyText: '应用视图隐藏连线，只显示你选择的设置和结果，供只想使用此图的人使用。',
     settings: '设置',
     results: '结果',
     gone: '它已不在图中。',

@@ -38,7 +38,7 @@ export const notices = {
     templateTooLarge: '“{{title}}”连同图片有 {{size}}；模板最多 {{limit}}。请改为导出为文件。',
     templatesFull: '浏览器没有空间保存“{{title}}”。请删除一些模板，或改为导出为文件。',
     templatesForbidden: '浏览器不允许 Gramarye 保存模板。请改为把“{{title}}”导出为文件。',
-    templateBroken: '无法读取模板“{{title}}”：{{message}}您的图未改变。',
+    templateBroken: '无法读取模板“{{title}}”：{{message}} 你的图未改变。',
     noGroups: '{{name}} 中没有可作为模板的组。',
     engineCrashed: '{{message}} {{remedy}}',
   },

@@ -4,7 +4,7 @@ export const outline = {
     label: '大纲',
     nodes: '节点（按数据流顺序）',
     frames: '框',
-    notes: '便签',
+    notes: '便笺',
     help: '上下方向键在条目间移动，右键展开，左键收起。用 Shift 加方向键或勾选框可选择多个一起处理。菜单键提供其他所有操作。',
     back: '返回画布',
     openAll: '全部展开',

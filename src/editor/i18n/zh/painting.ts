@@ -2,7 +2,7 @@ export const painting = {
   painting: {
     open: '绘制…',
     again: '点击继续绘制',
-    title: '在图片上绘制',
+    title: '{{label}}：在图片上绘制',
     surface: '绘制，{{width}} × {{height}} 像素',
     noPicture: '先运行一次，图片就会显示在这里。在那之前只能画在空白方块上。',
     paint: '绘制',

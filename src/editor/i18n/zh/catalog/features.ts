@@ -11,7 +11,7 @@ export const features: NodeTranslations = {
     params: {
       network: {
         label: '网络',
-        doc: '轻量网络已内置，快十六倍。VGG-19 是多数论文所用的网络，首次使用时下载权重（最多 20 MB）。VGG-16 少三个卷积层，需要您提供权重文件。',
+        doc: '轻量网络已内置，快十六倍。VGG-19 是多数论文所用的网络，首次使用时下载权重（最多 20 MB）。VGG-16 少三个卷积层，需要你提供权重文件。',
         options: { 'lite-encoder': '轻量' },
       },
       layers: { label: '层', doc: '内容通常取一个深层（relu4_2）；风格取多层，通常是每个块的第一层。' },
@@ -22,7 +22,7 @@ export const features: NodeTranslations = {
       },
       weights: {
         label: '权重',
-        doc: '为所选网络提供您自己的权重：.safetensors 文件（torchvision、Keras 或 Caffe），或 TensorFlow.js 模型的 model.json 连同其 .bin 文件。只读取卷积层。权重留在本设备上；图中只记录其名称。',
+        doc: '为所选网络提供你自己的权重：.safetensors 文件（torchvision、Keras 或 Caffe），或 TensorFlow.js 模型的 model.json 连同其 .bin 文件。只读取卷积层。权重留在本设备上；图中只记录其名称。',
       },
       input: {
         label: '输入约定',
