@@ -61,7 +61,7 @@ test('the focus goes back to where it was when what has it is deleted, closed or
   await expect(page.getByRole('textbox', { name: 'Find in graph' })).toBeFocused()
   await keyboard.press('Escape')
   await editor.expectFocused('content')
-  await page.getByRole('button', { name: 'Close the node list' }).press('Enter')
+  await page.getByRole('button', { name: 'Hide the node list' }).press('Enter')
   await editor.expectFocused('content')
   await keyboard.press('o')
   await expect(page.locator('[data-head]:focus')).toHaveCount(1)

@@ -47,6 +47,7 @@ export function useOutlineView(root: RefObject<HTMLElement | null>, open: (key: 
       onWire: () => undefined,
       focusWire(id) {
         const wire = document.getState().graph.edges.find((edge) => edgeId(edge) === id)
+        show(wire?.to.node)
         if (wire)
           focusWhenShown(
             () => entry(wire.to.node)?.querySelector(`[data-wire="${CSS.escape(id)}"] button`) ?? null,
