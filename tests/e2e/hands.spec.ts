@@ -42,29 +42,3 @@ test('what is typed quickly is not lost: Enter takes the first match, before it 
   await page.keyboard.press('Escape')
   await editor.expectFocused('sharpen')
 })
-
-test('the focus goes back to where it was when what has it is deleted, closed or undone', async ({
-  editor,
-  page,
-}) => {
-  const { keyboard } = page
-  await page.getByRole('main', { name: 'Graph' }).focus()
-  await keyboard.press('.')
-  await editor.expectFocused('content')
-  await keyboard.press('.')
-  await editor.expectFocused('content-size')
-  await keyboard.press('Delete')
-  await editor.expectFocused('content')
-  await keyboard.press('Control+z')
-
-  await keyboard.press('Control+f')
-  await expect(page.getByRole('textbox', { name: 'Find in graph' })).toBeFocused()
-  await keyboard.press('Escape')
-  await editor.expectFocused('content')
-  await page.getByRole('button', { name: 'Hide the node list' }).press('Enter')
-  await editor.expectFocused('content')
-  await keyboard.press('o')
-  await expect(page.locator('[data-head]:focus')).toHaveCount(1)
-  await keyboard.press('o')
-  await expect(page.getByRole('main', { name: 'Graph' })).toBeFocused()
-})
