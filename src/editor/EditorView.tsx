@@ -32,6 +32,7 @@ import { SkipLink } from './shell/SkipLink'
 import { StatusBar } from './shell/StatusBar'
 import { TipLayer } from './shell/Tip'
 import { useClipboard } from './shell/useClipboard'
+import { useFocusCaught } from './shell/useFocusCaught'
 import { useShortcuts } from './shell/useShortcuts'
 import { ViewerDock } from './viewer/ViewerDock'
 
@@ -61,6 +62,7 @@ export function EditorView({ editor }: { readonly editor: Editor }) {
 
 function Shell() {
   useShortcuts()
+  useFocusCaught()
   const appOpen = useUi((state) => state.appOpen)
   const outlineOpen = useUi((state) => state.outlineOpen)
   useClipboard()

@@ -32,6 +32,19 @@ test('keys in a text field are text, on a slider they are not', () => {
   expect(isTyping(null)).toBe(false)
 })
 
+test('Alt with a letter is that letter, whatever sign the system makes of it', () => {
+  const press = (key: string, code: string, more = {}) =>
+    new KeyboardEvent('keydown', { key, code, altKey: true, ...more })
+  expect(matches(press('a', 'KeyA'), 'Alt+A')).toBe(true)
+  expect(matches(press('å', 'KeyA'), 'Alt+A')).toBe(true)
+  // Another layout: what is printed on the key counts, where that is a letter.
+  expect(matches(press('q', 'KeyA'), 'Alt+A')).toBe(false)
+  expect(matches(press('H', 'KeyH', { shiftKey: true }), 'Alt+Shift+H')).toBe(true)
+  expect(matches(press('H', 'KeyH', { shiftKey: true }), 'Alt+H')).toBe(false)
+  expect(matches(new KeyboardEvent('keydown', { key: 'a' }), 'Alt+A')).toBe(false)
+  expect(matches(press('a', 'KeyA'), 'A')).toBe(false)
+})
+
 test('a sign that needs Shift on some keyboards is the same shortcut, a letter is not', () => {
   expect(matches(new KeyboardEvent('keydown', { key: '/', shiftKey: true }), '/')).toBe(true)
   expect(matches(new KeyboardEvent('keydown', { key: '/' }), '/')).toBe(true)

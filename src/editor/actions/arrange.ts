@@ -3,7 +3,7 @@ import { membersOf, withContents } from '../arrange/members'
 import { boundsOf, type Rect } from '../arrange/rect'
 import type { EditorCore } from '../editor-core'
 import { writeSetting } from '../lib/settings'
-import { moveNodes } from '../store/edits'
+import { moveNodes, type Point } from '../store/edits'
 import { arrange, resize } from '../store/furniture-edits'
 import type { Item } from '../store/items'
 import { canvasItems, selectedItems } from './items'
@@ -71,8 +71,24 @@ function glide({ ui }: EditorCore, change: () => void) {
 
 /** Moves what is selected by the keyboard; frames take along what is inside. A burst of keys is one step. */
 export function nudge(editor: EditorCore, dx: number, dy: number) {
-  const items = canvasItems(editor)
   const keys = new Set(selectedItems(editor).map(({ key }) => key))
+  shift(editor, keys, canvasItems(editor), dx, dy)
+}
+
+/** Moves one thing, by `itemKey`, to a place in the graph; a frame takes along what is inside. */
+export function moveTo(editor: EditorCore, key: string, { x, y }: Point) {
+  const items = canvasItems(editor)
+  const from = items.find((item) => item.key === key)?.rect
+  if (from) shift(editor, new Set([key]), items, x - from.x, y - from.y)
+}
+
+function shift(
+  editor: EditorCore,
+  keys: ReadonlySet<string>,
+  items: readonly Item[],
+  dx: number,
+  dy: number,
+) {
   const moving = withContents(keys, items).filter(({ pinned }) => !pinned)
   editor.document.apply(
     moveNodes(new Map(moving.map(({ key, rect }) => [key, { x: rect.x + dx, y: rect.y + dy }]))),
@@ -95,6 +111,11 @@ export function stretch(editor: EditorCore, dx: number, dy: number) {
       },
     ])
   editor.document.apply(resize(new Map(grown)))
+}
+
+/** @param key of a frame or a note, by `itemKey`. */
+export function resizeTo({ document }: EditorCore, key: string, rect: Rect) {
+  document.apply(resize(new Map([[key, rect]])))
 }
 
 export function toggleSnap({ ui, i18n }: EditorCore) {

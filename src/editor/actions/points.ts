@@ -5,7 +5,7 @@ import { edgeId } from '../store/lookup'
 import { addPoint, movePoint, removePoint } from '../store/points'
 
 /** As many as the file format takes. */
-const most = 100
+export const mostPoints = 100
 
 /** Leads a wire through `at` and gives the new point the focus. @param index how many of its points come before. */
 export function leadThrough(
@@ -15,7 +15,7 @@ export function leadThrough(
   at: Point,
 ) {
   const edge = wireById(document.getState().graph.edges, wire)
-  if (!edge || (edge.points?.length ?? 0) >= most) return
+  if (!edge || (edge.points?.length ?? 0) >= mostPoints) return
   document.apply(addPoint(wire, index, rounded(at)))
   ui.notify('info', i18n.t('wiring.pointAdded'))
   view.current?.focusPoint(wire, index)

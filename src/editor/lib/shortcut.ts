@@ -3,6 +3,7 @@ const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent)
 const macSigns: Readonly<Record<string, string>> = {
   Mod: '⌘',
   Shift: '⇧',
+  Alt: '⌥',
   Delete: '⌫',
   Enter: '⏎',
   Escape: 'Esc',
@@ -29,12 +30,17 @@ export function matches(event: KeyboardEvent, shortcut: string): boolean {
   const key = keys.at(-1) ?? ''
   const mod = isMac ? event.metaKey : event.ctrlKey
   return (
-    keyName(event.key) === key.toLowerCase() &&
+    (keyName(event.key) === key.toLowerCase() || isComposed(event, key)) &&
     mod === keys.includes('Mod') &&
     // On some keyboards a sign such as “/” needs Shift.
     (event.shiftKey === keys.includes('Shift') || /^[^\p{L}\p{N}]$/u.test(key)) &&
-    !event.altKey
+    event.altKey === keys.includes('Alt')
   )
+}
+
+/** With Alt a letter may become a sign, as on a Mac: then the key on the keyboard counts. */
+function isComposed({ altKey, key, code }: KeyboardEvent, letter: string): boolean {
+  return altKey && !/^[a-z]$/i.test(key) && code === `Key${letter}`
 }
 
 /** Backspace deletes too, for keyboards without Delete. */

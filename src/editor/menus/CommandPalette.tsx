@@ -1,11 +1,12 @@
 import { Autocomplete } from '@base-ui/react/autocomplete'
 import { Dialog } from '@base-ui/react/dialog'
 import { Check, Search } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CommandId } from '../actions/commands/command'
 import { useEditor } from '../editor'
 import { rank } from '../lib/fuzzy'
+import { type Typed, useFirstMatch, useFocusAtOnce } from '../search/useFirstMatch'
 import { useCommand } from '../shell/useCommand'
 import { CommandIcon } from './icons'
 import { recentCommands, rememberCommand } from './recent'
@@ -13,11 +14,13 @@ import { recentCommands, rememberCommand } from './recent'
 /** Opens the palette itself, and so has no place in it. */
 const itself: CommandId = 'view.commands'
 
-/**
- * Every command by name, in whatever language it is typed; those used last stand on top. `typed` is what was typed
- * before the palette was there.
- */
-export default function CommandPalette({ typed }: { readonly typed: string }) {
+interface CommandPaletteProps {
+  /** Before the palette was there. */
+  readonly typed: Typed
+}
+
+/** Every command by name, in whatever language it is typed; those used last stand on top. */
+export default function CommandPalette({ typed }: CommandPaletteProps) {
   const { ui } = useEditor()
   const { t } = useTranslation()
   const close = () => ui.set({ commandsOpen: false })
@@ -25,7 +28,7 @@ export default function CommandPalette({ typed }: { readonly typed: string }) {
     <Dialog.Root open onOpenChange={(open) => !open && close()}>
       <Dialog.Portal>
         <Dialog.Backdrop className="dialog__backdrop" />
-        <Dialog.Popup className="commands" aria-label={t('menus.commands')}>
+        <Dialog.Popup className="commands" aria-label={t('menus.commands')} finalFocus={false}>
           <CommandSearch typed={typed} close={close} />
         </Dialog.Popup>
       </Dialog.Portal>
@@ -33,10 +36,10 @@ export default function CommandPalette({ typed }: { readonly typed: string }) {
   )
 }
 
-function CommandSearch({ typed, close }: { readonly typed: string; readonly close: () => void }) {
+function CommandSearch({ typed, close }: { readonly typed: Typed; readonly close: () => void }) {
   const { commands } = useEditor()
   const { t, i18n } = useTranslation()
-  const [query, setQuery] = useState(typed)
+  const [query, setQuery] = useState(typed.text)
   const all = useMemo(() => {
     const ids = keysOf(commands).filter((id) => id !== itself)
     const recent = recentCommands(ids)
@@ -46,6 +49,18 @@ function CommandSearch({ typed, close }: { readonly typed: string; readonly clos
     const inEvery = [i18n.t, i18n.getFixedT('en'), i18n.getFixedT('zh')]
     return rank(all, query, (id) => ({ names: inEvery.map((words) => words(`commands.${id}`)) }))
   }, [all, query, i18n])
+  // That a command is known but cannot be done is told: silence would read as a fault.
+  const [refused, setRefused] = useState<CommandId>()
+  const run = (id: CommandId) => {
+    if (!commands[id].enabled()) return setRefused(id)
+    rememberCommand(id, all)
+    // Closed first, so that a command that opens something else has the last word.
+    close()
+    commands[id].run()
+  }
+  const { onItemHighlighted, onKeyDown, forget } = useFirstMatch(found[0], run, typed.entered)
+  const field = useRef<HTMLInputElement>(null)
+  useFocusAtOnce(field)
 
   return (
     <Autocomplete.Root
@@ -55,52 +70,51 @@ function CommandSearch({ typed, close }: { readonly typed: string; readonly clos
       items={found}
       value={query}
       onValueChange={(value, { reason }) => {
-        if (reason !== 'item-press') setQuery(value)
+        if (reason === 'item-press') return
+        forget()
+        setRefused(undefined)
+        setQuery(value)
       }}
+      onItemHighlighted={onItemHighlighted}
       autoHighlight="always"
       keepHighlight
     >
       <div className="commands__search">
         <Search aria-hidden />
         <Autocomplete.Input
+          ref={field}
           className="commands__input"
           placeholder={t('menus.search')}
           aria-label={t('menus.search')}
+          onKeyDown={onKeyDown}
         />
       </div>
-      <Autocomplete.Empty className="commands__none">
+      <Autocomplete.Status className="commands__none">
         {found.length === 0 && t('menus.none', { query })}
-      </Autocomplete.Empty>
+        {refused && t('menus.refused', { command: t(`commands.${refused}`) })}
+      </Autocomplete.Status>
       <Autocomplete.List className="commands__list">
-        {(id: CommandId) => (
-          <CommandItem
-            key={id}
-            id={id}
-            onRun={() => {
-              rememberCommand(id, all)
-              close()
-            }}
-          />
-        )}
+        {(id: CommandId) => <CommandItem key={id} id={id} onRun={run} />}
       </Autocomplete.List>
     </Autocomplete.Root>
   )
 }
 
-function CommandItem({ id, onRun }: { readonly id: CommandId; readonly onRun: () => void }) {
+interface CommandItemProps {
+  readonly id: CommandId
+  readonly onRun: (id: CommandId) => void
+}
+
+function CommandItem({ id, onRun }: CommandItemProps) {
   const { t } = useTranslation()
-  const { label, shortcut, enabled, checked, run } = useCommand(id)
+  const { label, shortcut, enabled, checked } = useCommand(id)
   return (
     <Autocomplete.Item
       value={id}
       className="menu__item menu__item--icon"
       data-command={id}
       disabled={!enabled}
-      onClick={() => {
-        // Closed first, so that a command that opens something else has the last word.
-        onRun()
-        run()
-      }}
+      onClick={() => onRun(id)}
     >
       <CommandIcon id={id} />
       <span className="menu__label">{label}</span>

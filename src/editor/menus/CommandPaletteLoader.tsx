@@ -1,7 +1,8 @@
-import { Search } from 'lucide-react'
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useUi } from '../editor'
+import { useEditor, useUi } from '../editor'
+import { nothingTyped, useFocusBack } from '../search/useFirstMatch'
+import { Waiting } from '../search/Waiting'
 
 const CommandPalette = lazy(() => import('./CommandPalette'))
 
@@ -12,32 +13,24 @@ export function CommandPaletteLoader() {
 }
 
 function Loading() {
-  const [typed, setTyped] = useState('')
+  const { ui } = useEditor()
+  const { t } = useTranslation()
+  const [typed, setTyped] = useState(nothingTyped)
+  useFocusBack()
+  const waiting = (
+    <Waiting
+      className="commands"
+      line="commands__search"
+      label={t('menus.commands')}
+      hint={t('menus.search')}
+      typed={typed}
+      onType={setTyped}
+      onClose={() => ui.set({ commandsOpen: false })}
+    />
+  )
   return (
-    <Suspense fallback={<Waiting onType={setTyped} />}>
+    <Suspense fallback={waiting}>
       <CommandPalette typed={typed} />
     </Suspense>
-  )
-}
-
-/** Takes what is typed while the palette is on its way: on the canvas the letters would be shortcuts. */
-function Waiting({ onType }: { readonly onType: (text: string) => void }) {
-  const { t } = useTranslation()
-  const field = useRef<HTMLInputElement>(null)
-  useEffect(() => field.current?.focus(), [])
-  return (
-    <div className="commands" role="dialog" aria-label={t('menus.commands')}>
-      <div className="commands__search">
-        <Search aria-hidden />
-        <input
-          ref={field}
-          type="text"
-          className="commands__input"
-          placeholder={t('menus.search')}
-          aria-label={t('menus.search')}
-          onChange={(event) => onType(event.target.value)}
-        />
-      </div>
-    </div>
   )
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useDocument, useEditor } from '../editor'
 import { itemAt } from '../store/items'
 import { selectedKeys, selectionOf } from '../store/selection'
+import { EntryBody } from './EntryBody'
 
 export interface EntryProps {
   readonly id: string
@@ -109,11 +110,7 @@ export function EntryFrame({
       <div className="entry-row__summary" id={`${ids}summary`}>
         {summary}
       </div>
-      {open && (
-        <div className="entry-row__body" id={`${ids}body`}>
-          {children}
-        </div>
-      )}
+      {open && <EntryBody id={`${ids}body`}>{children}</EntryBody>}
     </li>
   )
 }

@@ -8,6 +8,7 @@ import { FrameTools } from '../frame/ItemTools'
 import { setFrameTitle } from '../store/furniture-edits'
 import { itemKey } from '../store/items'
 import { EntryFrame, type EntryProps } from './EntryFrame'
+import { Place } from './Place'
 
 /** A frame: its title, and what stands in it. */
 export const FrameEntry = memo(function FrameEntry({ id, ...entry }: EntryProps) {
@@ -22,11 +23,12 @@ export const FrameEntry = memo(function FrameEntry({ id, ...entry }: EntryProps)
     return nodes.map((item) => nodeName(editor, item.id)).join(t('outline.join'))
   })
   if (!frame) return null
+  const title = frame.title || t('frame.untitled')
   return (
     <EntryFrame
       {...entry}
       itemKey={key}
-      title={frame.title || t('frame.untitled')}
+      title={title}
       data={{ 'data-frame-id': id }}
       summary={names ? t('outline.holds', { names }) : t('outline.holdsNone')}
     >
@@ -42,6 +44,7 @@ export const FrameEntry = memo(function FrameEntry({ id, ...entry }: EntryProps)
         onBlur={() => editor.document.seal()}
       />
       <FrameTools id={id} color={frame.color} />
+      <Place itemKey={key} title={title} position={frame.position} size={frame.size} />
     </EntryFrame>
   )
 })

@@ -10,6 +10,7 @@ import { ParamRow } from '../params/ParamRow'
 import type { NodeRun } from '../store/run-state'
 import { outlineNode } from './model'
 import { NodeActions } from './NodeActions'
+import { Place } from './Place'
 import { PortList } from './PortList'
 import { RunProgress } from './RunProgress'
 
@@ -56,6 +57,7 @@ export function NodeBody({ node, run }: NodeBodyProps) {
       </section>
       <PortList node={node} side="input" ports={inputs} />
       <PortList node={node} side="output" ports={outputs} shows={definition !== undefined} />
+      <Place itemKey={node.id} title={title} position={node.position} pinned={node.pinned ?? false} />
       {definition && (
         <div className="entry-row__values">
           <NodePreviews node={node} title={title} definition={definition} />

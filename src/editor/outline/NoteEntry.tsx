@@ -6,6 +6,7 @@ import { firstLine } from '../lib/first-line'
 import { setNoteText } from '../store/furniture-edits'
 import { itemKey } from '../store/items'
 import { EntryFrame, type EntryProps } from './EntryFrame'
+import { Place } from './Place'
 
 /** A note: its first line, and all of it to be read and written. */
 export const NoteEntry = memo(function NoteEntry({ id, ...entry }: EntryProps) {
@@ -13,11 +14,12 @@ export const NoteEntry = memo(function NoteEntry({ id, ...entry }: EntryProps) {
   const { t } = useTranslation()
   const note = useDocument(({ graph }) => graph.notes.find((one) => one.id === id))
   if (!note) return null
+  const title = firstLine(note.text) || t('note.empty')
   return (
     <EntryFrame
       {...entry}
       itemKey={itemKey('note', id)}
-      title={firstLine(note.text) || t('note.empty')}
+      title={title}
       data={{ 'data-note-id': id }}
       summary={null}
     >
@@ -33,6 +35,7 @@ export const NoteEntry = memo(function NoteEntry({ id, ...entry }: EntryProps) {
         onBlur={() => document.seal()}
       />
       <NoteTools id={id} color={note.color} />
+      <Place itemKey={itemKey('note', id)} title={title} position={note.position} size={note.size} />
     </EntryFrame>
   )
 })

@@ -6,6 +6,7 @@ import { searchForInsertion } from '../actions/search'
 import { detach } from '../actions/wiring'
 import { useDocument, useEditor } from '../editor'
 import { edgeId } from '../store/lookup'
+import { WirePoints } from './WirePoints'
 
 interface WireLineProps {
   readonly wire: GraphEdge
@@ -60,6 +61,7 @@ export function WireLine({ wire, side }: WireLineProps) {
       >
         <Unlink aria-hidden />
       </button>
+      {side === 'input' && <WirePoints wire={wire} from={text} />}
     </li>
   )
 }

@@ -46,6 +46,8 @@ export function useOpenEntries(root: RefObject<HTMLElement | null>): OpenEntries
     if (editing === null) return
     open(editing)
     ui.set({ editing: null })
+    // What is far off the screen is not drawn.
+    entryElement(root.current, editing)?.scrollIntoView({ block: 'center' })
     focusWhenShown(() => entryElement(root.current, editing)?.querySelector('[data-text]') ?? null)
   }, [editing, open, ui, root])
 

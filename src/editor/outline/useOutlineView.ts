@@ -47,12 +47,18 @@ export function useOutlineView(root: RefObject<HTMLElement | null>, open: (key: 
       onWire: () => undefined,
       focusWire(id) {
         const wire = document.getState().graph.edges.find((edge) => edgeId(edge) === id)
+        show(wire?.to.node)
         if (wire)
           focusWhenShown(
             () => entry(wire.to.node)?.querySelector(`[data-wire="${CSS.escape(id)}"] button`) ?? null,
           )
       },
-      focusPoint: () => undefined,
+      focusPoint: (id, index) =>
+        focusWhenShown(() => {
+          const lines = [...(root.current?.querySelectorAll<HTMLElement>('[data-wire]') ?? [])]
+          const line = lines.find(({ dataset }) => dataset.wire === id)
+          return line?.querySelector<HTMLElement>(`[data-wire-point="${index}"] input`) ?? null
+        }),
       focus: (key) => focusWhenShown(() => headOf(entry(key))),
       show,
       showAll: (keys) => show([...keys][0]),

@@ -7,14 +7,16 @@ import { readUses } from '../lib/uses'
 import type { SearchRequest } from '../store/ui'
 import { groupChoices, type NodeChoice, nodeChoices } from './node-choices'
 import { SearchList } from './SearchList'
+import type { Typed } from './useFirstMatch'
 
 interface NodeSearchProps {
   readonly request: Extract<SearchRequest, { readonly kind: 'node' }>
   readonly choose: (action: () => void) => void
+  readonly typed: Typed
 }
 
 /** Every kind of node, or those that a wire can go to. */
-export function NodeSearch({ request, choose }: NodeSearchProps) {
+export function NodeSearch({ request, choose, typed }: NodeSearchProps) {
   const editor = useEditor()
   const catalog = useCatalog()
   const { t } = useTranslation()
@@ -34,6 +36,7 @@ export function NodeSearch({ request, choose }: NodeSearchProps) {
   }
   return (
     <SearchList
+      typed={typed}
       label={t('search.nodesHint')}
       find={(query) =>
         groupChoices(choices, query, catalog, uses, {

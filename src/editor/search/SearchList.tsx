@@ -1,6 +1,7 @@
 import { Autocomplete } from '@base-ui/react/autocomplete'
 import { Search } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
+import { type Typed, useFirstMatch, useFocusAtOnce } from './useFirstMatch'
 
 /** One line of a list. */
 export interface SearchItem {
@@ -27,13 +28,17 @@ interface SearchListProps<T extends SearchItem> {
   /** What is said when nothing is found. */
   readonly none: (query: string) => string
   readonly onChoose: (item: T) => void
+  readonly typed: Typed
 }
 
 /** A field to type in and a list below it, on which the arrows move and Enter chooses. */
-export function SearchList<T extends SearchItem>({ label, find, none, onChoose }: SearchListProps<T>) {
-  const [query, setQuery] = useState('')
+export function SearchList<T extends SearchItem>({ label, find, none, onChoose, typed }: SearchListProps<T>) {
+  const [query, setQuery] = useState(typed.text)
   const groups = find(query)
-  const empty = groups.every(({ items }) => items.length === 0)
+  const [first] = groups.flatMap(({ items }) => items)
+  const { onItemHighlighted, onKeyDown, forget } = useFirstMatch(first, onChoose, typed.entered)
+  const field = useRef<HTMLInputElement>(null)
+  useFocusAtOnce(field)
   return (
     <Autocomplete.Root
       inline
@@ -44,14 +49,23 @@ export function SearchList<T extends SearchItem>({ label, find, none, onChoose }
       itemToStringValue={(item: T) => item.title}
       value={query}
       onValueChange={(value, { reason }) => {
-        if (reason !== 'item-press') setQuery(value)
+        if (reason === 'item-press') return
+        forget()
+        setQuery(value)
       }}
+      onItemHighlighted={onItemHighlighted}
     >
       <div className="search__field">
         <Search aria-hidden />
-        <Autocomplete.Input className="search__input" placeholder={label} aria-label={label} />
+        <Autocomplete.Input
+          ref={field}
+          className="search__input"
+          placeholder={label}
+          aria-label={label}
+          onKeyDown={onKeyDown}
+        />
       </div>
-      <Autocomplete.Status className="search__none">{empty && none(query)}</Autocomplete.Status>
+      <Autocomplete.Status className="search__none">{!first && none(query)}</Autocomplete.Status>
       <Autocomplete.List className="search__list" aria-label={label}>
         {groups.map(
           (group) =>

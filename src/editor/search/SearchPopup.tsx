@@ -1,5 +1,5 @@
 import { Popover } from '@base-ui/react/popover'
-import { useMemo, useRef } from 'react'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { nodeName, portName } from '../actions/names'
 import { useEditor } from '../editor'
@@ -7,13 +7,20 @@ import type { Point } from '../store/edits'
 import type { SearchRequest } from '../store/ui'
 import { NodeSearch } from './NodeSearch'
 import { PortSearch } from './PortSearch'
+import type { Typed } from './useFirstMatch'
+
+interface SearchPopupProps {
+  readonly request: SearchRequest
+  /** Before the list was there. */
+  readonly typed: Typed
+  /** A node was chosen, which gets the focus. */
+  readonly onChosen: () => void
+}
 
 /** The list that was asked for, where it was asked for. */
-export function SearchPopup({ request }: { readonly request: SearchRequest }) {
+export function SearchPopup({ request, typed, onChosen }: SearchPopupProps) {
   const editor = useEditor()
   const { t } = useTranslation()
-  // What was chosen decides what has the focus next; a list that was left gives it back.
-  const chosen = useRef(false)
   const { ui, view } = editor
   const anchor = useMemo(() => {
     const port = request.kind === 'port' ? view.current?.portAt(request.port) : undefined
@@ -23,7 +30,7 @@ export function SearchPopup({ request }: { readonly request: SearchRequest }) {
 
   const close = () => ui.set({ search: null })
   const choose = (action: () => void) => {
-    chosen.current = request.kind === 'node'
+    if (request.kind === 'node') onChosen()
     close()
     action()
   }
@@ -44,12 +51,12 @@ export function SearchPopup({ request }: { readonly request: SearchRequest }) {
           align="start"
           collisionPadding={8}
         >
-          <Popover.Popup className="search" aria-label={label} finalFocus={() => !chosen.current}>
+          <Popover.Popup className="search" aria-label={label} finalFocus={false}>
             <p className="search__title">{label}</p>
             {request.kind === 'node' ? (
-              <NodeSearch request={request} choose={choose} />
+              <NodeSearch request={request} choose={choose} typed={typed} />
             ) : (
-              <PortSearch port={request.port} choose={choose} />
+              <PortSearch port={request.port} choose={choose} typed={typed} />
             )}
           </Popover.Popup>
         </Popover.Positioner>

@@ -5,23 +5,25 @@ import { selectedCount } from '../items'
 import { type Area, always, type Command } from './command'
 
 export function arrangeCommands(editor: EditorCore): Area<'arrange'> {
-  const aligning = (alignment: Alignment): Command => ({
+  const aligning = (alignment: Alignment, shortcut: string): Command => ({
+    shortcut,
     enabled: () => selectedCount(editor) > 1,
     run: () => alignSelection(editor, alignment),
   })
-  const distributing = (direction: Direction): Command => ({
+  const distributing = (direction: Direction, shortcut: string): Command => ({
+    shortcut,
     enabled: () => selectedCount(editor) > 2,
     run: () => distributeSelection(editor, direction),
   })
   return {
-    'arrange.left': aligning('left'),
-    'arrange.center': aligning('center'),
-    'arrange.right': aligning('right'),
-    'arrange.top': aligning('top'),
-    'arrange.middle': aligning('middle'),
-    'arrange.bottom': aligning('bottom'),
-    'arrange.horizontal': distributing('horizontal'),
-    'arrange.vertical': distributing('vertical'),
+    'arrange.left': aligning('left', 'Alt+A'),
+    'arrange.center': aligning('center', 'Alt+H'),
+    'arrange.right': aligning('right', 'Alt+D'),
+    'arrange.top': aligning('top', 'Alt+W'),
+    'arrange.middle': aligning('middle', 'Alt+V'),
+    'arrange.bottom': aligning('bottom', 'Alt+S'),
+    'arrange.horizontal': distributing('horizontal', 'Alt+Shift+H'),
+    'arrange.vertical': distributing('vertical', 'Alt+Shift+V'),
     'arrange.tidy': {
       shortcut: 'Shift+L',
       enabled: () => editor.document.getState().graph.nodes.length > 1,

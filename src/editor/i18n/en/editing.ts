@@ -48,6 +48,7 @@ export const editing = {
     search: 'Search commands',
     none: 'No command matches “{{query}}”.',
     unavailable: 'not now',
+    refused: '“{{command}}” cannot be done now.',
     rename: 'New name',
   },
 } as const

@@ -48,6 +48,7 @@ export const editing = {
     search: '搜索命令',
     none: '没有与“{{query}}”匹配的命令。',
     unavailable: '暂不可用',
+    refused: '现在无法执行“{{command}}”。',
     rename: '新名称',
   },
 }
