@@ -40,6 +40,7 @@ test('a node that throws what is no error fails alone, and everything else is th
   page,
 }) => {
   await editor.example('AdaIN')
+  await editor.shrink(64)
   await editor.runAll()
   const painted = await editor.pixels('result')
   await alterEngine(page, alterNode('stylize/adain', 'async run(){throw{code:7}}'))

@@ -16,9 +16,10 @@ async function prepare(editor: Editor, page: Page): Promise<void> {
   await openFile(editor, page, Buffer.from(JSON.stringify(graph)))
 }
 
-async function openFile(editor: Editor, page: Page, buffer: Buffer): Promise<void> {
+async function openFile(editor: Editor, page: Page, buffer: Buffer, answer?: string): Promise<void> {
   const file = { name: 'painted.json', mimeType: 'application/json', buffer }
   await editor.choose(() => page.keyboard.press('Control+o'), file)
+  if (answer !== undefined) await page.getByRole('button', { name: answer }).click()
   await expect(editor.status).toHaveText(/^Opened/)
   await editor.settled()
 }
@@ -87,7 +88,8 @@ test('a mask is painted on a picture, kept in the file and undone as one step', 
   await editor.runAll()
   await expect.poll(() => editor.pixels('paint')).toBe(empty)
 
-  await openFile(editor, page, buffer)
+  // The library has gone on since the file was written, by the step that was undone.
+  await openFile(editor, page, buffer, 'Open the file as it is')
   await editor.runAll()
   await expect.poll(() => editor.pixels('paint')).toBe(painted)
 })

@@ -134,6 +134,7 @@ test('what cannot be opened changes nothing and says where it is broken', async 
   const refuses = async (file: ReturnType<typeof json>, words: RegExp) => {
     await drop(page.locator('.canvas'), file.name, file.mimeType, file.buffer)
     await expect(dialog).toContainText(words)
+    await expect(dialog.locator(':focus')).toHaveCount(1)
     await page.keyboard.press('Escape')
     await expect(dialog).toBeHidden()
     await expect(page.locator('[data-node-id]')).toHaveCount(14)
