@@ -3,6 +3,7 @@ import type { FromWorker, ToWorker } from '../../src/app/worker/protocol'
 import { emptyDocument } from '../../src/core/document'
 import type { RunSummary } from '../../src/engine/events'
 import type { RunOptions, SessionOptions } from '../../src/engine/session'
+import { summary } from './fake-worker'
 
 /** What the worker asks of its session. */
 const session = vi.hoisted(() => {
@@ -33,15 +34,6 @@ const scope: { onmessage?: (event: MessageEvent<ToWorker>) => Promise<void> } = 
 const sent: FromWorker[] = []
 const tell = (data: ToWorker) => void scope.onmessage?.(new MessageEvent('message', { data }))
 const run = (id: number) => tell({ type: 'call', id, call: 'run', args: { document: emptyDocument('Run') } })
-const summary = {
-  outcome: 'done',
-  ran: [],
-  cached: [],
-  failures: [],
-  blocked: [],
-  ms: 1,
-  peakBytes: 0,
-} as const
 
 beforeAll(async () => {
   vi.stubGlobal(

@@ -1,35 +1,16 @@
 // @vitest-environment happy-dom
 import { readFile } from 'node:fs/promises'
-import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react'
+import { act, cleanup, fireEvent, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { nodes } from '../../nodes'
-import { createRegistry, describeRegistry } from '../../src/core/catalog'
-import { parseDocument } from '../../src/core/parse'
-import { createEditor } from '../../src/editor/create-editor'
-import { EditorView } from '../../src/editor/EditorView'
 import type { Editor } from '../../src/editor/editor'
-import { createI18n } from '../../src/editor/i18n/setup'
 import { addFrame } from '../../src/editor/store/furniture-edits'
-import { idleEngine } from './engines'
-import { noLibrary } from './no-library'
-
-const catalog = describeRegistry(createRegistry(nodes))
-
-/** Thumbnails that came late would render their nodes. */
-const engine = { ...idleEngine(catalog), thumbnail: () => new Promise<never>(() => {}) }
+import { openEditor } from './support/open-editor'
+import { entry, head, showOutline } from './support/outline'
 
 let editor: Editor
 
 beforeEach(async () => {
-  const parsed = parseDocument(await readFile('graphs/gatys.json', 'utf8'))
-  if (!parsed.ok) throw new Error('The graph cannot be read.')
-  editor = createEditor({
-    engine,
-    i18n: createI18n(),
-    examples: [],
-    library: ({ document }) => noLibrary(document),
-  })
-  editor.document.open(parsed.document)
+  editor = openEditor(await readFile('graphs/gatys.json', 'utf8'))
   editor.document.apply(
     addFrame({
       id: 'f',
@@ -39,24 +20,9 @@ beforeEach(async () => {
       size: { width: 300, height: 200 },
     }),
   )
-  editor.ui.set({ outlineOpen: true })
-  render(<EditorView editor={editor} />)
-  await screen.findByRole('main', { name: 'Outline' }, { timeout: 20_000 })
+  await showOutline(editor)
 })
 afterEach(cleanup)
-
-function entry(key: string): HTMLElement {
-  const all = [...document.querySelectorAll<HTMLElement>('[data-entry]')]
-  const found = all.find(({ dataset }) => dataset.entry === key)
-  if (!found) throw new Error(`There is no entry ${key}.`)
-  return found
-}
-
-function head(key: string): HTMLElement {
-  const found = entry(key).querySelector<HTMLElement>('[data-head]')
-  if (!found) throw new Error(`${key} has no head.`)
-  return found
-}
 
 const graph = () => editor.document.getState().graph
 const placeOf = (id: string) => graph().nodes.find((node) => node.id === id)?.position

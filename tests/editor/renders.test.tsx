@@ -3,38 +3,19 @@ import { readFile } from 'node:fs/promises'
 import { act, cleanup, fireEvent, render, within } from '@testing-library/react'
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { nodes } from '../../nodes'
-import { createRegistry, describeRegistry } from '../../src/core/catalog'
-import { parseDocument } from '../../src/core/parse'
-import { createEditor } from '../../src/editor/create-editor'
 import { EditorView } from '../../src/editor/EditorView'
 import type { Editor } from '../../src/editor/editor'
-import { createI18n } from '../../src/editor/i18n/setup'
 import { setParam } from '../../src/editor/store/edits'
 import { renders } from '../bench/canvas-renders'
-import { idleEngine } from './engines'
-import { noLibrary } from './no-library'
+import { catalog, openEditor } from './support/open-editor'
 
 // React looks for the tools that it tells of renders when it is loaded.
 await vi.hoisted(async () => (await import('../bench/canvas-renders')).countRenders())
 
-const catalog = describeRegistry(createRegistry(nodes))
-
-/** Thumbnails that came late would render their nodes. */
-const engine = { ...idleEngine(catalog), thumbnail: () => new Promise<never>(() => {}) }
-
 let editor: Editor
 
 beforeEach(async () => {
-  const parsed = parseDocument(await readFile('graphs/gatys.json', 'utf8'))
-  if (!parsed.ok) throw new Error('The example cannot be read.')
-  editor = createEditor({
-    engine,
-    i18n: createI18n(),
-    examples: [],
-    library: ({ document }) => noLibrary(document),
-  })
-  editor.document.open(parsed.document)
+  editor = openEditor(await readFile('graphs/gatys.json', 'utf8'))
   render(<EditorView editor={editor} />)
 })
 afterEach(cleanup)

@@ -1,6 +1,7 @@
-import { Info, X } from 'lucide-react'
+import { Info } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useEditor, useResults, useUi } from '../editor'
+import { Banner } from './Banner'
 import { useWhen } from './useWhen'
 
 /** Says which results the library did not take, what that means, and what to do. The graph itself is safe. */
@@ -13,27 +14,17 @@ export default function UnkeptBanner({ unkept }: { readonly unkept: readonly num
   const times = results.filter(({ id }) => unkept.includes(id)).map(({ at }) => when(at))
   const list = new Intl.ListFormat(i18n.language).format(times)
   return (
-    <section className="banner banner--library" role="alert">
-      <Info aria-hidden />
-      <p>
-        <strong>{t('unkept.what', { count: times.length, times: list })}</strong> {t('unkept.remedy')}
-      </p>
-      <span className="banner__buttons">
-        {!isOpen && (
-          <button type="button" className="button" onClick={() => ui.set({ resultsOpen: true })}>
-            {t('unkept.show')}
-          </button>
-        )}
-        <button
-          type="button"
-          className="button button--icon"
-          aria-label={t('library.fold')}
-          title={t('library.fold')}
-          onClick={() => library.state.setState({ unkeptSeen: unkept })}
-        >
-          <X aria-hidden />
+    <Banner
+      icon={Info}
+      what={t('unkept.what', { count: times.length, times: list })}
+      remedy={t('unkept.remedy')}
+      onFold={() => library.state.setState({ unkeptSeen: unkept })}
+    >
+      {!isOpen && (
+        <button type="button" className="button" onClick={() => ui.set({ resultsOpen: true })}>
+          {t('unkept.show')}
         </button>
-      </span>
-    </section>
+      )}
+    </Banner>
   )
 }

@@ -1,0 +1,39 @@
+import { type LucideIcon, X } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+
+interface BannerProps {
+  readonly icon: LucideIcon
+  /** What happened, in a sentence. */
+  readonly what: string
+  /** What that means, and what to do. */
+  readonly remedy: string
+  readonly onFold: () => void
+  /** Buttons that do something about it. */
+  readonly children: ReactNode
+}
+
+/** Says above the graph what the library cannot do, until it is put away. */
+export function Banner({ icon: Icon, what, remedy, onFold, children }: BannerProps) {
+  const { t } = useTranslation()
+  return (
+    <section className="banner banner--library" role="alert">
+      <Icon aria-hidden />
+      <p>
+        <strong>{what}</strong> {remedy}
+      </p>
+      <span className="banner__buttons">
+        {children}
+        <button
+          type="button"
+          className="button button--icon"
+          aria-label={t('library.fold')}
+          title={t('library.fold')}
+          onClick={onFold}
+        >
+          <X aria-hidden />
+        </button>
+      </span>
+    </section>
+  )
+}
