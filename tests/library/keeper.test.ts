@@ -3,7 +3,7 @@ import { emptyDocument, type GraphDocument } from '../../src/core/document'
 import { serializeDocument } from '../../src/core/serialize'
 import { setTitle } from '../../src/editor/store/edits'
 import { chain } from '../editor/documents'
-import { during, everyText, FakeBrowser, pass, stopTime } from './browser'
+import { during, everyText, FakeBrowser, pass, stopTime, type Tab } from './browser'
 
 beforeEach(stopTime)
 afterEach(() => void vi.useRealTimers())
@@ -36,6 +36,24 @@ test('a graph comes back with its pictures, its place and its scope, byte for by
   expect(serializeDocument(again.graph)).toBe(before)
   expect(again.view.place).toEqual({ x: 10, y: 20, zoom: 0.5 })
   expect(again.access).toBe('write')
+})
+
+test.each([
+  ['a process that dies', async (tab: Tab) => tab.crash()],
+  ['a page that goes at once, before anything of the graph is written', async (tab: Tab) => tab.close()],
+])('where somebody looked survives %s', async (what, end) => {
+  const { browser, tab } = await opened(chain('a'))
+  const place = { x: -30, y: 4.5, zoom: 0.7 }
+  if (what.includes('at once')) tab.document.open({ ...chain('b'), title: 'Fresh' })
+  tab.add('c')
+  tab.view = { scope: [], place }
+  tab.keeper.viewMoved()
+  if (!what.includes('at once')) await pass(3000)
+  await end(tab)
+  const again = browser.open()
+  await during(again.keeper.showLast(tab.shown))
+  expect(again.graph.nodes.map(({ id }) => id)).toContain('c')
+  expect(again.view.place).toEqual(place)
 })
 
 test('a damaged picture and a whole one of the same name do not replace each other', async () => {

@@ -13,6 +13,7 @@ import type {
 import type { VersionLimits } from '../../editor/library/versions'
 import { Connection } from './connection'
 import { type JotStorage, Jots, pageStorage } from './jots'
+import { LastView } from './last-view'
 import { newId } from './new-id'
 import { entryOf, eraseAll, graphOf, putContents, versionsOf } from './records'
 import { putBeside, putState } from './states'
@@ -26,6 +27,7 @@ export class IndexedLibrary implements LibraryStorage {
   private readonly connection: Connection
   private readonly limits: VersionLimits | undefined
   private readonly jots: Jots
+  private readonly lastView: LastView
   private listener: (trouble: Trouble) => void = () => {}
   /** Of each document that this page has read or written: the contents that the library surely has. */
   private readonly present = new Map<string, ReadonlySet<string>>()
@@ -33,6 +35,7 @@ export class IndexedLibrary implements LibraryStorage {
   constructor(limits?: VersionLimits, jots: JotStorage | null = pageStorage()) {
     this.limits = limits
     this.jots = new Jots(newId(), jots)
+    this.lastView = new LastView(jots)
     this.connection = new Connection((trouble) => {
       this.present.clear()
       this.listener(trouble)
@@ -61,12 +64,13 @@ export class IndexedLibrary implements LibraryStorage {
       const record = await transaction.objectStore('documents').get(id)
       const text = await transaction.objectStore('texts').get(id)
       if (!record || text === undefined) return undefined
-      const [view, file, graph] = await Promise.all([
+      const [kept, file, graph] = await Promise.all([
         transaction.objectStore('views').get(id),
         transaction.objectStore('files').get(id),
         graphOf(transaction, text, record.contents),
       ])
       const { stamp, versionAt } = record
+      const view = this.lastView.of(id) ?? kept
       this.present.set(id, new Set(graph.data.keys()))
       return { entry: entryOf(record, file), stamp, graph, versionAt, ...(view && { view }) }
     })
@@ -118,8 +122,12 @@ export class IndexedLibrary implements LibraryStorage {
   }
 
   keepView(id: string, view: StoredView) {
-    // A view that is lost is no loss worth a word.
-    this.connection.current?.put('views', view, id).catch(() => {})
+    this.lastView.put(id, view)
+    // A view that is lost is no loss worth a word, and what is not in the library has none.
+    void this.inAll('readwrite', async (transaction) => {
+      const known = await transaction.objectStore('documents').getKey(id)
+      if (known !== undefined) await transaction.objectStore('views').put(view, id)
+    }).catch(() => {})
   }
 
   note(id: string, what: { readonly opened?: number; readonly file?: LinkedFile | null }): Promise<void> {

@@ -1,4 +1,10 @@
-import { getViewportForBounds, useReactFlow, useStoreApi, type Viewport } from '@xyflow/react'
+import {
+  getViewportForBounds,
+  useOnViewportChange,
+  useReactFlow,
+  useStoreApi,
+  type Viewport,
+} from '@xyflow/react'
 import { useEffect, useRef, useState } from 'react'
 import { useDocument, useEditor, useUi } from '../editor'
 import { isEmpty } from '../store/items'
@@ -28,11 +34,13 @@ export const minZoom = 0.1
 
 /** Lends the canvas to commands, and shows a graph whole when it is opened. */
 export function useCanvasView() {
-  const { view, ui } = useEditor()
+  const { view, ui, library } = useEditor()
   const flow = useReactFlow<FlowItem, FlowEdge>()
   const store = useStoreApi()
   const pointer = usePointer()
   const duration = useDuration(250)
+
+  useOnViewportChange({ onEnd: () => library.viewMoved() })
 
   useEffect(() => {
     const time = (ms = 250) => ({ duration: (duration * ms) / 250 })

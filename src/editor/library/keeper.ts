@@ -11,6 +11,7 @@ import { preparePacking } from './pack'
 import type { KeeperParts, Origin } from './parts'
 import { readAsked } from './reader'
 import { KeptResults } from './results'
+import { Soon } from './soon'
 import type { LibraryStore } from './state'
 import type { LibraryStorage, LinkedFile, VersionReason } from './types'
 
@@ -24,6 +25,7 @@ export class Keeper {
   readonly others: OtherTabs
   private readonly parts: KeeperParts
   private readonly open: OpenDocument
+  private readonly view: Soon
   /** What is about to be opened. */
   private next: { readonly held: Held; readonly origin: Origin } | undefined
 
@@ -32,6 +34,7 @@ export class Keeper {
     this.storage = parts.storage
     this.files = parts.files
     this.open = new OpenDocument(parts)
+    this.view = new Soon(() => this.keepView(), parts.now)
     this.state = this.open.state
     this.closed = new ClosedDocuments(parts, this.open)
     this.results = new KeptResults(parts, this.open)
@@ -145,15 +148,20 @@ export class Keeper {
     this.open.touch()
   }
 
+  /** Somebody looks elsewhere in the graph: a page that crashes has no time to note it. */
+  viewMoved() {
+    this.view.ask()
+  }
+
   /** The page is hidden: it may never come back. */
   hide() {
-    this.open.keepView()
+    this.keepView()
     void this.flush()
   }
 
   /** The page goes: nothing is waited for. */
   leavePage() {
-    this.open.keepView()
+    this.keepView()
     this.open.saver.jot()
   }
 
@@ -167,6 +175,11 @@ export class Keeper {
     return this.open.saver.isIdle
   }
 
+  private keepView() {
+    this.view.clear()
+    this.open.keepView()
+  }
+
   private changed(state: DocumentState, before: DocumentState) {
     if (state.generation !== before.generation) {
       const { held, origin } = this.next ?? {
@@ -178,6 +191,6 @@ export class Keeper {
     } else if (state.document !== before.document && this.open.isMine) {
       // Files may be too large to be written down when the page goes.
       this.open.edited(state.document.assets !== before.document.assets)
-    } else if (state.scope !== before.scope) this.open.keepView()
+    } else if (state.scope !== before.scope) this.keepView()
   }
 }

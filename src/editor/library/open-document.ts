@@ -102,7 +102,7 @@ export class OpenDocument {
   }
 
   keepView(held = this.current, { scope } = this.parts.document.getState()) {
-    if (!this.isMine || !held.stored) return
+    if (!this.isMine) return
     const place = this.parts.place()
     this.parts.storage.keepView(held.id, { scope, ...(place && { place }) })
   }
