@@ -38,6 +38,8 @@ import { ViewerDock } from './viewer/ViewerDock'
 
 /** For those who use a graph; those who make one load it when they look at it. */
 const AppView = lazy(() => import('./app-view/AppView'))
+/** For those who hear what happens. */
+const RunNews = lazy(() => import('./shell/RunNews'))
 /** For those who do without the canvas. */
 const Outline = lazy(() => import('./outline/Outline'))
 
@@ -100,6 +102,9 @@ function Shell() {
         <HelpPanel />
       </div>
       <StatusBar />
+      <Suspense fallback={null}>
+        <RunNews />
+      </Suspense>
       <Refusal />
       <LargeResult />
       <OpenPainting />

@@ -17,7 +17,9 @@ async function choose(editor: Editor, page: Page): Promise<void> {
   await showInApp(editor, 'stylize', 'Strength')
   await showInApp(editor, 'result')
   await panel.getByRole('textbox', { name: 'Name of Strength of AdaIN' }).fill('How much style')
-  await panel.getByRole('button', { name: 'Move How much style up' }).click()
+  await panel.getByRole('button', { name: 'Move How much style up' }).press('Enter')
+  // It is the first now: the focus goes to what is left to press.
+  await expect(panel.getByRole('button', { name: 'Move How much style down' })).toBeFocused()
   await panel.getByRole('button', { name: 'App view' }).click()
 }
 

@@ -167,7 +167,7 @@ test('shows a failure inside a group on it, and leads there', async ({ editor, p
   await group(editor, page, 'content', 'content-size')
   await editor.run()
   await editor.expectState('group', 'failed')
-  await editor.node('group').getByRole('alert').getByRole('button').click()
+  await editor.node('group').locator('.failure').click()
   await page.getByRole('button', { name: 'Show it inside the group' }).click()
   await editor.expectState('content', 'failed')
   await expect(editor.node('content')).toHaveAttribute('data-selected', 'true')

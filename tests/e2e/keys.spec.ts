@@ -9,6 +9,15 @@ test('the canvas is gone through by keys: past the buttons, along the flow, and 
   await expect(page.getByRole('button', { name: 'Skip to the graph' })).toBeFocused()
   await keyboard.press('Enter')
   await expect(page.getByRole('main', { name: 'Graph' })).toBeFocused()
+  const viewLeft = () =>
+    page
+      .locator('.react-flow__viewport')
+      .evaluate((view) => new DOMMatrix(getComputedStyle(view).transform).e)
+  const before = await viewLeft()
+  await keyboard.press('ArrowRight')
+  await expect.poll(viewLeft).toBeCloseTo(before - 60, 0)
+  await keyboard.press('ArrowLeft')
+  await expect.poll(viewLeft).toBeCloseTo(before, 0)
 
   for (const id of ['content', 'content-size', 'content-features', 'content-loss']) {
     await keyboard.press('.')

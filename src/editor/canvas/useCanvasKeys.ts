@@ -14,21 +14,28 @@ const directions: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [0, 1],
 }
 const far = 10
+/** How far the view goes, in px of the screen. */
+const pan = { near: 60, far: 300 }
 
 /** Buttons over the canvas, and ports, have keys of their own. */
 function isApart(target: EventTarget): boolean {
   return target instanceof Element && target.closest('.react-flow__panel, .react-flow__handle') !== null
 }
 
+/** Whether the focus is on the canvas or on a node as a whole, rather than on what may scroll in one. */
+function isCanvas(target: EventTarget): boolean {
+  return target instanceof Element && target.matches('#main, .react-flow__node')
+}
+
 /**
- * The arrow keys move what is selected; with Ctrl or Cmd they resize frames and notes. Shift goes further. Enter on
- * a selected frame or note edits its text.
+ * The arrow keys move what is selected, or the view when nothing is; with Ctrl or Cmd they resize frames and notes. Shift
+ * goes further. Enter on a selected frame or note edits its text.
  */
 export function useCanvasKeys() {
   const editor = useEditor()
   return useCallback(
     (event: KeyboardEvent) => {
-      const { document, ui } = editor
+      const { document, ui, view } = editor
       const { target, key } = event
       if (isTyping(target) || usesArrows(target) || isApart(target) || event.altKey) return
       const resizes = event.ctrlKey || event.metaKey
@@ -38,6 +45,12 @@ export function useCanvasKeys() {
         const [dx, dy] = direction
         if (resizes) stretch(editor, dx * step, dy * step)
         else nudge(editor, dx * step, dy * step)
+      } else if (direction && !resizes && isCanvas(target)) {
+        const place = view.current?.place()
+        if (!place) return
+        const step = (event.shiftKey ? pan.far : pan.near) / place.zoom
+        const [dx, dy] = direction
+        view.current?.go({ ...place, x: place.x + dx * step, y: place.y + dy * step }, true)
       } else if (key === 'Enter' && !resizes && target instanceof HTMLElement) {
         const focused = target.matches('.react-flow__node') ? target.dataset.id : undefined
         if (focused === undefined) return

@@ -7,7 +7,10 @@ import { useCatalogText } from '../i18n/catalog-text'
 import { locate } from '../store/scope'
 import { FailurePlace } from './FailurePlace'
 
-/** What went wrong, in two lines so that the node hardly grows over the one below; the rest opens from there. */
+/**
+ * What went wrong, in two lines so that the node hardly grows over the one below; the rest opens from there. No alert: it
+ * is told once, by the news of the run, and not again whenever the node comes into view.
+ */
 export function Failure({ failure }: { readonly failure: NodeFailure }) {
   const { t } = useTranslation()
   const catalog = useCatalog()
@@ -19,13 +22,11 @@ export function Failure({ failure }: { readonly failure: NodeFailure }) {
   const shapes = Object.entries(failure.shapes).map(([port, shape]) => `${portName(port)} ${shape}`)
   return (
     <Popover.Root>
-      <div role="alert">
-        <Popover.Trigger className="failure nodrag">
-          <TriangleAlert aria-hidden />
-          <span className="failure__message">{message}</span>
-          <ChevronDown className="failure__more" aria-hidden />
-        </Popover.Trigger>
-      </div>
+      <Popover.Trigger className="failure nodrag">
+        <TriangleAlert aria-hidden />
+        <span className="failure__message">{message}</span>
+        <ChevronDown className="failure__more" aria-hidden />
+      </Popover.Trigger>
       <Popover.Portal>
         <Popover.Positioner className="layer" sideOffset={6} align="start" collisionPadding={8}>
           <Popover.Popup className="popover">

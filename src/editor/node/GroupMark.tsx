@@ -17,7 +17,7 @@ export function GroupMark({ node, title }: { readonly node: GraphNode; readonly 
       <button
         type="button"
         className="node__open nodrag"
-        aria-label={`${t('groups.open')}: ${title}`}
+        aria-label={t('params.named', { name: t('groups.open'), text: title })}
         onClick={() => openGroup(editor, node.id)}
       >
         <SquareArrowOutUpRight aria-hidden />

@@ -37,7 +37,10 @@ export function NodeBody({ node, run }: NodeBodyProps) {
       {why && <p className={run.state === 'failed' ? 'entry-row__fault' : 'entry-row__doc'}>{why}</p>}
       {run.state === 'failed' && <FailurePlace node={run.failure.node} />}
       <NodeActions node={node} title={title} isGroup={isGroup} />
-      <section className="entry-row__part" aria-label={`${t('outline.settings')}: ${title}`}>
+      <section
+        className="entry-row__part"
+        aria-label={t('params.named', { name: t('outline.settings'), text: title })}
+      >
         <h4 className="entry-row__heading">{t('outline.settings')}</h4>
         {params.length + kept.length === 0 && <p className="entry-row__doc">{t('outline.noSettings')}</p>}
         {definition &&

@@ -15,7 +15,6 @@ import './outline.css'
 import './entry-row.css'
 import './port-list.css'
 import './place.css'
-import { RunNews } from './RunNews'
 import { useFocusKept } from './useFocusKept'
 import { useOpenEntries } from './useOpenEntries'
 import { useOutlineKeys } from './useOutlineKeys'
@@ -90,7 +89,6 @@ export default function Outline() {
           )}
         </div>
         {isEmpty(graph) && inDocument && <EmptyState />}
-        <RunNews />
         <FindBar />
         <Search />
       </main>

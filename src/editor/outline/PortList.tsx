@@ -25,7 +25,10 @@ export function PortList({ node, side, ports, shows = false }: PortListProps) {
   if (ports.length === 0) return null
   const heading = t(side === 'input' ? 'outline.inputs' : 'outline.outputs')
   return (
-    <section className="entry-row__part" aria-label={`${heading}: ${words.name(node)}`}>
+    <section
+      className="entry-row__part"
+      aria-label={t('params.named', { name: heading, text: words.name(node) })}
+    >
       <h4 className="entry-row__heading">{heading}</h4>
       <ul className="port-list">
         {ports.map((port) => (

@@ -1,5 +1,5 @@
 import { FileInput, TriangleAlert, X } from 'lucide-react'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FileParam, Json } from '../../core/param'
 import { chooseFile } from '../actions/nodes'
@@ -23,7 +23,8 @@ export function ApartControl({ node, name, spec, label, sha256, onChange }: Apar
   const { t } = useTranslation()
   const scope = useScope()
   const asset = useDocument((state) => (sha256 === undefined ? undefined : state.document.assets[sha256]))
-  const kept = useIsKept(sha256)
+  const gone = useIsKept(sha256) === false && sha256 !== undefined
+  const goneId = useId()
   const [busy, setBusy] = useState(false)
 
   const take = async ([file, ...more]: readonly File[]) => {
@@ -40,8 +41,11 @@ export function ApartControl({ node, name, spec, label, sha256, onChange }: Apar
           type="button"
           className="file apart__choose"
           aria-busy={busy}
+          {...(gone && { 'aria-describedby': goneId })}
           aria-label={
-            asset ? t('params.chooseNamed', { label, name: asset.name }) : `${label}: ${t('params.choose')}`
+            asset
+              ? t('params.chooseNamed', { label, name: asset.name })
+              : t('params.named', { name: label, text: t('params.choose') })
           }
           onClick={() => void pickFiles(spec.accept.join(','), true).then(take)}
           {...drop}
@@ -62,8 +66,8 @@ export function ApartControl({ node, name, spec, label, sha256, onChange }: Apar
           </button>
         )}
       </div>
-      {sha256 !== undefined && kept === false && (
-        <p className="apart__missing" role="alert">
+      {gone && (
+        <p className="apart__missing" id={goneId} role="alert">
           <TriangleAlert aria-hidden />
           {t('params.notHere')}
         </p>

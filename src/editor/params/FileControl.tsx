@@ -1,4 +1,5 @@
 import { ImageUp } from 'lucide-react'
+import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FileParam } from '../../core/param'
 import { chooseFile } from '../actions/nodes'
@@ -29,6 +30,10 @@ export function FileControl({ node, name, spec, label, sha256 }: FileControlProp
   const take = (file: File | undefined) => {
     if (file) void chooseFile(editor, { node, scope }, name, spec, file)
   }
+  const hintId = useId()
+  const missing = sha256 !== undefined && asset?.data === undefined
+  // The name of the button hides what stands in it.
+  const wrong = picture && (thumbnail.state === 'failed' || missing)
   const drop = useFileDrop(([file]) => take(file))
   return (
     <button
@@ -36,13 +41,16 @@ export function FileControl({ node, name, spec, label, sha256 }: FileControlProp
       className="file nodrag"
       data-picture={picture}
       aria-label={
-        asset ? t('params.chooseNamed', { label, name: asset.name }) : `${label}: ${t('params.choose')}`
+        asset
+          ? t('params.chooseNamed', { label, name: asset.name })
+          : t('params.named', { name: label, text: t('params.choose') })
       }
       onClick={() => void pickFile(spec.accept.join(',')).then(take)}
+      {...(wrong && { 'aria-describedby': hintId })}
       {...drop}
     >
       {picture && (
-        <span className="file__picture">
+        <span className="file__picture" id={hintId}>
           {thumbnail.state === 'shown' && (
             <PictureView label={asset?.name ?? label} picture={thumbnail.picture} />
           )}

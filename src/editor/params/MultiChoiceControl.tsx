@@ -1,5 +1,6 @@
 import { Toggle } from '@base-ui/react/toggle'
 import { ToggleGroup } from '@base-ui/react/toggle-group'
+import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MultiChoiceParam } from '../../core/param'
 import { useCatalog } from '../editor'
@@ -26,6 +27,8 @@ export function MultiChoiceControl({
 }: MultiChoiceControlProps) {
   const words = useCatalogText(useCatalog())
   const { t } = useTranslation()
+  const faultId = useId()
+  const tooFew = value.length < spec.min
   const choose = (chosen: readonly string[]) => {
     onCommit()
     // In the order of the options, so that the same choice is always the same file.
@@ -37,6 +40,7 @@ export function MultiChoiceControl({
       <ToggleGroup
         className="chips nodrag"
         aria-labelledby={labelId}
+        {...(tooFew && { 'aria-describedby': faultId })}
         multiple
         value={value}
         onValueChange={choose}
@@ -47,8 +51,8 @@ export function MultiChoiceControl({
           </Toggle>
         ))}
       </ToggleGroup>
-      {value.length < spec.min && (
-        <p className="param__fault" role="alert">
+      {tooFew && (
+        <p className="param__fault" id={faultId} role="alert">
           {t('params.atLeast', { count: spec.min })}
         </p>
       )}

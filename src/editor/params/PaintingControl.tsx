@@ -1,4 +1,5 @@
 import { Brush } from 'lucide-react'
+import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PaintingParam } from '../../core/param'
 import { chooseFile } from '../actions/nodes'
@@ -23,17 +24,22 @@ export function PaintingControl({ node, name, spec, label, sha256 }: PaintingCon
   const { t, i18n } = useTranslation()
   const asset = useDocument((state) => (sha256 === undefined ? undefined : state.document.assets[sha256]))
   const thumbnail = useThumbnail(asset)
+  const hintId = useId()
+  const missing = sha256 !== undefined && asset?.data === undefined
+  // The name of the button hides what stands in it.
+  const wrong = thumbnail.state === 'failed' || missing
   const drop = useFileDrop(([file]) => void chooseFile(editor, { node, scope }, name, spec, file))
   return (
     <button
       type="button"
       className="file file--small nodrag"
-      aria-label={`${label}: ${t('painting.open')}`}
+      aria-label={t('params.named', { name: label, text: t('painting.open') })}
       aria-haspopup="dialog"
       onClick={() => editor.ui.set({ painting: { node, param: name, scope } })}
+      {...(wrong && { 'aria-describedby': hintId })}
       {...drop}
     >
-      <span className="file__picture">
+      <span className="file__picture" id={hintId}>
         {thumbnail.state === 'shown' && <PictureView label={label} picture={thumbnail.picture} />}
         {thumbnail.state === 'failed' && (
           <span className="file__fault">{saidText(i18n, thumbnail.message)}</span>

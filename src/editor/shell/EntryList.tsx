@@ -1,5 +1,6 @@
 import { ArrowDown, ArrowUp, X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { useMoveKept } from './useMoveKept'
 
 export interface Entry {
   /** Unique in the list and stable. */
@@ -24,6 +25,7 @@ interface EntryListProps {
 /** Names that can be changed, put in order and taken away. */
 export function EntryList({ entries, empty, onRename, onMove, onRemove, onCommit }: EntryListProps) {
   const { t } = useTranslation()
+  const keep = useMoveKept()
   if (entries.length === 0) return <p className="entries__empty">{empty}</p>
   return (
     <ul className="entries">
@@ -47,7 +49,10 @@ export function EntryList({ entries, empty, onRename, onMove, onRemove, onCommit
                 className="button button--icon button--tiny"
                 aria-label={t('groups.up', { label: shown })}
                 disabled={index === 0}
-                onClick={() => onMove(index, -1)}
+                onClick={(event) => {
+                  keep(event)
+                  onMove(index, -1)
+                }}
               >
                 <ArrowUp aria-hidden />
               </button>
@@ -56,7 +61,10 @@ export function EntryList({ entries, empty, onRename, onMove, onRemove, onCommit
                 className="button button--icon button--tiny"
                 aria-label={t('groups.down', { label: shown })}
                 disabled={index === entries.length - 1}
-                onClick={() => onMove(index, 1)}
+                onClick={(event) => {
+                  keep(event)
+                  onMove(index, 1)
+                }}
               >
                 <ArrowDown aria-hidden />
               </button>

@@ -8,6 +8,7 @@ import { NumberField } from '../params/NumberField'
 import { useChangeText } from '../results/useChangeText'
 import { isBusy } from '../store/run'
 import { hasSeeds } from '../store/seeds'
+import { useMoveKept } from './useMoveKept'
 
 const range = { min: 1, max: 100, step: 1, scale: 'linear', integer: true } as const
 
@@ -74,6 +75,7 @@ function Waiting() {
   const { t } = useTranslation()
   const describe = useChangeText()
   const waiting = useQueue((state) => state.waiting)
+  const keep = useMoveKept()
   const phase = useRun((state) => state.run)
   const running = isBusy(phase) ? phase.task.document : undefined
   return (
@@ -102,7 +104,10 @@ function Waiting() {
                 aria-label={t('queue.earlier')}
                 title={t('queue.earlier')}
                 disabled={index === 0}
-                onClick={() => queue.move(run.id, -1)}
+                onClick={(event) => {
+                  keep(event)
+                  queue.move(run.id, -1)
+                }}
               >
                 <ArrowUp aria-hidden />
               </button>
@@ -112,7 +117,10 @@ function Waiting() {
                 aria-label={t('queue.later')}
                 title={t('queue.later')}
                 disabled={index === waiting.length - 1}
-                onClick={() => queue.move(run.id, 1)}
+                onClick={(event) => {
+                  keep(event)
+                  queue.move(run.id, 1)
+                }}
               >
                 <ArrowDown aria-hidden />
               </button>

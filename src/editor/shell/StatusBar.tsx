@@ -37,7 +37,8 @@ export function StatusBar() {
         role="status"
         aria-live="polite"
       >
-        {notice?.text}
+        {/* The same words again would be no change, and not be said. */}
+        {notice && <span key={notice.id}>{notice.text}</span>}
       </p>
       {notice?.action && (
         <button

@@ -7,7 +7,7 @@ export const canvas = {
     minimap: 'Overview of the graph',
     controls: 'View',
     nodeHelp:
-      'Press Enter or Space to select the node, the arrow keys to move it, Delete to remove it. Tab goes on to its ports: the arrow keys go from port to port, and Enter lists what a port can be wired to. W goes to its wires, comma and period to the node before and after it.',
+      'Press Enter or Space to select the node, the arrow keys to move it, Delete to remove it. With nothing selected, the arrow keys move the view. Tab goes on to its ports: the arrow keys go from port to port, and Enter lists what a port can be wired to. W goes to its wires, comma and period to the node before and after it.',
     edgeHelp:
       'Comma and period go to its ends, W to the next wire. E puts a node into it, R leads it through a point, Delete removes it.',
     wire: 'Wire from {{from}} to {{to}}, {{type}}',

@@ -78,6 +78,7 @@ export const node = {
   },
   params: {
     roll: 'New random seed',
+    named: '{{name}}: {{text}}',
     choose: 'Choose a file',
     chooseNamed: '{{label}}: {{name}}. Choose another file.',
     drop: 'Drop a picture or click to choose',

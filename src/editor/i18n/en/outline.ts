@@ -45,8 +45,5 @@ export const outline = {
     pointNumber: 'Point {{number}}',
     addPoint: 'Add point',
     removePoint: 'Remove point {{number}}',
-    running: 'The run has begun.',
-    failed: '{{title}} failed: {{message}}',
-    reached: '{{title}}: {{percent}} %',
   },
 } as const

@@ -78,6 +78,7 @@ export const node = {
   },
   params: {
     roll: '新的随机种子',
+    named: '{{name}}：{{text}}',
     choose: '选择文件',
     chooseNamed: '{{label}}：{{name}}。选择其他文件。',
     drop: '拖入图片或点击选择',

@@ -45,8 +45,5 @@ export const outline = {
     pointNumber: '途经点 {{number}}',
     addPoint: '添加途经点',
     removePoint: '移除途经点 {{number}}',
-    running: '运行已开始。',
-    failed: '{{title}} 失败：{{message}}',
-    reached: '{{title}}：{{percent}}%',
   },
 }

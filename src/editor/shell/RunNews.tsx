@@ -3,19 +3,24 @@ import { useTranslation } from 'react-i18next'
 import { useCatalog, useEditor } from '../editor'
 import { useCatalogText } from '../i18n/catalog-text'
 import { locate } from '../store/scope'
-import { createReporter, type News } from './news'
+import { createReporter, type News } from './run-news'
 
-/** Tells politely of a run that goes on. */
-export function RunNews() {
+interface Told {
+  readonly number: number
+  readonly news: readonly News[]
+}
+
+/** Tells politely of a run that goes on, whichever view is open. */
+export default function RunNews() {
   const { run, document } = useEditor()
   const { t } = useTranslation()
   const words = useCatalogText(useCatalog())
-  const [news, setNews] = useState<readonly News[]>([])
+  const [{ number, news }, setTold] = useState<Told>({ number: 0, news: [] })
   useEffect(() => {
     const report = createReporter(() => performance.now())
     return run.subscribe((state, before) => {
       const found = report(state, before)
-      if (found.length > 0) setNews(found)
+      if (found.length > 0) setTold((told) => ({ number: told.number + 1, news: found }))
     })
   }, [run])
   const titleOf = (flat: string) => {
@@ -25,16 +30,17 @@ export function RunNews() {
   const text = (one: News) => {
     switch (one.kind) {
       case 'running':
-        return t('outline.running')
+        return t('notices.runBegun')
       case 'failed':
-        return t('outline.failed', { title: titleOf(one.node), message: one.message })
+        return t('notices.nodeFailed', { title: titleOf(one.node), message: words.said(one.message) })
       case 'reached':
-        return t('outline.reached', { title: titleOf(one.node), percent: one.percent })
+        return t('notices.nodeReached', { title: titleOf(one.node), percent: one.percent })
     }
   }
   return (
     <p className="unseen" aria-live="polite" data-news>
-      {news.map(text).join(' ')}
+      {/* The same words again would be no change, and not be said. */}
+      {number > 0 && <span key={number}>{news.map(text).join(' ')}</span>}
     </p>
   )
 }
