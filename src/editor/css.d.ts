@@ -10,6 +10,7 @@ declare module 'react' {
     '--paint'?: string
     '--mark'?: string
     '--ink'?: string
+    '--ratio'?: number
     '--share'?: number
     '--viewer-width'?: string
     '--wire'?: string | undefined

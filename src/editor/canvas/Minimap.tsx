@@ -9,6 +9,10 @@ import { nodeById } from '../store/lookup'
 /** The graph at a glance: nodes by category, and what runs or failed. Only for the pointer: the keyboard has Find and Fit. */
 export function Minimap() {
   const { t } = useTranslation()
+  const isEmpty = useDocument(
+    ({ graph }) => graph.nodes.length + graph.frames.length + graph.notes.length === 0,
+  )
+  if (isEmpty) return null
   return (
     <MiniMap
       className="minimap"

@@ -35,6 +35,7 @@ export function PreviewBox({ label, port, expects, preview, live, faded, onOpen 
       data-faded={faded}
       data-kind={preview?.kind ?? 'none'}
       aria-label={label}
+      style={preview?.kind === 'picture' ? { '--ratio': preview.width / preview.height } : undefined}
     >
       <Drawing label={label} expects={expects} preview={preview} live={live} />
       {seen && (

@@ -89,30 +89,32 @@ export function PictureViewer({ output, looked, onChoice, candidates, other, onO
   }
   return (
     <>
-      <PictureTools
-        scale={frame?.camera.scale ?? 1}
-        onZoom={(factor) => zoom((now) => zoomAt(now.camera, factor, middle(now), size, now.pane))}
-        onFit={() => setViewport('fit')}
-        onWhole={() => zoom((now) => zoomTo(now.camera, 1, middle(now), size, now.pane))}
-        crosshair={cross !== null}
-        onCrosshair={toggleCrosshair}
-        histogram={counting}
-        onHistogram={() => setCounting(!counting)}
-        onCopy={view && (() => void copyPicture(editor, output.node, output.port, whole))}
-        onSaveWithGraph={view && (() => void shareOutput(editor, output, name, whole))}
-        onSave={view && (() => void savePicture(editor, output.node, output.port, name, whole))}
-      />
-      {(other || candidates.length > 0) && (
-        <CompareBar
-          candidates={candidates}
-          other={other}
-          onOther={onOther}
-          mode={mode}
-          onMode={setMode}
-          gain={gain}
-          onGain={setGain}
+      <div className="viewer__bars">
+        <PictureTools
+          scale={frame?.camera.scale ?? 1}
+          onZoom={(factor) => zoom((now) => zoomAt(now.camera, factor, middle(now), size, now.pane))}
+          onFit={() => setViewport('fit')}
+          onWhole={() => zoom((now) => zoomTo(now.camera, 1, middle(now), size, now.pane))}
+          crosshair={cross !== null}
+          onCrosshair={toggleCrosshair}
+          histogram={counting}
+          onHistogram={() => setCounting(!counting)}
+          onCopy={view && (() => void copyPicture(editor, output.node, output.port, whole))}
+          onSaveWithGraph={view && (() => void shareOutput(editor, output, name, whole))}
+          onSave={view && (() => void savePicture(editor, output.node, output.port, name, whole))}
         />
-      )}
+        {(other || candidates.length > 0) && (
+          <CompareBar
+            candidates={candidates}
+            other={other}
+            onOther={onOther}
+            mode={mode}
+            onMode={setMode}
+            gain={gain}
+            onGain={setGain}
+          />
+        )}
+      </div>
       <div ref={stage} className="viewer__stage">
         <Stage
           name={name}
