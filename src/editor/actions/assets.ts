@@ -15,7 +15,7 @@ export interface AssetFile {
 
 /** Reads a file into what the graph keeps of it, or tells the user why not. */
 export async function readAsset(
-  { ui, i18n }: Pick<EditorCore, 'ui' | 'i18n'>,
+  { ui, i18n }: { readonly ui: Pick<EditorCore['ui'], 'notify'>; readonly i18n: EditorCore['i18n'] },
   file: File,
   spec: FileLimits,
 ): Promise<AssetFile | undefined> {

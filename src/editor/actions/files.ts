@@ -106,7 +106,14 @@ export async function dropFiles(editor: EditorCore, files: readonly File[], at: 
   if (only && others.length === 0 && !aimed && (only.type === 'image/png' || !isPicture(only)))
     return openFile(editor, only, { at })
   const graph = files.find((file) => file.type === 'application/json' || file.name.endsWith('.json'))
-  if (graph) return openFile(editor, graph, { at })
+  if (graph) {
+    const { generation } = editor.document.getState()
+    await openFile(editor, graph, { at })
+    const count = files.length - 1
+    if (count > 0 && editor.document.getState().generation !== generation)
+      editor.ui.notify('info', editor.i18n.t('notices.leftOut', { graph: graph.name, count }))
+    return
+  }
   const pictures = files.filter(isPicture)
   const [first] = pictures
   if (first && pictures.length === 1 && node !== undefined && takesFile(editor, node, first)) {

@@ -23,14 +23,22 @@ const mostInColumn = 3
  */
 export async function placePictures(editor: EditorCore, files: readonly File[], at: Point) {
   const { document, engine, ui, i18n } = editor
+  const refused: string[] = []
+  const tellLater = {
+    i18n,
+    ui: { notify: (_tone: 'info' | 'error', text: string) => void refused.push(text) },
+  }
   const read: { readonly place: FilePlace; readonly sha256: string; readonly asset: GraphAsset }[] = []
   for (const file of files) {
     const place = placeFor(Object.values(engine.catalog.nodes), file)
-    if (!place) ui.notify('error', i18n.t('notices.noPictureNode', { name: file.name }))
-    const found = place && (await readAsset(editor, file, place.spec))
+    if (!place) refused.push(unreadable(editor, file))
+    const found = place && (await readAsset(tellLater, file, place.spec))
     if (found) read.push({ place, ...found })
   }
-  if (read.length === 0) return
+  if (read.length === 0) {
+    if (refused.length > 0) ui.notify('error', refused.join(' '))
+    return
+  }
   const there: Pick<GraphNode, 'id'>[] = [...document.getState().graph.nodes]
   const spots = grid(read.length, at)
   const nodes = read.map(({ place: { definition, param }, sha256 }, index): GraphNode => {
@@ -47,7 +55,8 @@ export async function placePictures(editor: EditorCore, files: readonly File[], 
   const assets = Object.fromEntries(read.map(({ sha256, asset }) => [sha256, asset]))
   document.apply(addParts({ nodes, edges: [], frames: [], notes: [], groups: [], assets }, 'add-node'))
   document.select({ nodes: new Set(nodes.map(({ id }) => id)) })
-  ui.notify('info', i18n.t('clipboard.pictures', { count: nodes.length }))
+  const added = i18n.t('clipboard.pictures', { count: nodes.length })
+  ui.notify(refused.length > 0 ? 'error' : 'info', [added, ...refused].join(' '))
 }
 
 /** A PNG by content, whatever it is called: what takes pictures goes by the type. */
@@ -65,6 +74,15 @@ export async function putFile(editor: EditorCore, node: string, file: File) {
   const place = placeIn(editor, node, file)
   if (place)
     await chooseFile(editor, { node, scope: editor.document.getState().scope }, place.param, place.spec, file)
+}
+
+/** Says which kinds of pictures are read, by the nodes that take them. */
+function unreadable({ engine, i18n }: EditorCore, { name }: File): string {
+  const specs = Object.values(engine.catalog.nodes).flatMap(({ params }) => Object.values(params))
+  const kinds = specs.flatMap((spec) => (spec.kind === 'file' ? spec.accept : []))
+  const pictures = kinds.filter((kind) => kind.startsWith('image/'))
+  const accept = [...new Set(pictures)].map((kind) => kind.slice('image/'.length).toUpperCase()).join(', ')
+  return i18n.t('notices.noPictureNode', { name, accept })
 }
 
 function placeIn({ document, catalog }: EditorCore, id: string, file: File): FilePlace | undefined {

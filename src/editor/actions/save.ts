@@ -1,6 +1,8 @@
 import type { GraphDocument } from '../../core/document'
+import { MAX_TEXT_LENGTH } from '../../core/limits'
 import type { EditorCore } from '../editor-core'
 import { download, fileName } from '../lib/files'
+import { formatBytes } from '../lib/format'
 import type { FileState } from '../library/file-access'
 import type { FileAnswer } from '../store/ui'
 import { withoutUnusedAssets } from './assets'
@@ -29,7 +31,8 @@ export async function saveGraphAs(editor: EditorCore) {
   const { chooseToSave } = library.files
   if (!chooseToSave) {
     const graph = document.getState().document
-    const blob = await fileOf(graph)
+    const blob = await fileOf(editor, graph, name)
+    if (!blob) return
     download(blob, name)
     return done(editor, graph, name, { modified: 0, size: blob.size })
   }
@@ -39,16 +42,26 @@ export async function saveGraphAs(editor: EditorCore) {
   })
 }
 
-/** The graph as a file, with the pictures that it uses. */
-async function fileOf(graph: GraphDocument): Promise<Blob> {
+/** The graph as a file, with the pictures that it uses; undefined, with words to the user, where nobody could open it. */
+async function fileOf(
+  { ui, i18n }: EditorCore,
+  graph: GraphDocument,
+  name: string,
+): Promise<Blob | undefined> {
   // Brings the schema with it, which the page needs for nothing else.
   const { serializeDocument } = await import('../../core/serialize')
-  return new Blob([serializeDocument(withoutUnusedAssets(graph))], { type: 'application/json' })
+  const text = serializeDocument(withoutUnusedAssets(graph))
+  if (text.length <= MAX_TEXT_LENGTH) return new Blob([text], { type: 'application/json' })
+  const [size, limit] = [formatBytes(text.length), formatBytes(MAX_TEXT_LENGTH)]
+  ui.notify('error', i18n.t('files.tooLarge', { name, size, limit }))
+  return undefined
 }
 
 async function writeTo(editor: EditorCore, handle: FileSystemFileHandle) {
   const graph = editor.document.getState().document
-  const written = await editor.library.files.write(handle, await fileOf(graph))
+  const blob = await fileOf(editor, graph, handle.name)
+  if (!blob) return
+  const written = await editor.library.files.write(handle, blob)
   await done(editor, graph, handle.name, written, handle)
 }
 

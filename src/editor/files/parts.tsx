@@ -29,7 +29,9 @@ export function LibraryBanner() {
 
 export function LibraryDialogs() {
   const open = useUi((state) => state.libraryOpen)
-  const asking = useLibrary((state) => state.access === 'asking')
+  // One question at a time: Escape would answer the one underneath, unseen.
+  const free = useUi((state) => state.sheet === null)
+  const asking = useLibrary((state) => state.access === 'asking') && free
   const question = useUi((state) => state.fileQuestion)
   const known = useUi((state) => state.knownQuestion)
   return (

@@ -1,6 +1,7 @@
 import { Download, TriangleAlert } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { MAX_TEXT_LENGTH } from '../../core/limits'
 import { useEditor } from '../editor'
 import { download, fileName } from '../lib/files'
 import { formatBytes } from '../lib/format'
@@ -9,7 +10,7 @@ import { Contents } from './Contents'
 import { makePicture } from './make'
 import { SheetFrame } from './SheetFrame'
 
-type Made = { readonly file: Blob } | { readonly fault: string }
+type Made = { readonly file: Blob } | { readonly fault: string } | { readonly tooLarge: number }
 
 const nothing: ReadonlySet<string> = new Set()
 
@@ -25,7 +26,7 @@ export function PictureSheet({ picture: what }: { readonly picture: PictureToSav
     let wanted = true
     setMade(undefined)
     makePicture(picture, document, chosen).then(
-      (file) => wanted && setMade({ file }),
+      (done) => wanted && setMade(done instanceof Blob ? { file: done } : done),
       (error: Error) => wanted && setMade({ fault: error.message }),
     )
     return () => {
@@ -68,6 +69,13 @@ export function PictureSheet({ picture: what }: { readonly picture: PictureToSav
       <p className="share__sum" aria-live="polite">
         {made === undefined && t('sharing.adding')}
         {made && 'fault' in made && t('sharing.failed', { message: made.fault })}
+        {made &&
+          'tooLarge' in made &&
+          t('files.tooLarge', {
+            name: title,
+            size: formatBytes(made.tooLarge),
+            limit: formatBytes(MAX_TEXT_LENGTH),
+          })}
         {file &&
           t('sharing.size', {
             total: formatBytes(file.size),

@@ -1,6 +1,7 @@
 import type { GraphDocument } from '../../core/document'
 import { putGraphIntoPng } from '../../core/graph-bytes'
 import { graphLink, MOST_LINK_LENGTH } from '../../core/graph-link'
+import { MAX_TEXT_LENGTH } from '../../core/limits'
 import { serializeDocument } from '../../core/serialize'
 import { documentToShare } from './contents'
 
@@ -21,12 +22,14 @@ export async function makeLink(document: GraphDocument, chosen: ReadonlySet<stri
   return { kind: 'link', address: `${location.origin}${location.pathname}${link}` }
 }
 
-/** The picture with the graph inside. @throws Error when it is no PNG. */
+/** The picture with the graph inside, or what is too large to be read again. @throws Error when it is no PNG. */
 export async function makePicture(
   picture: Blob,
   document: GraphDocument,
   chosen: ReadonlySet<string>,
-): Promise<Blob> {
+): Promise<Blob | { readonly tooLarge: number }> {
+  const text = serializeDocument(documentToShare(document, chosen))
+  if (text.length > MAX_TEXT_LENGTH) return { tooLarge: text.length }
   const bytes = new Uint8Array(await picture.arrayBuffer())
-  return putGraphIntoPng(bytes, serializeDocument(documentToShare(document, chosen)))
+  return putGraphIntoPng(bytes, text)
 }

@@ -121,13 +121,18 @@ function RunText() {
   const run = useRun((state) => state.run)
   const engine = useUi((state) => state.engine.state)
   const now = useClock(isBusy(run))
+  const generation = useDocument((state) => state.generation)
   switch (run.phase) {
     case 'idle':
       return t(engineWords[engine])
     case 'canceling':
       return t('status.canceling')
-    case 'running':
-      return t('status.running', { time: formatTime(Math.max(0, now - run.since)) })
+    case 'running': {
+      const [time, { title }] = [formatTime(Math.max(0, now - run.since)), run.task.document]
+      // Its nodes are not those on the canvas, which stand still meanwhile.
+      if (run.task.generation !== generation) return t('status.runningOther', { title, time })
+      return t('status.running', { time })
+    }
     case 'ended':
       return `${formatTime(run.summary.ms)} · ${t('status.peak', { bytes: formatBytes(run.summary.peakBytes) })}`
   }

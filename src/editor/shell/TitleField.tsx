@@ -1,4 +1,5 @@
 import { TriangleAlert } from 'lucide-react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDocument, useEditor, useLibrary } from '../editor'
 import { isDirty } from '../store/document'
@@ -12,6 +13,10 @@ export function TitleField() {
   const title = useDocument((state) => state.document.title)
   const dirty = useDocument(isDirty)
   const file = useLibrary((state) => state.file)
+  // The browser's tabs, windows and bookmarks are told apart by it.
+  useEffect(() => {
+    window.document.title = title.trim() === '' ? 'Gramarye' : `${title} · Gramarye`
+  }, [title])
   return (
     <span className="title">
       <input

@@ -134,6 +134,8 @@ export const library = {
     cancel: 'Cancel',
     notPermitted: 'The browser may not write to {{name}}. Choose “Save as” to save elsewhere.',
     failed: '{{name}} could not be written: {{message}} Your graph is unchanged.',
+    tooLarge:
+      '{{name}} was not saved: with its pictures it would have {{size}}, and files of at most {{limit}} can be opened again. Use smaller pictures. Your graph is unchanged.',
     missing: '{{name}} is no longer where it was. Choose “Save as” to save elsewhere.',
     behind: 'Changed since it was saved to {{name}}',
     linked: 'Saved to {{name}}',

@@ -14,7 +14,10 @@ export const notices = {
     keptNow:
       '{{name}}: the weights of {{title}} are here until the page is closed; the browser does not keep them.',
     wrongKind: '{{name}} is not one of: {{accept}}.',
-    noPictureNode: 'This version has no node that takes {{name}}.',
+    noPictureNode:
+      '{{name}} is a kind of picture that Gramarye does not read. Save it as one of these with another program: {{accept}}.',
+    leftOut_one: 'Opened only {{graph}}: {{count}} other file was left out. Drop it by itself.',
+    leftOut_other: 'Opened only {{graph}}: {{count}} other files were left out. Drop them by themselves.',
     connected: 'Connected {{from}} to {{to}}.',
     disconnected: 'Disconnected.',
     nodeAdded: 'Added {{title}}.',

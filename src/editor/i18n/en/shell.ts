@@ -83,6 +83,7 @@ export const shell = {
     nodes_one: '{{count}} node',
     nodes_other: '{{count}} nodes',
     running: 'Running, {{time}}',
+    runningOther: 'Running “{{title}}” as it was, {{time}}',
     iteration: '{{title}}, {{iteration}} of {{iterations}}',
     canceling: 'Canceling…',
     peak: 'peak {{bytes}}',

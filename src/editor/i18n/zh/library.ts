@@ -131,6 +131,8 @@ export const library = {
     cancel: '取消',
     notPermitted: '浏览器无权写入 {{name}}。请选择“另存为”保存到其他位置。',
     failed: '无法写入 {{name}}：{{message}} 你的图没有改变。',
+    tooLarge:
+      '{{name}} 未保存：连同图片将有 {{size}}，而能再次打开的文件最多 {{limit}}。请使用较小的图片。你的图没有改变。',
     missing: '{{name}} 已不在原来的位置。请选择“另存为”保存到其他位置。',
     behind: '保存到 {{name}} 之后有更改',
     linked: '已保存到 {{name}}',

@@ -64,6 +64,7 @@ export const shell = {
     nodes_one: '{{count}} 个节点',
     nodes_other: '{{count}} 个节点',
     running: '运行中，{{time}}',
+    runningOther: '正在运行打开前的“{{title}}”，{{time}}',
     iteration: '{{title}}，{{iteration}} / {{iterations}}',
     canceling: '正在取消…',
     peak: '峰值 {{bytes}}',
