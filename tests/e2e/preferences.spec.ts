@@ -18,6 +18,8 @@ test('language, theme and motion are those of the browser, until something else 
     html.evaluate((root) => Number.parseFloat(getComputedStyle(root).getPropertyValue('--quick')))
   await expect(page.getByRole('button', { name: '运行', exact: true })).toBeVisible()
   await expect(html).toHaveAttribute('lang', 'zh-Hans')
+  await expect(page).toHaveTitle(/^Gatys：/)
+  await expect(page.locator('[data-node-id="content-size"]')).toContainText('内容尺寸')
   await expect(html).toHaveAttribute('data-theme', 'dark')
   expect(await quick()).toBeGreaterThan(0)
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })

@@ -71,18 +71,18 @@ async function openFile(editor: EditorCore, file: File, { at, handle }: FileSour
 }
 
 export async function openExample(editor: EditorCore, example: Example) {
-  const name = editor.i18n.t(`examples.${example.id}.title`)
+  const { i18n, ui } = editor
+  const name = i18n.t(`examples.${example.id}.title`)
   try {
-    await openText(editor, await example.load(), name, { untouched: true })
+    const opened = await readGraph(editor, await example.load(), name)
+    if (!opened) return
+    const { document } = opened
+    const words = i18n.language === 'zh' ? await import('../gallery/in-chinese') : undefined
+    const graph = words ? words.inChinese(document, name) : document
+    await showGraph(editor, { ...opened, document: graph }, { untouched: true })
   } catch {
-    editor.ui.notify('error', editor.i18n.t('notices.readFailed', { name }))
+    ui.notify('error', i18n.t('notices.readFailed', { name }))
   }
-}
-
-/** Replaces the graph by the one in `text`. When that cannot be read, everything stays as it is. */
-async function openText(editor: EditorCore, text: string, name: string, origin?: Origin) {
-  const opened = await readGraph(editor, text, name)
-  if (opened) await showGraph(editor, opened, origin)
 }
 
 /** Reads the text of a graph file, or tells the user why that cannot be. */

@@ -1,0 +1,92 @@
+/** What is written in the example graphs, by its English words. Loaded with the first example that is opened in Chinese. */
+
+/** Names of nodes and frames. */
+export const names: Readonly<Record<string, string>> = {
+  Content: '内容',
+  Style: '风格',
+  'Content size': '内容尺寸',
+  'Style size': '风格尺寸',
+  Result: '结果',
+  'Content features': '内容特征',
+  'Style features': '风格特征',
+  'Shallow features': '浅层特征',
+  'Shallow style loss': '浅层风格损失',
+  'More content': '内容更多',
+  'Gatys, more content': 'Gatys，内容更多',
+  'More style': '风格更多',
+  'Gatys, more style': 'Gatys，风格更多',
+  Shallow: '浅层',
+  'Gatys, shallow layers': 'Gatys，浅层',
+  'AdaIN, half': 'AdaIN，一半',
+  'AdaIN, full': 'AdaIN，全部',
+  'Measured by': '衡量标准',
+  Comparison: '比较',
+  'What to look for': '寻找什么',
+  'Octave 1: size': '倍频 1：尺寸',
+  'Octave 1': '倍频 1',
+  'Octave 2: size': '倍频 2：尺寸',
+  'Octave 2': '倍频 2',
+  'Octave 3: size': '倍频 3：尺寸',
+  'Octave 3': '倍频 3',
+  'Colors to keep': '要保留的颜色',
+  Features: '特征',
+  Strokes: '笔触',
+  Colors: '颜色',
+  'Strokes size': '笔触尺寸',
+  'Colors size': '颜色尺寸',
+  'Recolor content': '为内容重新着色',
+  'Recolor strokes': '为笔触重新着色',
+  'Final colors': '最后的颜色',
+  Losses: '损失曲线',
+  'Keep colors': '保留颜色',
+  'Paint at 128 px': '以 128 px 作画',
+  'Paint at 256 px': '以 256 px 作画',
+  'Paint at 384 px': '以 384 px 作画',
+  '128 px': '128 px',
+  '256 px': '256 px',
+  '384 px': '384 px',
+  Texture: '纹理',
+  'Texture size': '纹理尺寸',
+  'Canvas size': '画布尺寸',
+  'Style: left': '风格：左',
+  'Style: right': '风格：右',
+  Size: '尺寸',
+  'Right half': '右半',
+  'Left half': '左半',
+  'The Starry Night': '星月夜',
+  'The Kiss': '吻',
+  'Style: The Starry Night': '风格：星月夜',
+  'Style: The Kiss': '风格：吻',
+}
+
+/** Notes, by the words between their first asterisks. */
+export const notes: Readonly<Record<string, string>> = {
+  'One pair, five results, every number.':
+    '**同一对图片，五个结果，所有数值。**表格的每一行以它所来自的节点命名。\n\nPSNR 和 SSIM 衡量内容还保留了多少，损失则用同一把尺子衡量所有结果离内容和风格有多近。改变一个权重或一层，或者接入自己的结果，再次运行：只计算改变了的部分。\n\n打开表格，可以把它看作图表。',
+  'The picture turns into what a layer looks for':
+    '**图片变成某一层在寻找的样子**（Mordvintsev、Olah 和 Tyka，2015）。*激发*会提高该层的所有通道；中间接上*选取层*，就只提高其中一个。\n\n它按倍频做梦：先在小尺寸上，大的图案触手可及；之后每个尺寸都接着前一个的*画作*继续。*抖动*让图片在网络下面移动，使图案完整出现，而不落在网络的格子上。\n\n迭代越多，梦越深；内容损失的权重越小，梦越自由。*仅亮度*把颜色还回来：把最后一个倍频直接接到*结果*，就能看到梦本身的颜色。',
+  'What does a layer know of the picture?':
+    '**一层对图片知道些什么？**（Mahendran 和 Vedaldi，2015）从噪声出发，做出一张特征与内容相同的图片。在*特征*中选择更深的层，看颜色和细节如何消失。',
+  'One palette.':
+    '**同一个调色板。**作画之前，照片和笔触都取得第三张图片的颜色，这样损失就不会朝两个调色板拉扯。',
+  'Final colors.': '**最后的颜色。**作画会让颜色略有偏移；这里把它们校正回来。',
+  'L-BFGS':
+    '**L-BFGS** 从最近几步中学习损失如何弯曲，因此步数相同时比 Adam 降得更低：它的约 50 步相当于 100 步。它记住的每一步占用两张图片的内存。\n\n用 Adam 画同一张图：把*优化器*设为 Adam 再运行；*损失曲线*会先后显示两条曲线。\n\n*L-BFGS，线搜索*从不上升，也不需要调学习率；每次试探算作一次迭代。',
+  'Light alone.':
+    '**只取明暗。**两张图片都变成灰度，风格取得内容的明暗：暗的画作不再使照片变暗（Gatys 等，2016）。',
+  'Colors come back.': '**颜色回来了。**明暗取自画作，颜色取自照片。',
+  'Coarse to fine.':
+    '**由粗到细。**作画从小尺寸开始，那里网络够得着大的形状，每一步也很便宜；然后在两倍、三倍的尺寸上继续，在那里画出笔触。\n\n连线*画作*携带像素和优化器记住的内容；它会变为下一块画布的尺寸，因此损失不会跳变。每个尺寸的损失都要用该尺寸的内容和风格重新生成。\n\n要得到更大的画，再加一个尺寸：复制最后一个框，并把它的*画作*接上。',
+  'A style without a painting':
+    '**没有画作的风格**\n\n波浪由数字画出：改变调色板、浪高或种子，或者把另一个*纹理*节点接到 AdaIN。\n\n笔触更柔和，噪声给出流动的颜色，马赛克把形状分成小块。',
+  'The style as it is.':
+    '**风格原本的样子。**Gram 矩阵以及均值和协方差，只说明特征两两如何变化。*切片*取用全部：沿随机方向把图片的特征排序，每一个都被拉向风格中名次相同的那一个（Heitz 等，2021）。零表示分布完全相同。\n\n*方向*越多，风格贴得越近，耗时也越长；换一个*种子*就沿别的方向看。',
+  'More of the same texture':
+    '**更多同样的纹理**（Gatys、Ecker 和 Bethge，2015，*Texture Synthesis Using Convolutional Neural Networks*）。没有什么规定哪里是什么：图片从噪声开始，只要求它的 Gram 矩阵与纹理的相同。\n\n*画布尺寸*只提供它的尺寸。',
+  'Each style in its place':
+    '**每种风格各在其位**（Gatys 等，2017，*Controlling Perceptual Factors*，第 4 节）。蒙版说明一个风格损失在画面的哪里起作用；这里的两个蒙版互相渐变。\n\n任何蒙版都可以：手绘的、按颜色的、按亮度的。接到*Gram 矩阵*的蒙版则选取风格图片的一部分。',
+  'Two styles in one picture.':
+    '**一张图中的两种风格。***混合损失*中的权重说明各占多少：提高一个，另一个就退让。\n\n要得到介于两者之间的一种风格，把两个 Gram 矩阵接到*插值 Gram*，再把它的结果交给单个风格损失。',
+  'Another measure of style.':
+    '**另一种衡量风格的方法。**把图片的特征看作有均值和协方差的点云，*统计风格损失*说明一团点云要移动多远才能变成另一团。这里没有 Gram 矩阵。\n\n在*统计风格损失*中，*均值和方差*保留的风格较少，也更省。',
+}

@@ -1,0 +1,42 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { expect, test } from 'vitest'
+import type { GraphDocument } from '../../src/core/document'
+import { parseDocument } from '../../src/core/parse'
+import { inChinese, subject } from '../../src/editor/gallery/in-chinese'
+import { names, notes } from '../../src/editor/i18n/zh/examples'
+
+async function examples(): Promise<readonly GraphDocument[]> {
+  const files = (await readdir('graphs')).filter((name) => name.endsWith('.json'))
+  return Promise.all(
+    files.map(async (name) => {
+      const parsed = parseDocument(await readFile(`graphs/${name}`, 'utf8'))
+      if (!parsed.ok) throw new Error(`${name} cannot be read.`)
+      return parsed.document
+    }),
+  )
+}
+
+test('everything that is written in the examples has its Chinese words, and no others are kept', async () => {
+  const graphs = await examples()
+  const labels = graphs.flatMap(({ nodes, frames, groups = [] }) => [
+    ...[...nodes, ...groups.flatMap((group) => group.nodes)].flatMap(({ label }) => label ?? []),
+    ...frames.map(({ title }) => title),
+  ])
+  expect(Object.keys(names).sort()).toEqual([...new Set(labels)].sort())
+  const subjects = graphs.flatMap((graph) => graph.notes.map(({ text }) => subject(text)))
+  expect(Object.keys(notes).sort()).toEqual([...new Set(subjects)].sort())
+})
+
+test('an example in Chinese computes the same', async () => {
+  for (const graph of await examples()) {
+    const chinese = inChinese(graph, '标题')
+    expect(chinese.title).toBe('标题')
+    const bare = ({ nodes, edges, assets }: GraphDocument) => ({
+      nodes: nodes.map(({ label: _, ...node }) => node),
+      edges,
+      assets,
+    })
+    expect(bare(chinese)).toEqual(bare(graph))
+    for (const note of chinese.notes) expect(note.text).toMatch(/\p{Script=Han}/u)
+  }
+})
