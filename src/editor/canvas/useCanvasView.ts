@@ -1,10 +1,4 @@
-import {
-  getViewportForBounds,
-  useOnViewportChange,
-  useReactFlow,
-  useStoreApi,
-  type Viewport,
-} from '@xyflow/react'
+import { getViewportForBounds, useReactFlow, useStoreApi, type Viewport } from '@xyflow/react'
 import { useEffect, useRef, useState } from 'react'
 import { useDocument, useEditor, useUi } from '../editor'
 import { isEmpty } from '../store/items'
@@ -40,7 +34,14 @@ export function useCanvasView() {
   const pointer = usePointer()
   const duration = useDuration(250)
 
-  useOnViewportChange({ onEnd: () => library.viewMoved() })
+  // Not by React Flow's `useOnViewportChange`: there is room for one listener only, and the nodes' detail is it.
+  useEffect(
+    () =>
+      store.subscribe(({ transform }, before) => {
+        if (transform !== before.transform) library.viewMoved()
+      }),
+    [store, library],
+  )
 
   useEffect(() => {
     const time = (ms = 250) => ({ duration: (duration * ms) / 250 })
