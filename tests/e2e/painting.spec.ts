@@ -18,7 +18,7 @@ async function prepare(editor: Editor, page: Page): Promise<void> {
 
 async function openFile(editor: Editor, page: Page, buffer: Buffer, answer?: string): Promise<void> {
   const file = { name: 'painted.json', mimeType: 'application/json', buffer }
-  await editor.choose(() => page.keyboard.press('Control+o'), file)
+  await editor.choose(() => page.getByRole('button', { name: 'Open…' }).click(), file)
   if (answer !== undefined) await page.getByRole('button', { name: answer }).click()
   await expect(editor.status).toHaveText(/^Opened/)
   await editor.settled()
