@@ -8,13 +8,13 @@ import { lossStyle } from '../../nodes/loss/style'
 import { lossTotalVariation } from '../../nodes/loss/total-variation'
 import { optimizePixelsNode } from '../../nodes/optimize/pixels'
 import { Features, Gram, Image, Loss, type LossTerms, Painting } from '../../nodes/ports'
-import { stylizeAdainNode } from '../../nodes/stylize/adain'
 import type { RunningBackend, Tensor3D } from '../../src/tensor'
 import { disposeTensors, imageToPixels, memory, tensorFrom } from '../../src/tensor'
 import { useBackend } from '../tensor/support/backend'
 import { expectTensors } from '../tensor/support/leaks'
 import { testWeights } from '../tensor/support/shared'
 import { testContext } from './support/context'
+import { picture } from './support/waves'
 
 let backend: RunningBackend
 const pool = new NetworkPool(testWeights)
@@ -23,7 +23,6 @@ const context = (options = {}) => testContext({ pool, ...options })
 beforeAll(async () => {
   backend = await useBackend('wasm')
   await pool.get('lite-encoder', { upTo: 'relu5_1' })
-  await pool.decoder()
   const network = await pool.get('lite-encoder', { upTo: 'relu5_1' })
   // The backward filters are made once, when first needed, and stay with the network.
   const loss = await losses(picture(8))
@@ -42,17 +41,6 @@ afterAll(() => {
   pool.dispose()
   backend.dispose()
 })
-
-/** A picture with structure: waves whose colors depend on `seed`. */
-function picture(seed: number, height = 32, width = 48): Tensor3D {
-  const values = Array.from({ length: height * width * 3 }, (_, index) => {
-    const y = Math.floor(index / 3 / width)
-    const x = Math.floor(index / 3) % width
-    return 0.5 + 0.4 * Math.sin((x * seed) / 7 + (index % 3)) * Math.cos((y * (seed + 1)) / 9)
-  })
-  const tensor = tensorFrom(values, [height, width, 3])
-  return tensor as Tensor3D
-}
 
 const vggParams = { network: 'lite-encoder', pooling: 'max', weights: null, input: 'auto' } as const
 type OptimizeParams = Parameters<typeof optimizePixelsNode.run>[0]['params']
@@ -135,29 +123,6 @@ describe('losses', () => {
     run.end()
     Loss.dispose(loss)
     Features.dispose(features)
-    disposeTensors([image])
-  })
-})
-
-describe('features/vgg', () => {
-  it('names the layers a network does not have', async () => {
-    const image = picture(1)
-    const run = async () =>
-      featuresVgg.run({ inputs: { image }, params: { ...vggParams, layers: ['relu5_4'] } }, context())
-    await expectTensors(0, () => expect(run()).rejects.toThrow(/has no layer relu5_4/))
-    disposeTensors([image])
-  })
-
-  it('says how large a picture must be', async () => {
-    const image = picture(1, 6, 6)
-    const run = async () =>
-      featuresVgg.run({ inputs: { image }, params: { ...vggParams, layers: ['relu5_1'] } }, context())
-    await expectTensors(0, () =>
-      expect(run()).rejects.toMatchObject({
-        name: 'UserError',
-        remedy: expect.stringContaining('larger picture'),
-      }),
-    )
     disposeTensors([image])
   })
 })
@@ -285,33 +250,5 @@ describe('optimize/pixels', () => {
     run.end()
     Loss.dispose(loss)
     disposeTensors([content, other])
-  })
-})
-
-describe('stylize/adain', () => {
-  it('says how large the content must be', async () => {
-    const [content, style] = [picture(2, 64, 1), picture(6)]
-    const run = async () =>
-      stylizeAdainNode.run({ inputs: { content, style }, params: { strength: 1 } }, context())
-    await expectTensors(0, () =>
-      expect(run()).rejects.toMatchObject({
-        name: 'UserError',
-        remedy: expect.stringContaining('larger picture'),
-      }),
-    )
-    disposeTensors([content, style])
-  })
-
-  it('gives a picture of the size of the content and leaves nothing else behind', async () => {
-    const [content, style] = [picture(2, 30, 45), picture(6, 40, 40)]
-    const { image } = await expectTensors(1, async () => {
-      const run = context()
-      const made = await stylizeAdainNode.run({ inputs: { content, style }, params: { strength: 1 } }, run)
-      run.end()
-      return made
-    })
-    expect(image.shape).toEqual([30, 45, 3])
-    Image.dispose(image)
-    disposeTensors([content, style])
   })
 })
