@@ -49,6 +49,12 @@ test('everything comes back: graph, pictures, place, versions, and what was put 
   // Another graph takes its place without a question; the first one is in the library.
   await page.getByRole('button', { name: 'New graph' }).click()
   await expect(shown(page)).toHaveCount(0)
+  await page.getByRole('button', { name: 'More about files' }).click()
+  await page.getByRole('group', { name: 'Recent' }).getByRole('menuitem', { name: 'First graph' }).click()
+  await expect(title(page)).toHaveValue('First graph')
+  await expect(shown(page)).toHaveCount(13)
+  await page.getByRole('button', { name: 'New graph' }).click()
+  await expect(shown(page)).toHaveCount(0)
   await page.keyboard.press('Control+Shift+o')
   const library = page.getByRole('dialog', { name: 'Library' })
   await library.getByRole('searchbox').fill('first')
