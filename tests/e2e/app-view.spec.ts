@@ -10,9 +10,7 @@ async function choose(editor: Editor, page: Page): Promise<void> {
   await expect(page.getByText('Nothing is shown here yet')).toBeVisible()
   await page.getByRole('button', { name: 'Choose what to show' }).click()
   const panel = page.getByRole('complementary', { name: 'What the app view shows' })
-  // It makes the canvas narrower.
   await expect(panel).toBeVisible()
-  await editor.settled()
   await showInApp(editor, 'content', 'Picture')
   await showInApp(editor, 'stylize', 'Strength')
   await showInApp(editor, 'result')

@@ -145,7 +145,6 @@ const screens: readonly Screen[] = [
     reach: async (editor, page) => {
       await command(page, 'Choose what the app view')
       await expect(page.getByRole('complementary', { name: 'What the app view shows' })).toBeVisible()
-      await editor.settled()
       await showInApp(editor, 'optimize', 'Iterations')
       await showInApp(editor, 'result')
     },

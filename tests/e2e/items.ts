@@ -41,7 +41,8 @@ export async function place(editor: Editor, name: string, at: Point): Promise<vo
 /** Puts a setting of a node, or its output, on the app view, which is being put together. */
 export async function showInApp(editor: Editor, id: string, name = '.*'): Promise<void> {
   const button = editor.node(id).getByRole('button', { name: new RegExp(`^Show “${name}” in the app view`) })
-  // The click before may have moved the view, to bring its node in sight.
+  // The list of what is shown makes the canvas narrower: nodes that were at its right are out of sight.
+  await editor.page.keyboard.press('f')
   await editor.settled()
   await button.click()
   await expect(button).toBeHidden()

@@ -37,7 +37,6 @@ test('the Gatys graph is grouped, and used from the app view', async ({ editor, 
   await page.getByRole('button', { name: 'Choose what to show' }).click()
   const panel = page.getByRole('complementary', { name: 'What the app view shows' })
   await expect(panel).toBeVisible()
-  await editor.settled()
   await showInApp(editor, 'optimize', 'Iterations')
   await showInApp(editor, 'result')
   await panel.getByRole('button', { name: 'App view' }).click()

@@ -170,3 +170,40 @@ test('groups, frames and notes are in the outline, and problems and search lead 
   await keyboard.press('Delete')
   await expect(head(editor, 'Smooth')).toBeFocused()
 })
+
+test('the canvas comes back from the outline as it was left, and whole on a machine that is slow', async ({
+  editor,
+  page,
+}) => {
+  const { keyboard } = page
+  const viewport = page.locator('.react-flow__viewport')
+  await page.getByRole('main', { name: 'Graph' }).focus()
+  for (const key of ['+', '+', 'ArrowRight', 'ArrowDown']) await keyboard.press(key)
+  await editor.settled()
+  const left = await viewport.getAttribute('style')
+  await keyboard.press('o')
+  await expect(viewport).toHaveCount(0)
+  await keyboard.press('o')
+  await expect(viewport).toHaveAttribute('style', left ?? '')
+
+  // What was whole is whole again where it has less room.
+  await keyboard.press('f')
+  await keyboard.press('o')
+  await expect(viewport).toHaveCount(0)
+  await page.setViewportSize({ width: 1000, height: 700 })
+  await keyboard.press('o')
+  await editor.settled()
+  for (const id of ['content', 'style', 'optimize', 'result'])
+    await expect(editor.node(id)).toBeInViewport({ ratio: 0.9 })
+
+  await page.evaluate(() => localStorage.setItem('gramarye.outline', 'open'))
+  await page.reload()
+  await expect(head(editor, 'Optimize pixels')).toBeVisible()
+  const machine = await page.context().newCDPSession(page)
+  await machine.send('Emulation.setCPUThrottlingRate', { rate: 8 })
+  await keyboard.press('o')
+  await editor.settled()
+  await machine.send('Emulation.setCPUThrottlingRate', { rate: 1 })
+  for (const id of ['content', 'style', 'optimize', 'result'])
+    await expect(editor.node(id)).toBeInViewport({ ratio: 0.9 })
+})

@@ -1,4 +1,4 @@
-import { getViewportForBounds, useReactFlow, useStoreApi, type Viewport } from '@xyflow/react'
+import { getViewportForBounds, useReactFlow, useStoreApi } from '@xyflow/react'
 import { useEffect, useRef, useState } from 'react'
 import { useDocument, useEditor, useUi } from '../editor'
 import { isEmpty } from '../store/items'
@@ -13,6 +13,7 @@ import {
 } from './elements'
 import { piecesOf } from './ends'
 import type { FlowEdge, FlowItem } from './flow'
+import { leaveView, leftView } from './left-views'
 import { useDuration } from './useDuration'
 import { useIsDrawn } from './useIsDrawn'
 import { usePointer } from './usePointer'
@@ -28,7 +29,8 @@ export const minZoom = 0.1
 
 /** Lends the canvas to commands, and shows a graph whole when it is opened. */
 export function useCanvasView() {
-  const { view, ui, library } = useEditor()
+  const editor = useEditor()
+  const { view, ui, library } = editor
   const flow = useReactFlow<FlowItem, FlowEdge>()
   const store = useStoreApi()
   const pointer = usePointer()
@@ -94,13 +96,12 @@ export function useCanvasView() {
   const empty = useDocument((state) => isEmpty(state.graph))
   const fitted = useRef('')
   const [ready, setReady] = useState('')
-  const views = useRef(new Map<string, Viewport>())
   useEffect(() => {
     // Back from the app view, the sizes known are those of the canvas that is gone.
     const ready = empty || (measured && flow.getNodes().every((node) => node.measured?.width))
     if (fitted.current === shown || !ready) return
     fitted.current = shown
-    const before = views.current.get(shown)
+    const before = leftView(editor, shown, store.getState())
     if (before) void flow.setViewport(before).then(() => setReady(shown))
     // What is shown at once in its place need not be shown whole before.
     else if (empty || ui.getState().place?.atOnce) setReady(shown)
@@ -108,14 +109,15 @@ export function useCanvasView() {
       const options = shown.includes('/') ? insideOptions : fitOptions
       void flow.fitView(options).then(() => setReady(shown))
     }
-  }, [measured, empty, shown, flow, ui])
+  }, [measured, empty, shown, flow, store, ui, editor])
   // A group that is opened again, and the canvas it stands on, look as they were left.
-  useEffect(() => {
-    const known = views.current
-    return () => {
-      known.set(shown, flow.getViewport())
-    }
-  }, [shown, flow])
+  useEffect(
+    () => () => {
+      // Before it was fitted, the view is React Flow's own, at the origin.
+      if (fitted.current === shown) leaveView(editor, shown, store.getState())
+    },
+    [shown, store, editor],
+  )
 
   // The node may stand in a group that is only now being drawn.
   const wanted = useUi((state) => state.focus)
