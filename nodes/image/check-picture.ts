@@ -1,4 +1,5 @@
 import { UserError } from '../../src/core/context'
+import { megabytes, megabytesAllowed } from '../../src/core/megabytes'
 import { type PictureHeader, readPictureHeader } from './picture-header'
 
 export const maxPictureBytes = 64 * 1024 * 1024
@@ -15,7 +16,7 @@ export const maxPixels = 100_000_000
 export function checkPicture(name: string, bytes: Uint8Array, size = bytes.byteLength): PictureHeader {
   if (size > maxPictureBytes) {
     throw new UserError(
-      `${name} has ${Math.ceil(size / 1024 / 1024)} MB; at most 64 MB can be read.`,
+      `${name} has ${megabytes(size)} MB; at most ${megabytesAllowed(maxPictureBytes)} MB can be read.`,
       'Save it smaller, or as JPEG.',
     )
   }

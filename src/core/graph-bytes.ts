@@ -1,5 +1,6 @@
 import { FORMAT } from './document'
 import { MAX_TEXT_LENGTH, MOST_FILE_BYTES } from './limits'
+import { megabytes, megabytesAllowed } from './megabytes'
 import { isPng } from './png-chunks'
 import { readPngText, writePngText } from './png-text'
 import type { Fault } from './problem'
@@ -75,6 +76,8 @@ const kinds: readonly {
   { name: 'PDF', magic: [0x25, 0x50, 0x44, 0x46] },
   { name: 'ZIP', magic: [0x50, 0x4b, 0x03, 0x04] },
   { name: 'gzip', magic: [0x1f, 0x8b] },
+  // The length of a JSON header, in eight bytes whose upper half is never used, and its first brace.
+  { name: 'safetensors', magic: [0, 0, 0, 0, 0x7b], at: 4 },
 ]
 
 /** By its mark, or by the zero beside the first brace where there is none. */
@@ -93,12 +96,8 @@ const empty: Fault = {
   values: {},
 }
 
-function megabytes(bytes: number): number {
-  return Math.ceil(bytes / (1024 * 1024))
-}
-
 function tooLarge(bytes: number): Fault {
-  const values = { size: megabytes(bytes), limit: megabytes(MOST_FILE_BYTES) }
+  const values = { size: megabytes(bytes), limit: megabytesAllowed(MOST_FILE_BYTES) }
   return {
     code: 'file-too-large',
     message: `This file has ${values.size} MB; files of at most ${values.limit} MB are opened.`,
@@ -157,7 +156,7 @@ const insideDamaged: Fault = {
 
 const insideTooLarge: Fault = {
   code: 'png-too-large',
-  message: `The graph in this PNG has more than ${megabytes(MAX_TEXT_LENGTH)} MB.`,
+  message: `The graph in this PNG has more than ${megabytesAllowed(MAX_TEXT_LENGTH)} MB.`,
   remedy: 'Open another copy of it, or the graph file.',
-  values: { limit: megabytes(MAX_TEXT_LENGTH) },
+  values: { limit: megabytesAllowed(MAX_TEXT_LENGTH) },
 }

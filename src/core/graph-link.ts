@@ -1,5 +1,6 @@
 import { decodeBase64, encodeBase64 } from './base64'
 import { deflate, inflate } from './deflate'
+import { megabytesAllowed } from './megabytes'
 import type { Fault } from './problem'
 
 /** Longest link, in characters: what Chromium takes as an address, less some room for the page's own. */
@@ -67,9 +68,9 @@ const cut: Fault = {
 
 const tooMuch: Fault = {
   code: 'link-too-much',
-  message: `The graph in this link unpacks to more than ${MOST_TEXT_BYTES / (1024 * 1024)} MB.`,
+  message: `The graph in this link unpacks to more than ${megabytesAllowed(MOST_TEXT_BYTES)} MB.`,
   remedy: REMEDY,
-  values: { limit: MOST_TEXT_BYTES / (1024 * 1024) },
+  values: { limit: megabytesAllowed(MOST_TEXT_BYTES) },
 }
 
 function tooLong(length: number): Fault {

@@ -1,5 +1,6 @@
 import { findSyntaxFault } from './json-syntax'
 import { MAX_TEXT_LENGTH } from './limits'
+import { megabytes, megabytesAllowed } from './megabytes'
 import type { Fault } from './problem'
 
 /** Deepest nesting of arrays and objects that is parsed. */
@@ -51,10 +52,9 @@ function endOfString(text: string, from: number): number {
 }
 
 function tooLong(length: number, limit: number): Fault {
-  const megabytes = (units: number) => Math.ceil(units / (1024 * 1024))
   return {
     code: 'too-long',
-    message: `The file is ${megabytes(length)} MB long; a graph may have at most ${megabytes(limit)} MB.`,
+    message: `The file is ${megabytes(length)} MB long; a graph may have at most ${megabytesAllowed(limit)} MB.`,
     remedy: 'Use smaller pictures in the graph, or save it without its pictures.',
     values: { length, limit },
   }

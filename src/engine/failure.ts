@@ -9,6 +9,8 @@ const REMEDY =
 /** What engines of JavaScript, WebAssembly and graphics devices say when there is no more to be had. */
 const NO_MEMORY =
   /out of memory|no memory is left|\bOOM\b|allocation failed|array length|enlarge memory|memory size exceeded|could not allocate/i
+/** Says it all by itself. */
+const NO_MEMORY_IS_LEFT = /^No memory is left\b/
 const NO_MEMORY_REMEDY =
   'Use smaller pictures, or in “Optimize pixels” a smaller piece size, and close what else needs memory; a painting goes on from its last checkpoint.'
 
@@ -32,6 +34,7 @@ function wordsFor(thrown: unknown): Pick<NodeFailure, 'message' | 'remedy'> {
   const message = messageOf(thrown)
   if (thrown instanceof UserError) return { message, remedy: thrown.remedy }
   if (!NO_MEMORY.test(message)) return { message, remedy: REMEDY }
+  if (NO_MEMORY_IS_LEFT.test(message)) return { message, remedy: NO_MEMORY_REMEDY }
   return { message: `There is not enough memory for this node: ${message}`, remedy: NO_MEMORY_REMEDY }
 }
 

@@ -119,6 +119,7 @@ describe('the bytes of any file', () => {
     ['file-kind', 'RIFF....WEBP'],
     ['file-kind', 'GIF89a'],
     ['file-kind', '%PDF-1.7'],
+    ['file-kind', '@\0\0\0\0\0\0\0{"__metadata__":{}}'],
     ['file-not-text', '{"a": "\u00e4"}'],
     ['file-not-utf16', '\u00ff\u00fe\u0000\u00d8'],
   ])('are refused: %s', async (code, file) => {

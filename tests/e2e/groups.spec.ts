@@ -127,6 +127,11 @@ test('keeps a group as a template, places it in another graph, and exports it', 
   const template = page.locator('[data-template="Fuse"]')
   await template.click()
   await expect(editor.node('group')).toBeVisible()
+  // It stands below what was there, and comes into sight.
+  await editor.settled()
+  await expect(editor.node('group')).toBeInViewport({ ratio: 0.99 })
+  await page.keyboard.press('f')
+  await editor.settled()
   await editor.drag(['content', 'output', 'image'], ['group', 'input', 'image'])
   await editor.drag(['style', 'output', 'image'], ['group', 'input', 'image-2'])
   await editor.node('group').getByRole('button', { name: 'Run to here' }).click()

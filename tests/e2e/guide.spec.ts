@@ -78,6 +78,9 @@ test('help leads from a node to what it means and back, by the keyboard', async 
   await expect(heading('Gram matrix')).toBeVisible()
   await page.keyboard.press('F1')
   await expect(help.getByText('0 to 10000 · Default: 200')).toBeVisible()
+  // At the setting that had the focus.
+  await expect(help.locator('[aria-current="true"]')).toContainText('Iterations')
+  await expect(help.locator('[aria-current="true"]')).toBeInViewport()
   await help.getByRole('button', { name: 'Add to the canvas' }).click()
   await expect(editor.node('pixels')).toBeVisible()
 

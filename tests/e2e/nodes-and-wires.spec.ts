@@ -86,6 +86,13 @@ test('a wire is led through points by mouse and by keyboard', async ({ editor, p
   await expect(point).toHaveCount(0)
   await expect(line).toBeAttached()
 
+  // What the pointer is told over a wire, the keys are told at it.
+  await line.focus()
+  const tip = page.getByRole('tooltip')
+  await expect(tip).toContainText('Content size')
+  await expect(tip).toContainText('AdaIN')
+  await page.keyboard.press('Escape')
+  await expect(tip).toHaveCount(0)
   await line.focus()
   await page.keyboard.press('Enter')
   await page.keyboard.press('r')

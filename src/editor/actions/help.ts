@@ -2,20 +2,21 @@ import type { EditorCore } from '../editor-core'
 import type { HelpPage } from '../store/help'
 import { nodeById } from '../store/lookup'
 
-/** Opens the page of the node that has the focus, or else is selected; without one, the contents. */
-export function openHelpOnSelection(editor: EditorCore) {
-  const type = typeAtHand(editor)
-  const page: HelpPage = type === undefined ? { kind: 'contents' } : { kind: 'node', id: type }
-  editor.ui.set({ help: { page } })
+/** Opens the page of the node that has the focus, at the setting that has it, or else is selected; without one, the contents. */
+export function openHelpOnSelection(editor: EditorCore, at: Element | null) {
+  editor.ui.set({ help: { page: pageAtHand(editor, at) } })
 }
 
-/** Of the node that is meant, if there is help on it. */
-function typeAtHand({ document: store, catalog }: EditorCore): string | undefined {
-  const { graph, selection } = store.getState()
-  const focused = document.activeElement?.closest<HTMLElement>('.react-flow__node')?.dataset.id
+function pageAtHand({ document, catalog }: EditorCore, at: Element | null): HelpPage {
+  const { graph, selection } = document.getState()
+  const item = at?.closest<HTMLElement>('.react-flow__node, [data-entry]')
+  const focused = item?.dataset.id ?? item?.dataset.entry
   const [selected] = selection.nodes.size === 1 ? selection.nodes : []
   const id = focused ?? selected
-  if (id === undefined) return undefined
-  const type = nodeById(graph, id)?.type
-  return type !== undefined && Object.hasOwn(catalog().nodes, type) ? type : undefined
+  const type = id === undefined ? undefined : nodeById(graph, id)?.type
+  const definition = type !== undefined && Object.hasOwn(catalog().nodes, type) && catalog().nodes[type]
+  if (type === undefined || !definition) return { kind: 'contents' }
+  const param = focused === undefined ? undefined : at?.closest<HTMLElement>('[data-param]')?.dataset.param
+  const known = param !== undefined && Object.hasOwn(definition.params, param)
+  return { kind: 'node', id: type, ...(known && { param }) }
 }

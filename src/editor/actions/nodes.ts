@@ -33,6 +33,7 @@ export function placeNode(
   if (!node) return
   const params = file ? { ...node.params, [file.param]: { asset: file.sha256 } } : node.params
   editor.document.apply(addNode({ ...node, params }, file))
+  if (!at) editor.ui.set({ focus: { node: node.id, gently: true } })
   tellAdded(editor, node)
 }
 

@@ -157,5 +157,6 @@ export async function placeTemplate(editor: EditorCore, template: StoredTemplate
   const node = { ...root, type, ...spotFor(editor, type, at) }
   document.apply(placeGroup(node, groups, opened.document.assets))
   document.select({ nodes: new Set([node.id]) })
+  if (!at) ui.set({ focus: { node: node.id, gently: true } })
   ui.notify('info', i18n.t('notices.nodeAdded', { title: template.title }))
 }

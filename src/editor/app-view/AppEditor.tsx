@@ -35,7 +35,7 @@ function Panel() {
         <button
           type="button"
           className="button button--primary side__action"
-          onClick={commands['app.toggle'].run}
+          onClick={() => commands['app.toggle'].run()}
         >
           {t('appView.label')}
         </button>

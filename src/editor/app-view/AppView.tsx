@@ -48,7 +48,7 @@ function Empty() {
       <LayoutTemplate aria-hidden />
       <h2 className="empty__title">{t('appView.emptyTitle')}</h2>
       <p className="empty__text">{t('appView.emptyText')}</p>
-      <button type="button" className="button button--primary" onClick={commands['app.edit'].run}>
+      <button type="button" className="button button--primary" onClick={() => commands['app.edit'].run()}>
         {t('appView.choose')}
       </button>
     </main>

@@ -16,7 +16,7 @@ interface Shown {
   readonly y: number
 }
 
-/** What travels on the wire under the pointer. One for all wires, of which there may be hundreds. */
+/** What travels on the wire under the pointer, or focused by a key. One for all wires, of which there may be hundreds. */
 export function WireTip() {
   const { ui } = useEditor()
   const [shown, setShown] = useState<Shown>()
@@ -40,12 +40,26 @@ export function WireTip() {
       over = wire
       timer = window.setTimeout(() => setShown({ wire, x: clientX, y: clientY }), delay)
     }
-    document.addEventListener('pointermove', onMove)
-    document.addEventListener('pointerdown', leave)
+    const onFocus = ({ target }: FocusEvent) => {
+      leave()
+      if (!(target instanceof Element && target.matches('.react-flow__edge:focus-visible'))) return
+      over = target.getAttribute('data-id') ?? undefined
+      const { x, y, width, height } = target.getBoundingClientRect()
+      if (over !== undefined) setShown({ wire: over, x: x + width / 2, y: y + height / 2 })
+    }
+    const onKey = ({ key }: KeyboardEvent) => {
+      if (key === 'Escape') leave()
+    }
+    const listeners = new AbortController()
+    const { signal } = listeners
+    document.addEventListener('pointermove', onMove, { signal })
+    document.addEventListener('pointerdown', leave, { signal })
+    document.addEventListener('focusin', onFocus, { signal })
+    document.addEventListener('focusout', leave, { signal })
+    document.addEventListener('keydown', onKey, { signal, capture: true })
     return () => {
       clearTimeout(timer)
-      document.removeEventListener('pointermove', onMove)
-      document.removeEventListener('pointerdown', leave)
+      listeners.abort()
     }
   }, [ui])
   return shown && <Tip {...shown} />

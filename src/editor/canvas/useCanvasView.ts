@@ -13,6 +13,7 @@ import {
 } from './elements'
 import { piecesOf } from './ends'
 import type { FlowEdge, FlowItem } from './flow'
+import { inSight } from './in-sight'
 import { leaveView, leftView } from './left-views'
 import { useDuration } from './useDuration'
 import { useIsDrawn } from './useIsDrawn'
@@ -123,9 +124,12 @@ export function useCanvasView() {
   const wanted = useUi((state) => state.focus)
   useEffect(() => {
     if (!wanted || !measured || !flow.getNode(wanted.node)) return
-    view.current?.show(wanted.node)
+    if (wanted.gently) {
+      const next = inSight(flow.getNodesBounds([wanted.node]), flow.getViewport(), store.getState())
+      if (next) void flow.setViewport(next, { duration })
+    } else view.current?.show(wanted.node)
     ui.set({ focus: null })
-  }, [wanted, measured, flow, view, ui])
+  }, [wanted, measured, flow, store, view, ui, duration])
 
   // After the canvas of another group was fitted.
   const place = useUi((state) => state.place)

@@ -110,7 +110,7 @@ function Page({ page }: { readonly page: HelpPage }) {
     case 'about':
       return <AboutPage />
     case 'node':
-      return <NodePage key={page.id} type={page.id} />
+      return <NodePage key={pageKey(page)} type={page.id} param={page.param} />
     case 'port':
       return <PortPage id={page.id} />
     case 'concept':

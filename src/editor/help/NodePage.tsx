@@ -14,14 +14,20 @@ import { PortDocs } from './PortDocs'
 import { useExamplesWith } from './useExamplesWith'
 import { useHelpWords } from './words/useHelpWords'
 
-/** All that a node's definition says of it. */
-export function NodePage({ type }: { readonly type: string }) {
-  const catalog = useCatalog()
-  const node = Object.hasOwn(catalog.nodes, type) ? catalog.nodes[type] : undefined
-  return node ? <Page node={node} /> : <Missing name={type} />
+interface NodePageProps {
+  readonly type: string
+  /** The setting that is shown at once. */
+  readonly param?: string | undefined
 }
 
-function Page({ node }: { readonly node: CatalogNode }) {
+/** All that a node's definition says of it. */
+export function NodePage({ type, param }: NodePageProps) {
+  const catalog = useCatalog()
+  const node = Object.hasOwn(catalog.nodes, type) ? catalog.nodes[type] : undefined
+  return node ? <Page node={node} param={param} /> : <Missing name={type} />
+}
+
+function Page({ node, param }: { readonly node: CatalogNode } & Pick<NodePageProps, 'param'>) {
   const editor = useEditor()
   const { t } = useTranslation()
   const words = useHelpWords()
@@ -53,7 +59,7 @@ function Page({ node }: { readonly node: CatalogNode }) {
         {Object.keys(params).length === 0 ? (
           <p className="help__quiet">{words.noSettings}</p>
         ) : (
-          <ParamDocs type={type} params={params} />
+          <ParamDocs type={type} params={params} wanted={param} />
         )}
       </section>
       <PortDocs type={type} side="outputs" ports={outputs} title={words.outputs} />

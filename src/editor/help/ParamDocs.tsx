@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import type { ParamSpec } from '../../core/param'
 import { useCatalog } from '../editor'
 import { useCatalogText } from '../i18n/catalog-text'
@@ -7,16 +8,22 @@ import { useHelpWords } from './words/useHelpWords'
 interface ParamDocsProps {
   readonly type: string
   readonly params: Readonly<Record<string, ParamSpec>>
+  /** The setting that is scrolled to and marked. */
+  readonly wanted?: string | undefined
 }
 
 /** What can be set, within which bounds, and what each option means. */
-export function ParamDocs({ type, params }: ParamDocsProps) {
+export function ParamDocs({ type, params, wanted }: ParamDocsProps) {
   const words = useHelpWords()
   const text = useCatalogText(useCatalog())
+  const marked = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    marked.current?.scrollIntoView({ block: 'center' })
+  }, [])
   return (
     <dl className="help__docs">
       {Object.entries(params).map(([key, spec]) => (
-        <div key={key}>
+        <div key={key} ref={key === wanted ? marked : undefined} aria-current={key === wanted || undefined}>
           <dt>
             <strong>{text.param(type, key, spec)}</strong>
             <span className="help__quiet">{paramFacts(type, key, spec, text, words).join(' · ')}</span>

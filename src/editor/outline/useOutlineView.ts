@@ -81,7 +81,7 @@ export function useOutlineView(root: RefObject<HTMLElement | null>, open: (key: 
   const wanted = useUi((state) => state.focus)
   useEffect(() => {
     if (!wanted || !entryElement(root.current, wanted.node)) return
-    open(wanted.node)
+    if (!wanted.gently) open(wanted.node)
     view.current?.show(wanted.node)
     ui.set({ focus: null })
   }, [wanted, open, view, ui, root])

@@ -24,7 +24,7 @@ export function useShortcuts() {
         event.stopPropagation()
         // What is being typed counts.
         if (typing && event.target instanceof HTMLElement) event.target.blur()
-        command.run()
+        command.run(event.target)
         return
       }
     }

@@ -158,8 +158,8 @@ export interface UiState {
   readonly menuAt: Point | null
   /** A graph on the clipboard, until the user has said what is to become of it. */
   readonly pastedGraph: OpenedGraph | null
-  /** A node to bring into view; a new object for each request. */
-  readonly focus: { readonly node: string } | null
+  /** A node to bring into view, moving it as little as that takes when `gently`; a new object for each request. */
+  readonly focus: { readonly node: string; readonly gently?: true } | null
   /** The node whose wires are gone through, one after the other. */
   readonly wiresOf: string | null
   /** A place to go to; a new object for each request. */

@@ -20,9 +20,7 @@ export class OutOfMemoryError extends Error {
   /** @param bytes of the tensor, where it is known. */
   constructor(readonly bytes?: number) {
     super(
-      bytes === undefined
-        ? 'No memory is left.'
-        : `No memory is left for ${(bytes / 2 ** 20).toFixed(1)} MiB.`,
+      bytes === undefined ? 'No memory is left.' : `No memory is left for ${(bytes / 1e6).toFixed(1)} MB.`,
     )
   }
 }

@@ -6,6 +6,7 @@ import { memoryCheckpoints } from '../../../src/engine/checkpoints/memory-store'
 import type { CheckpointStore } from '../../../src/engine/checkpoints/store'
 import type { RunEvent } from '../../../src/engine/events'
 import { createSession } from '../../../src/engine/session'
+import { OutOfMemoryError } from '../../../src/tensor/backends/errors'
 import { createWorld, graph, node, registryWith } from '../fakes'
 
 /** A node that counts, keeps every step, and may come to grief on the way. */
@@ -56,12 +57,23 @@ const failures: Readonly<Record<string, () => never>> = {
   'runs out of memory': () => {
     throw new RangeError('Array buffer allocation failed')
   },
+  'finds no memory left': () => {
+    throw new OutOfMemoryError(8e6)
+  },
   'throws what is no error': () => {
     throw 'thrown on purpose'
   },
 }
 
+const words: Readonly<Record<string, RegExp>> = {
+  'runs out of memory': /^There is not enough memory for this node: Array buffer allocation failed$/,
+  'finds no memory left': /^No memory is left for 8\.0 MB\.$/,
+  'throws what is no error': /on purpose/,
+}
+
 describe.each(Object.entries(failures))('a node that %s', (name, fail) => {
+  const said = words[name] ?? /./
+
   it('says so, takes nothing with it, and goes on where it was', async () => {
     const store = memoryCheckpoints()
     let broken = true
@@ -73,7 +85,7 @@ describe.each(Object.entries(failures))('a node that %s', (name, fail) => {
     expect(summary.outcome).toBe('failed')
     const [failure] = summary.failures
     expect(failure).toMatchObject({ node: 'x', title: 'Count' })
-    expect(failure?.message).toMatch(name.includes('memory') ? /not enough memory/ : /on purpose/)
+    expect(failure?.message).toMatch(said)
     expect(failure?.remedy).not.toBe('')
     // What was computed before is still there.
     expect(made.session.value('a', 'out', made.world.Value)?.content).toBe('s7')

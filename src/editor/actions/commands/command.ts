@@ -13,7 +13,8 @@ export interface Command {
   enabled(): boolean
   /** Of something that is switched on and off. */
   checked?(): boolean
-  run(): void
+  /** @param from what had the focus, where keys asked for it. */
+  run(from?: EventTarget | null): void
 }
 
 export type Commands = Readonly<Record<CommandId, Command>>

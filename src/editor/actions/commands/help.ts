@@ -4,7 +4,8 @@ import { startTour } from '../tour'
 import { type Area, always } from './command'
 
 export function helpCommands(editor: EditorCore): Area<'help'> {
-  const open = () => openHelpOnSelection(editor)
+  const open = (from?: EventTarget | null) =>
+    openHelpOnSelection(editor, from instanceof Element ? from : document.activeElement)
   return {
     'help.open': { shortcut: '?', enabled: always, run: open },
     // A field of the node may have the focus.

@@ -32,8 +32,8 @@ export const saidByNodes: Sayings = {
     '上面的图片为 {{width}} × {{height}} 像素，下面的为 {{otherWidth}} × {{otherHeight}} 像素。',
   'Resize one of them first, or choose what to do with another size.':
     '先缩放其中一张，或选择如何处理不同的尺寸。',
-  '{{name}} has {{megabytes}} MB; at most 64 MB can be read.':
-    '{{name}} 有 {{megabytes}} MB；最多只能读取 64 MB。',
+  '{{name}} has {{megabytes}} MB; at most {{most}} MB can be read.':
+    '{{name}} 有 {{megabytes}} MB；最多只能读取 {{most}} MB。',
   'Save it smaller, or as JPEG.': '请存成较小的文件，或存为 JPEG。',
   '{{name}} is not a PNG, JPEG or WebP picture, whatever its name says, or it is cut short.':
     '无论名称如何，{{name}} 不是 PNG、JPEG 或 WebP 图片，或者内容不完整。',
@@ -121,7 +121,7 @@ export const saidByNodes: Sayings = {
     '图片尺寸不同：{{width}} × {{height}} 像素和 {{otherWidth}} × {{otherHeight}} 像素。',
   'A picture of {{width}} x {{height}} px is too small to be padded by reflection.':
     '{{width}} × {{height}} 像素的图片太小，无法用镜像扩展。',
-  'No memory is left for {{size}} MiB.': '已没有 {{size}} MiB 的内存可用。',
+  'No memory is left for {{size}} MB.': '已没有 {{size}} MB 的内存可用。',
   'No memory is left.': '已没有内存可用。',
   '{{layer}}: {{count}} channels': '{{layer}}：{{count}} 个通道',
   '{{layer}}: {{count}} channels squared': '{{layer}}：{{count}} × {{count}} 个通道',
