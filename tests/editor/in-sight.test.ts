@@ -20,7 +20,7 @@ test('what is half out comes in by the nearest way, and what is too large by its
   })
   expect(inSight({ x: 300, y: 500, width: 2000, height: 100 }, view, pane)).toEqual({
     x: -276,
-    y: -24,
+    y: 0,
     zoom: 1,
   })
 })
