@@ -5,6 +5,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { openExample } from '../editor/actions/files'
 import { openLast } from '../editor/actions/library'
+import { saveGraph } from '../editor/actions/save'
 import { welcome } from '../editor/actions/tour'
 import { createEditor } from '../editor/create-editor'
 import { EditorView } from '../editor/EditorView'
@@ -49,7 +50,17 @@ async function start(host: HTMLElement) {
     () => 'en' as const,
   )
   const i18n = createI18n(spoken)
-  const root = createRoot(host)
+  let save: (() => void) | undefined
+  const fail = (error: unknown) => {
+    const message = error instanceof Error ? error.message : String(error)
+    root.render(<StartFailure i18n={i18n} message={message} onSave={save} />)
+  }
+  const root = createRoot(host, {
+    onUncaughtError(error) {
+      console.error(error)
+      fail(error)
+    },
+  })
 
   root.render(<p className="empty">{i18n.t('app.loading')}</p>)
   try {
@@ -60,6 +71,7 @@ async function start(host: HTMLElement) {
     ])
     engine.watch(({ request }) => keepInAddress(request))
     const editor = createEditor({ engine, i18n, examples, keptNetworks, library: openLibrary })
+    save = () => void saveGraph(editor)
     root.render(
       <StrictMode>
         <CSPProvider disableStyleElements>
@@ -75,7 +87,7 @@ async function start(host: HTMLElement) {
     // Nodes and commands are found by their names in every language; without them, by those that are there.
     for (const { id } of languages) await addLanguage(i18n, id).catch(() => undefined)
   } catch (error) {
-    root.render(<StartFailure i18n={i18n} message={error instanceof Error ? error.message : String(error)} />)
+    fail(error)
   }
 }
 

@@ -1,6 +1,6 @@
 import { Tooltip } from '@base-ui/react/tooltip'
 import { ReactFlowProvider } from '@xyflow/react'
-import { lazy, Suspense, useEffect } from 'react'
+import { useEffect } from 'react'
 import { I18nextProvider } from 'react-i18next'
 import { followAppView } from './actions/app-view'
 import { followFaults } from './actions/faults'
@@ -11,11 +11,10 @@ import { type Editor, EditorContext, useUi } from './editor'
 import { LibraryBanner, LibraryDialogs } from './files/parts'
 import { CommandPaletteLoader } from './menus/CommandPaletteLoader'
 import { ResultStrip } from './results/ResultStrip'
-import { DiscardDialog } from './shell/DiscardDialog'
 import { EngineBanner } from './shell/EngineBanner'
 import { Header } from './shell/Header'
+import { later } from './shell/later'
 import { Palette } from './shell/Palette'
-import { PastedGraphDialog } from './shell/PastedGraphDialog'
 import {
   HelpPanel,
   LargeResult,
@@ -25,6 +24,7 @@ import {
   OpenSheet,
   OpenTour,
   ProblemsPanel,
+  Questions,
   SidePanels,
 } from './shell/panels'
 import { Refusal } from './shell/Refusal'
@@ -37,11 +37,11 @@ import { useShortcuts } from './shell/useShortcuts'
 import { ViewerDock } from './viewer/ViewerDock'
 
 /** For those who use a graph; those who make one load it when they look at it. */
-const AppView = lazy(() => import('./app-view/AppView'))
+const AppView = later(() => import('./app-view/AppView'))
 /** For those who hear what happens. */
-const RunNews = lazy(() => import('./shell/RunNews'))
+const RunNews = later(() => import('./shell/RunNews'))
 /** For those who do without the canvas. */
-const Outline = lazy(() => import('./outline/Outline'))
+const Outline = later(() => import('./outline/Outline'))
 
 export function EditorView({ editor }: { readonly editor: Editor }) {
   useEffect(() => followEngine(editor), [editor])
@@ -76,14 +76,10 @@ function Shell() {
         {!appOpen && <Palette />}
         <div className="shell__stage">
           {appOpen ? (
-            <Suspense fallback={null}>
-              <AppView />
-            </Suspense>
+            <AppView />
           ) : outlineOpen ? (
             <>
-              <Suspense fallback={null}>
-                <Outline />
-              </Suspense>
+              <Outline />
               <ResultStrip />
             </>
           ) : (
@@ -102,15 +98,12 @@ function Shell() {
         <HelpPanel />
       </div>
       <StatusBar />
-      <Suspense fallback={null}>
-        <RunNews />
-      </Suspense>
+      <RunNews />
       <Refusal />
       <LargeResult />
       <OpenPainting />
-      <PastedGraphDialog />
       <OpenSheet />
-      <DiscardDialog />
+      <Questions />
       <LibraryDialogs />
       <CommandPaletteLoader />
       <OpenSettings />

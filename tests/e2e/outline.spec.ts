@@ -145,6 +145,14 @@ test('groups, frames and notes are in the outline, and problems and search lead 
 }) => {
   const { keyboard } = page
   await keyboard.press('o')
+  // The last entry that is in sight: what it opens comes into sight.
+  await page.setViewportSize({ width: 900, height: 700 })
+  await head(editor, 'Style').focus()
+  await keyboard.press('ArrowRight')
+  await expect(page.locator('[data-entry="style"] .entry-row__body')).toBeInViewport({ ratio: 0.5 })
+  await keyboard.press('ArrowLeft')
+  await page.setViewportSize({ width: 1400, height: 900 })
+
   await head(editor, 'Style features').focus()
   await keyboard.press('Shift+ArrowDown')
   await keyboard.press('Control+g')

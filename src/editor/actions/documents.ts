@@ -1,4 +1,5 @@
 import type { EditorCore } from '../editor-core'
+import { copyTitle } from '../lib/copy-title'
 import { download, fileName } from '../lib/files'
 import { serializeStored } from '../library/export'
 import { type Entry, StorageTrouble } from '../library/types'
@@ -49,7 +50,10 @@ export async function renameDocument(editor: EditorCore, { id, title: before }: 
 
 export function duplicateDocument(editor: EditorCore, { id }: Named) {
   const { library, i18n } = editor
-  return trying(editor, () => library.closed.duplicate(id, (title) => i18n.t('library.copyOf', { title })))
+  return trying(editor, async () => {
+    const taken = await library.storage.list()
+    return library.closed.duplicate(id, (title) => copyTitle(i18n, title, taken))
+  })
 }
 
 /** Moves a document to the bin. The open one makes room for an empty graph. */

@@ -10,7 +10,8 @@ const harmless = /^ResizeObserver loop/
  *
  * @returns a function that stops.
  */
-export function followFaults({ engine, faults }: Pick<EditorCore, 'engine' | 'faults'>): () => void {
+export function followFaults(editor: Pick<EditorCore, 'engine' | 'faults' | 'ui' | 'i18n'>): () => void {
+  const { engine, faults } = editor
   const onError = ({ error, message }: ErrorEvent) => {
     if (harmless.test(message)) return
     const what = error === undefined || error === null ? { message } : describeThrown(error)
@@ -19,8 +20,10 @@ export function followFaults({ engine, faults }: Pick<EditorCore, 'engine' | 'fa
   const onRejection = ({ reason }: PromiseRejectionEvent) => {
     faults.report({ source: 'page', severity: 'error', ...describeThrown(reason) })
   }
+  const onMissing = () => sayPartFailed(editor)
   addEventListener('error', onError)
   addEventListener('unhandledrejection', onRejection)
+  addEventListener('vite:preloadError', onMissing)
   const stops = [
     engine.watchFaults((fault) => faults.report(fault)),
     engine.watch((_, crash) => {
@@ -28,10 +31,21 @@ export function followFaults({ engine, faults }: Pick<EditorCore, 'engine' | 'fa
     }),
     () => removeEventListener('error', onError),
     () => removeEventListener('unhandledrejection', onRejection),
+    () => removeEventListener('vite:preloadError', onMissing),
   ]
   return () => {
     for (const stop of stops) stop()
   }
+}
+
+/** A part of the editor broke off, or could not be loaded: its file may be gone, with a newer version in its place. */
+export function tellPartFailed(editor: Pick<EditorCore, 'faults' | 'ui' | 'i18n'>, thrown: unknown) {
+  editor.faults.report({ source: 'page', severity: 'error', ...describeThrown(thrown) })
+  sayPartFailed(editor)
+}
+
+function sayPartFailed({ ui, i18n }: Pick<EditorCore, 'ui' | 'i18n'>) {
+  ui.notify('error', i18n.t('app.partFailed'))
 }
 
 /** Puts all that is known of a fault on the clipboard, for a report. */

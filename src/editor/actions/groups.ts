@@ -6,6 +6,7 @@ import { ungroup } from '../../core/ungroup'
 import { uniqueName } from '../../core/unique-name'
 import { countUses, unusedGroups } from '../../core/unused-groups'
 import type { EditorCore } from '../editor-core'
+import { copyTitle } from '../lib/copy-title'
 import { makeUnique, removeGroups, replaceBody } from '../store/group-edits'
 import { nodeById } from '../store/lookup'
 import { graphAt, openedGroup, type Scope } from '../store/scope'
@@ -115,7 +116,7 @@ export function makeGroupUnique(editor: EditorCore) {
   const [where, node] = selected === undefined ? [scope.slice(0, -1), scope.at(-1)] : [scope, selected]
   if (node === undefined) return
   const id = uniqueName(group.id, new Set((graph.groups ?? []).map((one) => one.id)))
-  const title = i18n.t('groups.copyOf', { title: group.title })
+  const title = copyTitle(i18n, group.title, graph.groups ?? [])
   document.apply(makeUnique(new Set([node]), groupType(id), { ...group, id, title }), where)
   ui.notify('info', i18n.t('notices.madeUnique', { title }))
 }

@@ -1,4 +1,5 @@
 import type { EditorCore } from '../editor-core'
+import { copyTitle } from '../lib/copy-title'
 import type { KeeperNews } from '../library/parts'
 import type { StoredView } from '../library/types'
 import { isDirty } from '../store/document'
@@ -47,7 +48,8 @@ export async function takeOver({ library, ui, i18n }: EditorCore) {
 /** Goes on with a copy of what another tab has open. */
 export async function workOnCopy({ library, document, ui, i18n }: EditorCore) {
   const { title } = document.getState().document
-  await library.others.fork(i18n.t('library.copyOf', { title }))
+  // At once: the next thing typed is meant for the copy.
+  await library.others.fork(copyTitle(i18n, title, [{ title }]))
   ui.notify('info', i18n.t('library.copied'))
 }
 

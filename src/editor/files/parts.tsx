@@ -1,14 +1,14 @@
-import { lazy, Suspense } from 'react'
 import { useLibrary, useUi } from '../editor'
+import { later } from '../shell/later'
 
-const TroubleBanner = lazy(() => import('./TroubleBanner'))
-const UnkeptBanner = lazy(() => import('./UnkeptBanner'))
-const ReadingBanner = lazy(() => import('./ReadingBanner'))
-const OtherTabDialog = lazy(() => import('./OtherTabDialog'))
-const FileDialog = lazy(() => import('./FileDialog'))
-const KnownFileDialog = lazy(() => import('./KnownFileDialog'))
-const LibraryDialog = lazy(() => import('./LibraryDialog'))
-const VersionsDialog = lazy(() => import('./VersionsDialog'))
+const TroubleBanner = later(() => import('./TroubleBanner'))
+const UnkeptBanner = later(() => import('./UnkeptBanner'))
+const ReadingBanner = later(() => import('./ReadingBanner'))
+const OtherTabDialog = later(() => import('./OtherTabDialog'))
+const FileDialog = later(() => import('./FileDialog'))
+const KnownFileDialog = later(() => import('./KnownFileDialog'))
+const LibraryDialog = later(() => import('./LibraryDialog'))
+const VersionsDialog = later(() => import('./VersionsDialog'))
 
 /** What has to be said about where the graph is kept, for as long as it is so. */
 export function LibraryBanner() {
@@ -19,11 +19,11 @@ export function LibraryBanner() {
   const seen = useLibrary((state) => state.unkeptSeen)
   const isNews = unkept.some((id) => !seen.includes(id))
   return (
-    <Suspense fallback={null}>
+    <>
       {trouble && !folded && <TroubleBanner trouble={trouble} />}
       {reading && <ReadingBanner />}
       {isNews && !trouble && <UnkeptBanner unkept={unkept} />}
-    </Suspense>
+    </>
   )
 }
 
@@ -35,12 +35,12 @@ export function LibraryDialogs() {
   const question = useUi((state) => state.fileQuestion)
   const known = useUi((state) => state.knownQuestion)
   return (
-    <Suspense fallback={null}>
+    <>
       {open === 'documents' && <LibraryDialog />}
       {open === 'versions' && <VersionsDialog />}
       {asking && <OtherTabDialog />}
       {question && <FileDialog question={question} />}
       {known && <KnownFileDialog question={known} />}
-    </Suspense>
+    </>
   )
 }

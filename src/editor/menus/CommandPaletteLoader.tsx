@@ -1,10 +1,11 @@
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useEditor, useUi } from '../editor'
 import { nothingTyped, useFocusBack } from '../search/useFirstMatch'
 import { Waiting } from '../search/Waiting'
+import { later } from '../shell/later'
 
-const CommandPalette = lazy(() => import('./CommandPalette'))
+const CommandPalette = later(() => import('./CommandPalette'))
 
 /** The command palette is loaded when it is opened for the first time. */
 export function CommandPaletteLoader() {
@@ -28,9 +29,5 @@ function Loading() {
       onClose={() => ui.set({ commandsOpen: false })}
     />
   )
-  return (
-    <Suspense fallback={waiting}>
-      <CommandPalette typed={typed} />
-    </Suspense>
-  )
+  return <CommandPalette typed={typed} waiting={waiting} />
 }

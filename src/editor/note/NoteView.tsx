@@ -1,16 +1,17 @@
 import type { NodeProps } from '@xyflow/react'
-import { lazy, memo, Suspense } from 'react'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FlowNote } from '../canvas/flow'
 import { useDocument, useUi } from '../editor'
 import { NoteTools } from '../frame/ItemTools'
 import { Resizer } from '../frame/Resizer'
 import { paint } from '../lib/colors'
+import { later } from '../shell/later'
 import { countOf } from '../store/selection'
 import { NoteText } from './NoteText'
 
 // Reads Markdown with a library, which graphs without notes do not need.
-const Markdown = lazy(() => import('./Markdown'))
+const Markdown = later(() => import('./Markdown'))
 
 /** A piece of paper on the canvas: Markdown, written in place. */
 export const NoteView = memo(function NoteView({ id, data, selected }: NodeProps<FlowNote>) {
@@ -38,9 +39,7 @@ export const NoteView = memo(function NoteView({ id, data, selected }: NodeProps
           {note.text.trim() === '' ? (
             <p className="note__empty">{t('note.empty')}</p>
           ) : (
-            <Suspense fallback={<p className="note__plain">{note.text}</p>}>
-              <Markdown text={note.text} />
-            </Suspense>
+            <Markdown text={note.text} waiting={<p className="note__plain">{note.text}</p>} />
           )}
         </div>
       )}

@@ -1,6 +1,7 @@
 /** What stands for something of the graph in the outline. @param key its `itemKey`. */
 export function entryElement(root: HTMLElement | null, key: string): HTMLElement | null {
-  return root?.querySelector<HTMLElement>(`[data-entry="${CSS.escape(key)}"]`) ?? null
+  const entries = root?.querySelectorAll<HTMLElement>('[data-entry]') ?? []
+  return [...entries].find(({ dataset }) => dataset.entry === key) ?? null
 }
 
 /** The button that names an entry and opens it. */

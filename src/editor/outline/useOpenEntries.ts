@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useEffect, useMemo, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { focusWhenShown } from '../canvas/elements'
 import { useDocument, useEditor, useUi } from '../editor'
 import { entryElement } from './elements'
@@ -17,6 +17,7 @@ export function useOpenEntries(root: RefObject<HTMLElement | null>): OpenEntries
   const { ui } = useEditor()
   const scope = useDocument((state) => state.scope.join(separator))
   const [all, setAll] = useState<ReadonlySet<string>>(new Set())
+  const toggled = useRef<string>(undefined)
 
   const set = useCallback(
     (keys: readonly string[], open: boolean) =>
@@ -31,14 +32,23 @@ export function useOpenEntries(root: RefObject<HTMLElement | null>): OpenEntries
     [scope],
   )
   const toggle = useCallback(
-    (key: string) =>
+    (key: string) => {
+      toggled.current = key
       setAll((before) => {
         const next = new Set(before)
         if (!next.delete(`${scope}\n${key}`)) next.add(`${scope}\n${key}`)
         return next
-      }),
+      })
+    },
     [scope],
   )
+  // At the bottom of the screen, what was opened would be below it.
+  useEffect(() => {
+    const key = toggled.current
+    toggled.current = undefined
+    if (key !== undefined && all.has(`${scope}\n${key}`))
+      entryElement(root.current, key)?.scrollIntoView({ block: 'nearest' })
+  }, [all, scope, root])
   const open = useCallback((key: string) => set([key], true), [set])
 
   const editing = useUi((state) => state.editing)

@@ -1,14 +1,14 @@
 import { Expand } from 'lucide-react'
-import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Preview } from '../../core/preview'
 import type { PagePreview } from '../engine'
+import { later } from '../shell/later'
 import type { LiveSeries } from '../store/run-state'
 import { PictureView } from './PictureView'
 import { TableView } from './TableView'
 
 /** Charts come with a library of their own, fetched when the first curve is drawn. */
-const SeriesChart = lazy(() => import('./SeriesChart'))
+const SeriesChart = later(() => import('./SeriesChart'))
 
 interface PreviewBoxProps {
   readonly label: string
@@ -73,9 +73,5 @@ function Drawing({ label, expects, preview, live }: Omit<PreviewBoxProps, 'port'
 
 function Chart(props: LiveSeries & { readonly xLabel: string }) {
   const { t } = useTranslation()
-  return (
-    <Suspense fallback={<p className="preview__empty">{t('charts.loading')}</p>}>
-      <SeriesChart {...props} />
-    </Suspense>
-  )
+  return <SeriesChart {...props} waiting={<p className="preview__empty">{t('charts.loading')}</p>} />
 }

@@ -1,12 +1,13 @@
 import { Dialog } from '@base-ui/react/dialog'
 import { ChevronLeft, ChevronRight, Download, ImageDown, RotateCcw, Trash2, X } from 'lucide-react'
-import { lazy, Suspense, useEffect } from 'react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { restoreResult, saveResult } from '../actions/results'
 import { shareResult } from '../actions/share'
 import { useEditor, useResults } from '../editor'
 import { formatTime } from '../lib/format'
 import { TableView } from '../previews/TableView'
+import { later } from '../shell/later'
 import type { ResultState, RunResult, SinkResult } from '../store/results'
 import { Thumbnail } from './ResultItem'
 import { useChangeText } from './useChangeText'
@@ -14,7 +15,7 @@ import { useClockText } from './useClockText'
 import { useObjectUrl } from './useObjectUrl'
 
 /** Charts come with a library of their own. */
-const SeriesChart = lazy(() => import('../previews/SeriesChart'))
+const SeriesChart = later(() => import('../previews/SeriesChart'))
 
 interface Found {
   readonly result: RunResult
@@ -174,9 +175,7 @@ function Side({ found: { result, sink } }: { readonly found: Found }) {
       )}
       {sink.kind === 'series' && (
         <div className="large__curves">
-          <Suspense fallback={t('charts.loading')}>
-            <SeriesChart xLabel={sink.series.xLabel} x={sink.series.x} curves={sink.series.curves} />
-          </Suspense>
+          <SeriesChart {...sink.series} waiting={t('charts.loading')} />
         </div>
       )}
       <figcaption className="large__caption">

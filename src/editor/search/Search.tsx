@@ -1,12 +1,13 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useEditor, useUi } from '../editor'
+import { later } from '../shell/later'
 import type { SearchRequest } from '../store/ui'
 import { nothingTyped, useFocusBack } from './useFirstMatch'
 import { Waiting } from './Waiting'
 
 const load = async () => ({ default: (await import('./SearchPopup')).SearchPopup })
-const SearchPopup = lazy(load)
+const SearchPopup = later(load)
 
 /** When the page has come to rest: the list then opens at once. In ms. */
 const warmUp = 2000
@@ -49,9 +50,5 @@ function Loading({ request, onChosen }: LoadingProps) {
       onClose={() => ui.set({ search: null })}
     />
   )
-  return (
-    <Suspense fallback={waiting}>
-      <SearchPopup request={request} typed={typed} onChosen={onChosen} />
-    </Suspense>
-  )
+  return <SearchPopup request={request} typed={typed} onChosen={onChosen} waiting={waiting} />
 }

@@ -1,23 +1,19 @@
 import './sheet.css'
-import { lazy, Suspense } from 'react'
 import { useUi } from '../editor'
 import { BrokenSheet } from '../opening/BrokenSheet'
 import { FoundSheet } from '../opening/FoundSheet'
+import { later } from '../shell/later'
 import { LinkSheet } from './LinkSheet'
 import { PictureSheet } from './PictureSheet'
 
-const Gallery = lazy(() => import('../gallery/Gallery'))
+const Gallery = later(() => import('../gallery/Gallery'))
 
 /** The dialog about files that is open, if one is. */
 export default function Sheets() {
   const sheet = useUi((state) => state.sheet)
   switch (sheet?.kind) {
     case 'examples':
-      return (
-        <Suspense fallback={null}>
-          <Gallery />
-        </Suspense>
-      )
+      return <Gallery />
     case 'broken':
       return <BrokenSheet broken={sheet.broken} />
     case 'found':

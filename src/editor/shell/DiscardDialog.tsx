@@ -1,17 +1,17 @@
 import { AlertDialog } from '@base-ui/react/alert-dialog'
 import { useTranslation } from 'react-i18next'
-import { useDocument, useUi } from '../editor'
+import { useDocument } from '../editor'
+import type { Question } from '../store/ui'
 
 /** Asks before an unsaved graph is replaced. */
-export function DiscardDialog() {
+export default function DiscardDialog({ question }: { readonly question: Question }) {
   const { t } = useTranslation()
-  const question = useUi((state) => state.question)
   const title = useDocument((state) => state.document.title)
   return (
     <AlertDialog.Root
-      open={question !== null}
+      open
       onOpenChange={(open) => {
-        if (!open) question?.answer(false)
+        if (!open) question.answer(false)
       }}
     >
       <AlertDialog.Portal>
@@ -23,7 +23,7 @@ export function DiscardDialog() {
           </AlertDialog.Description>
           <div className="dialog__buttons">
             <AlertDialog.Close className="button">{t('discard.keep')}</AlertDialog.Close>
-            <button type="button" className="button button--danger" onClick={() => question?.answer(true)}>
+            <button type="button" className="button button--danger" onClick={() => question.answer(true)}>
               {t('discard.discard')}
             </button>
           </div>

@@ -2,24 +2,22 @@ import { AlertDialog } from '@base-ui/react/alert-dialog'
 import { useTranslation } from 'react-i18next'
 import { insertGraph } from '../actions/clipboard'
 import { showGraph } from '../actions/show-graph'
-import { useEditor, useUi } from '../editor'
+import { useEditor } from '../editor'
 import type { OpenedGraph } from '../store/ui'
 
 /** Asks what is to become of a whole graph that was pasted. */
-export function PastedGraphDialog() {
+export default function PastedGraphDialog({ opened }: { readonly opened: OpenedGraph }) {
   const editor = useEditor()
   const { t } = useTranslation()
-  const opened = useUi((state) => state.pastedGraph)
   const done = () => editor.ui.set({ pastedGraph: null })
-  const open = (graph: OpenedGraph) => {
+  const open = () => {
     done()
-    void showGraph(editor, graph, { untouched: false })
+    void showGraph(editor, opened, { untouched: false })
   }
-  const insert = (graph: OpenedGraph) => {
+  const insert = () => {
     done()
-    insertGraph(editor, graph.document)
+    insertGraph(editor, opened.document)
   }
-  if (!opened) return null
   const { title, nodes } = opened.document
   return (
     <AlertDialog.Root open onOpenChange={(stays) => !stays && done()}>
@@ -34,10 +32,10 @@ export function PastedGraphDialog() {
           </AlertDialog.Description>
           <div className="dialog__buttons">
             <AlertDialog.Close className="button">{t('clipboard.cancel')}</AlertDialog.Close>
-            <button type="button" className="button" onClick={() => insert(opened)}>
+            <button type="button" className="button" onClick={insert}>
               {t('clipboard.insert')}
             </button>
-            <button type="button" className="button button--primary" onClick={() => open(opened)}>
+            <button type="button" className="button button--primary" onClick={open}>
               {t('clipboard.open')}
             </button>
           </div>

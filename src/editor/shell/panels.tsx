@@ -1,65 +1,79 @@
-import { lazy, Suspense } from 'react'
 import { ScopeContext, useDocument, useResults, useUi } from '../editor'
+import { later } from './later'
 
-const AppEditor = lazy(() => import('../app-view/AppEditor'))
-const GroupPanel = lazy(() => import('../groups/GroupPanel'))
-const Help = lazy(() => import('../help/Help'))
-const OpeningSummary = lazy(() => import('../opening/SummaryPanel'))
-const PaintDialog = lazy(() => import('../painting/PaintDialog'))
-const Problems = lazy(() => import('./Problems'))
-const ResultDialog = lazy(() => import('../results/ResultDialog'))
-const Settings = lazy(() => import('../settings/Settings'))
-const Sheets = lazy(() => import('../share/Sheets'))
-const Tour = lazy(() => import('../tour/Tour'))
+const AppEditor = later(() => import('../app-view/AppEditor'))
+const DiscardDialog = later(() => import('./DiscardDialog'))
+const GroupPanel = later(() => import('../groups/GroupPanel'))
+const Help = later(() => import('../help/Help'))
+const OpeningSummary = later(() => import('../opening/SummaryPanel'))
+const PaintDialog = later(() => import('../painting/PaintDialog'))
+const PastedGraphDialog = later(() => import('./PastedGraphDialog'))
+const Problems = later(() => import('./Problems'))
+const ResultDialog = later(() => import('../results/ResultDialog'))
+const Settings = later(() => import('../settings/Settings'))
+const Sheets = later(() => import('../share/Sheets'))
+const Tour = later(() => import('../tour/Tour'))
 
 /** What stands beside the canvas while a group's or the app view's settings are open, loaded when they first are. */
 export function SidePanels() {
   const group = useUi((state) => state.groupPanelOpen)
   const app = useUi((state) => state.appEditing)
   return (
-    <Suspense fallback={null}>
+    <>
       {group && <GroupPanel />}
       {app && <AppEditor />}
-    </Suspense>
+    </>
   )
 }
 
 /** Beside what it tells about. */
 export function HelpPanel() {
   const request = useUi((state) => state.help)
-  return <Suspense fallback={null}>{request && <Help request={request} />}</Suspense>
+  return request && <Help request={request} />
 }
 
 export function ProblemsPanel() {
   const open = useUi((state) => state.problemsOpen)
-  return <Suspense fallback={null}>{open && <Problems />}</Suspense>
+  return open && <Problems />
 }
 
 /** About the graph that is open, and no other. */
 export function OpeningPanel() {
   const summary = useUi((state) => state.summary)
   const current = useDocument((state) => state.generation === summary?.generation)
-  return <Suspense fallback={null}>{summary && current && <OpeningSummary summary={summary} />}</Suspense>
+  return summary && current && <OpeningSummary summary={summary} />
+}
+
+/** What is asked before anything is done. */
+export function Questions() {
+  const pasted = useUi((state) => state.pastedGraph)
+  const question = useUi((state) => state.question)
+  return (
+    <>
+      {pasted && <PastedGraphDialog opened={pasted} />}
+      {question && <DiscardDialog question={question} />}
+    </>
+  )
 }
 
 export function OpenSheet() {
   const open = useUi((state) => state.sheet !== null)
-  return <Suspense fallback={null}>{open && <Sheets />}</Suspense>
+  return open && <Sheets />
 }
 
 export function LargeResult() {
   const shown = useResults((state) => state.shown !== null)
-  return <Suspense fallback={null}>{shown && <ResultDialog />}</Suspense>
+  return shown && <ResultDialog />
 }
 
 export function OpenSettings() {
   const open = useUi((state) => state.settingsOpen)
-  return <Suspense fallback={null}>{open && <Settings />}</Suspense>
+  return open && <Settings />
 }
 
 export function OpenTour() {
   const open = useUi((state) => state.tourOpen)
-  return <Suspense fallback={null}>{open && <Tour />}</Suspense>
+  return open && <Tour />
 }
 
 /** Outside of the canvas, which has uses of its own for keys and pointers. */
@@ -68,9 +82,7 @@ export function OpenPainting() {
   if (!place) return null
   return (
     <ScopeContext value={place.scope}>
-      <Suspense fallback={null}>
-        <PaintDialog node={place.node} param={place.param} />
-      </Suspense>
+      <PaintDialog node={place.node} param={place.param} />
     </ScopeContext>
   )
 }

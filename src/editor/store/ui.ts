@@ -115,6 +115,11 @@ export interface Place extends Point {
   readonly zoom: number
 }
 
+/** Whether an unsaved graph may go. */
+export interface Question {
+  readonly answer: (discard: boolean) => void
+}
+
 export interface UiState {
   readonly engine: EngineStatus
   readonly notice: Notice | null
@@ -151,7 +156,7 @@ export interface UiState {
   /** Whether a file may be replaced that somebody else has changed. */
   readonly fileQuestion: { readonly name: string; readonly answer: (answer: FileAnswer) => void } | null
   readonly knownQuestion: KnownQuestion | null
-  readonly question: { readonly answer: (discard: boolean) => void } | null
+  readonly question: Question | null
   /** The node whose name is being edited. */
   readonly renaming: string | null
   /** Where the context menu was opened, in graph units; what is pasted from it lands there. */

@@ -1,11 +1,12 @@
 import { Eye, LoaderCircle, Play } from 'lucide-react'
-import { lazy, type ReactNode, Suspense } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ViewChoice } from '../../core/view'
 import { startRun } from '../actions/runs'
 import { useEditor, useRun } from '../editor'
 import { useCatalogText } from '../i18n/catalog-text'
 import { saidText } from '../i18n/said-text'
+import { later } from '../shell/later'
 import { isBusy } from '../store/run'
 import { pictureOf } from './looked-picture'
 import type { Output } from './outputs'
@@ -14,7 +15,7 @@ import { TableViewer } from './TableViewer'
 import type { Looked } from './useLook'
 
 /** Comes with the plotting library. */
-const SeriesViewer = lazy(() => import('./SeriesViewer'))
+const SeriesViewer = later(() => import('./SeriesViewer'))
 
 interface ValueProps {
   readonly output: Output
@@ -24,20 +25,22 @@ interface ValueProps {
   readonly other: Output | null
 }
 
-function Drawn({ output, looked, onChoice, candidates, other }: ValueProps) {
+/** The value in the form its kind asks for, or why there is none. */
+export function Value({ output, looked, onChoice, candidates, other }: ValueProps) {
   const editor = useEditor()
   const { t, i18n } = useTranslation()
   const { catalog } = editor.engine
   const words = useCatalogText(catalog)
   const name = t('viewer.output', { title: output.title, port: output.label })
-  if (looked.state === 'loading') return <Message text={t('viewer.loading')} busy />
+  const loading = <Message text={t('viewer.loading')} busy />
+  if (looked.state === 'loading') return loading
   if (looked.state === 'failed')
     return <Message text={t('viewer.failed', { message: saidText(i18n, looked.message) })} />
   if (looked.state === 'empty') return <Missing output={output} />
 
   const expects = output.type === undefined ? undefined : catalog.ports[output.type]?.previewKind
   if (looked.state === 'draft' && looked.curves && expects === 'series') {
-    return <SeriesViewer name={name} xLabel={t('charts.iteration')} {...looked.curves} />
+    return <SeriesViewer name={name} xLabel={t('charts.iteration')} {...looked.curves} waiting={loading} />
   }
   const picture = pictureOf(looked)
   if (picture) {
@@ -57,7 +60,7 @@ function Drawn({ output, looked, onChoice, candidates, other }: ValueProps) {
   const preview = looked.state === 'draft' ? looked.preview : looked.look.preview
   switch (preview?.kind) {
     case 'series':
-      return <SeriesViewer name={name} xLabel={preview.xLabel} x={preview.x} curves={preview.curves} />
+      return <SeriesViewer name={name} {...preview} waiting={loading} />
     case 'table':
       return <TableViewer name={name} table={preview} />
     case 'text':
@@ -71,16 +74,6 @@ function Drawn({ output, looked, onChoice, candidates, other }: ValueProps) {
     default:
       return <Message text={t('viewer.unknown', { kind: output.type ? words.portType(output.type) : '?' })} />
   }
-}
-
-/** The value in the form its kind asks for, or why there is none. */
-export function Value(props: ValueProps) {
-  const { t } = useTranslation()
-  return (
-    <Suspense fallback={<Message text={t('viewer.loading')} busy />}>
-      <Drawn {...props} />
-    </Suspense>
-  )
 }
 
 function Missing({ output }: { readonly output: Output }) {

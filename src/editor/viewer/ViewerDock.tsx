@@ -1,9 +1,10 @@
-import { type KeyboardEvent, lazy, type PointerEvent, Suspense, useState } from 'react'
+import { type KeyboardEvent, type PointerEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useUi } from '../editor'
 import { readSetting, writeSetting } from '../lib/settings'
+import { later } from '../shell/later'
 
-const Viewer = lazy(() => import('./Viewer'))
+const Viewer = later(() => import('./Viewer'))
 
 const usual = 480
 const least = 300
@@ -47,9 +48,7 @@ export function ViewerDock() {
         onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
         onPointerMove={onPointerMove}
       />
-      <Suspense fallback={<p className="viewer__loading">{t('viewer.loading')}</p>}>
-        <Viewer />
-      </Suspense>
+      <Viewer waiting={<p className="viewer__loading">{t('viewer.loading')}</p>} />
     </aside>
   )
 }

@@ -1,4 +1,5 @@
 export const editing = {
+  copies: { first: '{{title}} (copy)', next: '{{title}} (copy {{number}})' },
   history: {
     title: 'History',
     opened: 'Opened {{title}}',

@@ -1,7 +1,6 @@
 export const groups = {
   groups: {
     untitled: 'Group',
-    copyOf: '{{title}} (copy)',
     way: 'Where you are',
     uses_one: 'used once',
     uses_other: 'used {{count}} times',

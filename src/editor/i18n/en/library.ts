@@ -21,7 +21,6 @@ export const library = {
     rename: 'Rename {{title}}',
     name: 'Name',
     duplicate: 'Duplicate {{title}}',
-    copyOf: '{{title}} (copy)',
     delete: 'Move {{title}} to the bin',
     restore: 'Restore',
     restoreOf: 'Restore {{title}}',

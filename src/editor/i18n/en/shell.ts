@@ -10,6 +10,10 @@ export const shell = {
     themes: { system: 'System', light: 'Light', dark: 'Dark' },
     loading: 'Loading…',
     failed: 'Gramarye could not start',
+    broke: 'The editor broke off',
+    brokeText: 'Your graph is still there. Save it to a file to be sure, and reload the page.',
+    partFailed: 'A part of the editor failed. Try again, or save the graph and reload the page.',
+    save: 'Save the graph',
     reload: 'Reload',
   },
   examples: {

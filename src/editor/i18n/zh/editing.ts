@@ -1,4 +1,5 @@
 export const editing = {
+  copies: { first: '{{title}}（副本）', next: '{{title}}（副本 {{number}}）' },
   history: {
     title: '历史记录',
     opened: '已打开 {{title}}',

@@ -1,7 +1,6 @@
 export const groups = {
   groups: {
     untitled: '组',
-    copyOf: '{{title}}（副本）',
     way: '当前位置',
     uses_one: '使用一次',
     uses_other: '使用 {{count}} 次',

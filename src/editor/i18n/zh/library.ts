@@ -21,7 +21,6 @@ export const library = {
     rename: '重命名{{title}}',
     name: '名称',
     duplicate: '复制{{title}}',
-    copyOf: '{{title}}（副本）',
     delete: '将{{title}}移到回收站',
     restore: '恢复',
     restoreOf: '恢复{{title}}',

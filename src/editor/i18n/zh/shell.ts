@@ -10,6 +10,10 @@ export const shell = {
     themes: { system: '跟随系统', light: '浅色', dark: '深色' },
     loading: '正在加载…',
     failed: 'Gramarye 无法启动',
+    broke: '编辑器意外中断',
+    brokeText: '你的图还在。为保险起见，请先保存为文件，再重新加载页面。',
+    partFailed: '编辑器的一部分出了错。请重试，或保存图后重新加载页面。',
+    save: '保存图',
     reload: '重新加载',
   },
   examples: {
