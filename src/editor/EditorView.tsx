@@ -37,11 +37,17 @@ import { useShortcuts } from './shell/useShortcuts'
 import { ViewerDock } from './viewer/ViewerDock'
 
 /** For those who use a graph; those who make one load it when they look at it. */
-const AppView = later(() => import('./app-view/AppView'))
+const AppView = later(
+  () => import('./app-view/AppView'),
+  ({ ui }) => ui.set({ appOpen: false }),
+)
 /** For those who hear what happens. */
 const RunNews = later(() => import('./shell/RunNews'))
 /** For those who do without the canvas. */
-const Outline = later(() => import('./outline/Outline'))
+const Outline = later(
+  () => import('./outline/Outline'),
+  ({ ui }) => ui.set({ outlineOpen: false }),
+)
 
 export function EditorView({ editor }: { readonly editor: Editor }) {
   useEffect(() => followEngine(editor), [editor])

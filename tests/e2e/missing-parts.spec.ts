@@ -41,6 +41,32 @@ test('a part that breaks off takes nothing with it', async ({ editor, page }) =>
   await editor.setNumber('optimize', 'Iterations', 7)
 })
 
+test('a panel, a list and a view that cannot be loaded are tried again when they are asked for again', async ({
+  editor,
+  page,
+}) => {
+  const { keyboard } = page
+  const problems = (count: string) =>
+    expect(page.getByRole('button', { name: count, exact: true })).toBeVisible()
+  for (const [index, [part, key, shown]] of (
+    [
+      ['Settings', 'Control+,', page.getByRole('dialog', { name: 'Settings' })],
+      ['CommandPalette', 'Control+k', page.getByRole('option').first()],
+      ['Outline', 'o', page.getByRole('main', { name: 'Outline' })],
+    ] as const
+  ).entries()) {
+    const file = new RegExp(`/assets/${part}-[^/]*\\.js$`)
+    await page.route(file, (route) => route.abort())
+    await keyboard.press(key)
+    await problems(index === 0 ? '1 problem' : `${index + 1} problems`)
+    await expect(editor.node('content')).toBeVisible()
+    await page.unroute(file)
+    await keyboard.press(key)
+    await expect(shown).toBeVisible()
+    await keyboard.press('Escape')
+  }
+})
+
 test('when the editor itself breaks off, the graph can be saved, and is back after a reload', async ({
   editor,
   page,

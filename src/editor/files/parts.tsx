@@ -1,14 +1,26 @@
 import { useLibrary, useUi } from '../editor'
+import type { EditorCore } from '../editor-core'
 import { later } from '../shell/later'
+
+const close = ({ ui }: EditorCore) => ui.set({ libraryOpen: null })
 
 const TroubleBanner = later(() => import('./TroubleBanner'))
 const UnkeptBanner = later(() => import('./UnkeptBanner'))
 const ReadingBanner = later(() => import('./ReadingBanner'))
-const OtherTabDialog = later(() => import('./OtherTabDialog'))
-const FileDialog = later(() => import('./FileDialog'))
-const KnownFileDialog = later(() => import('./KnownFileDialog'))
-const LibraryDialog = later(() => import('./LibraryDialog'))
-const VersionsDialog = later(() => import('./VersionsDialog'))
+const OtherTabDialog = later(
+  () => import('./OtherTabDialog'),
+  ({ library }) => void library.others.look(),
+)
+const FileDialog = later(
+  () => import('./FileDialog'),
+  (_, { question }) => question.answer('cancel'),
+)
+const KnownFileDialog = later(
+  () => import('./KnownFileDialog'),
+  (_, { question }) => question.answer('cancel'),
+)
+const LibraryDialog = later(() => import('./LibraryDialog'), close)
+const VersionsDialog = later(() => import('./VersionsDialog'), close)
 
 /** What has to be said about where the graph is kept, for as long as it is so. */
 export function LibraryBanner() {

@@ -5,7 +5,10 @@ import { nothingTyped, useFocusBack } from '../search/useFirstMatch'
 import { Waiting } from '../search/Waiting'
 import { later } from '../shell/later'
 
-const CommandPalette = later(() => import('./CommandPalette'))
+const CommandPalette = later(
+  () => import('./CommandPalette'),
+  ({ ui }) => ui.set({ commandsOpen: false }),
+)
 
 /** The command palette is loaded when it is opened for the first time. */
 export function CommandPaletteLoader() {

@@ -7,7 +7,7 @@ import { nothingTyped, useFocusBack } from './useFirstMatch'
 import { Waiting } from './Waiting'
 
 const load = async () => ({ default: (await import('./SearchPopup')).SearchPopup })
-const SearchPopup = later(load)
+const SearchPopup = later(load, ({ ui }) => ui.set({ search: null }))
 
 /** When the page has come to rest: the list then opens at once. In ms. */
 const warmUp = 2000

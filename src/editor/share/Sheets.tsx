@@ -6,7 +6,10 @@ import { later } from '../shell/later'
 import { LinkSheet } from './LinkSheet'
 import { PictureSheet } from './PictureSheet'
 
-const Gallery = later(() => import('../gallery/Gallery'))
+const Gallery = later(
+  () => import('../gallery/Gallery'),
+  ({ ui }) => ui.set({ sheet: null }),
+)
 
 /** The dialog about files that is open, if one is. */
 export default function Sheets() {

@@ -1,6 +1,6 @@
 import { Component, type ComponentType, type ContextType, lazy, type ReactNode, Suspense } from 'react'
 import { tellPartFailed } from '../actions/faults'
-import { EditorContext } from '../editor'
+import { type Editor, EditorContext } from '../editor'
 
 interface Waits {
   /** Stands in until the part is there. */
@@ -9,16 +9,22 @@ interface Waits {
 
 /**
  * A part of the editor that is loaded when it is first shown. What goes wrong in it, or on its way here, is told and takes
- * nothing else with it; shown anew, or with something else to show, it is tried again.
+ * nothing else with it; shown anew, it is tried again.
+ *
+ * @param close puts down that it is shown no longer, so that it can be asked for again.
  */
-export function later<Props extends object>(load: () => Promise<{ readonly default: ComponentType<Props> }>) {
+export function later<Props extends object>(
+  load: () => Promise<{ readonly default: ComponentType<Props> }>,
+  close?: (editor: Editor, props: Props) => void,
+) {
   let Part = lazy(load) as ComponentType<Props>
-  const renew = () => {
-    Part = lazy(load) as ComponentType<Props>
-  }
   return function Later(props: Props & Waits) {
+    const onFailed = (editor: Editor) => {
+      Part = lazy(load) as ComponentType<Props>
+      close?.(editor, props)
+    }
     return (
-      <Guard given={props} onFailed={renew}>
+      <Guard onFailed={onFailed}>
         <Suspense fallback={props.waiting}>
           <Part {...props} />
         </Suspense>
@@ -28,9 +34,7 @@ export function later<Props extends object>(load: () => Promise<{ readonly defau
 }
 
 interface GuardProps {
-  /** What the part is given to show. */
-  readonly given: Waits
-  readonly onFailed: () => void
+  readonly onFailed: (editor: Editor) => void
   readonly children: ReactNode
 }
 
@@ -44,19 +48,12 @@ class Guard extends Component<GuardProps, { readonly failed: boolean }> {
   }
 
   override componentDidCatch(thrown: unknown) {
-    this.props.onFailed()
-    if (this.context) tellPartFailed(this.context, thrown)
-  }
-
-  override componentDidUpdate({ given }: GuardProps) {
-    if (this.state.failed && isOther(given, this.props.given)) this.setState({ failed: false })
+    if (!this.context) return
+    this.props.onFailed(this.context)
+    tellPartFailed(this.context, thrown)
   }
 
   override render() {
     return this.state.failed ? null : this.props.children
   }
-}
-
-function isOther({ waiting: _, ...one }: Waits, { waiting: __, ...other }: Waits): boolean {
-  return Object.entries(other).some(([name, value]) => Reflect.get(one, name) !== value)
 }

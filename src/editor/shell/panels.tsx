@@ -1,18 +1,54 @@
 import { ScopeContext, useDocument, useResults, useUi } from '../editor'
 import { later } from './later'
 
-const AppEditor = later(() => import('../app-view/AppEditor'))
-const DiscardDialog = later(() => import('./DiscardDialog'))
-const GroupPanel = later(() => import('../groups/GroupPanel'))
-const Help = later(() => import('../help/Help'))
-const OpeningSummary = later(() => import('../opening/SummaryPanel'))
-const PaintDialog = later(() => import('../painting/PaintDialog'))
-const PastedGraphDialog = later(() => import('./PastedGraphDialog'))
-const Problems = later(() => import('./Problems'))
-const ResultDialog = later(() => import('../results/ResultDialog'))
-const Settings = later(() => import('../settings/Settings'))
-const Sheets = later(() => import('../share/Sheets'))
-const Tour = later(() => import('../tour/Tour'))
+const AppEditor = later(
+  () => import('../app-view/AppEditor'),
+  ({ ui }) => ui.set({ appEditing: false }),
+)
+const DiscardDialog = later(
+  () => import('./DiscardDialog'),
+  (_, { question }) => question.answer(false),
+)
+const GroupPanel = later(
+  () => import('../groups/GroupPanel'),
+  ({ ui }) => ui.set({ groupPanelOpen: false }),
+)
+const Help = later(
+  () => import('../help/Help'),
+  ({ ui }) => ui.set({ help: null }),
+)
+const OpeningSummary = later(
+  () => import('../opening/SummaryPanel'),
+  ({ ui }) => ui.set({ summary: null }),
+)
+const PaintDialog = later(
+  () => import('../painting/PaintDialog'),
+  ({ ui }) => ui.set({ painting: null }),
+)
+const PastedGraphDialog = later(
+  () => import('./PastedGraphDialog'),
+  ({ ui }) => ui.set({ pastedGraph: null }),
+)
+const Problems = later(
+  () => import('./Problems'),
+  ({ ui }) => ui.set({ problemsOpen: false }),
+)
+const ResultDialog = later(
+  () => import('../results/ResultDialog'),
+  ({ results }) => results.show(null),
+)
+const Settings = later(
+  () => import('../settings/Settings'),
+  ({ ui }) => ui.set({ settingsOpen: false }),
+)
+const Sheets = later(
+  () => import('../share/Sheets'),
+  ({ ui }) => ui.set({ sheet: null }),
+)
+const Tour = later(
+  () => import('../tour/Tour'),
+  ({ ui }) => ui.set({ tourOpen: false }),
+)
 
 /** What stands beside the canvas while a group's or the app view's settings are open, loaded when they first are. */
 export function SidePanels() {

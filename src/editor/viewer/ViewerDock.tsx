@@ -4,7 +4,10 @@ import { useUi } from '../editor'
 import { readSetting, writeSetting } from '../lib/settings'
 import { later } from '../shell/later'
 
-const Viewer = later(() => import('./Viewer'))
+const Viewer = later(
+  () => import('./Viewer'),
+  ({ ui }) => ui.setViewer({ open: false }),
+)
 
 const usual = 480
 const least = 300
