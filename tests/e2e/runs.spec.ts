@@ -142,6 +142,7 @@ test('says of a bypassed node that its input is passed on', async ({ editor, pag
     for (const node of nodes) if (node.id === 'stylize') node.bypassed = true
   })
   await editor.choose(() => page.getByRole('button', { name: 'Open…' }).click(), file)
+  await expect(editor.node('stylize')).toHaveAttribute('data-bypassed', 'true')
   await editor.runAll()
   await editor.expectState('stylize', 'bypassed')
   await editor.expectState('result', 'done')
