@@ -19,7 +19,7 @@ export const imageLoad = defineNode({
   params: {
     file: file({
       label: 'Picture',
-      doc: 'PNG, JPEG or WebP, up to 64 MB, 16,384 px a side and 100 megapixels. The graph keeps a copy.',
+      doc: 'PNG, JPEG or WebP, up to 67 MB, 16,384 px a side and 100 megapixels. The graph keeps a copy.',
       accept: ['image/png', 'image/jpeg', 'image/webp'],
       maxBytes: maxPictureBytes,
     }),

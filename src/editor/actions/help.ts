@@ -2,7 +2,12 @@ import type { EditorCore } from '../editor-core'
 import type { HelpPage } from '../store/help'
 import { nodeById } from '../store/lookup'
 
-/** Opens the page of the node that has the focus, at the setting that has it, or else is selected; without one, the contents. */
+/**
+ * Opens the page of the node that has the focus, at the setting that has it, or of the one that is selected; without one,
+ * the contents.
+ *
+ * @param at what has the focus, or had it when the keys were pressed.
+ */
 export function openHelpOnSelection(editor: EditorCore, at: Element | null) {
   editor.ui.set({ help: { page: pageAtHand(editor, at) } })
 }

@@ -7,7 +7,10 @@ import { useEditor } from '../editor'
 import type { StoredTemplate } from '../lib/template-storage'
 import { later } from './later'
 
-const TemplateDialog = later(() => import('./TemplateDialog'))
+const TemplateDialog = later(
+  () => import('./TemplateDialog'),
+  (_, { onClose }) => onClose(),
+)
 
 /** What can be done with a template besides placing it. */
 export function TemplateMenu({ template }: { readonly template: StoredTemplate }) {

@@ -94,7 +94,7 @@ export const en = {
       'VGG-16’s public weights are 553 MB and are not downloaded by the program: give it the file.',
       'Pictures longer than the optimizer’s piece size go through the networks in pieces. The result is the same and takes about twice the time. Some losses need the picture whole.',
       'AdaIN’s pictures show a faint grid at 8 px.',
-      'Pictures: PNG, JPEG and WebP, up to 64 MB, 16,384 px a side and 100 megapixels.',
+      'Pictures: PNG, JPEG and WebP, up to 67 MB, 16,384 px a side and 100 megapixels.',
     ],
   },
   about: {

@@ -19,7 +19,7 @@ export const wiring = {
     pointRemoved: 'Removed the point from the wire.',
     point: 'Point {{number}} of {{count}} on the wire from {{from}} to {{to}}',
     pointHelp: 'Arrow keys move it, Delete or a double click removes it.',
-    wireHelp: 'Double-click to add a point.',
+    wireHelp: 'Double-click to add a point, or select it and press R.',
     tap: 'Tap where the wire of “{{port}}” of {{title}} goes: a marked port, a node, or the empty canvas for a new node.',
     tapList: 'List…',
     tapCancel: 'Cancel',

@@ -19,7 +19,7 @@ export const wiring = {
     pointRemoved: '已移除连线上的点。',
     point: '从 {{from}} 到 {{to}} 的连线上的第 {{number}} 个点，共 {{count}} 个',
     pointHelp: '方向键移动，Delete 或双击移除。',
-    wireHelp: '双击可添加一个点。',
+    wireHelp: '双击可添加一个点，或选中后按 R。',
     tap: '点按 {{title}} 的“{{port}}”连线的去处：标出的端口、节点，或空白画布（新建节点）。',
     tapList: '列表…',
     tapCancel: '取消',

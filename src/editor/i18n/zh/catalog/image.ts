@@ -8,7 +8,7 @@ export const image: NodeTranslations = {
     params: {
       file: {
         label: '图片',
-        doc: 'PNG、JPEG 或 WebP，最大 64 MB，每边 16,384 像素，一亿像素。图中会保留一份副本。',
+        doc: 'PNG、JPEG 或 WebP，最大 67 MB，每边 16,384 像素，一亿像素。图中会保留一份副本。',
       },
       maxSide: { label: '最长边上限', doc: '长边超过此值的图片在读取时会缩小，以节省内存。' },
     },
