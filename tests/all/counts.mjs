@@ -8,7 +8,8 @@ import { existsSync, readFileSync } from 'node:fs'
 export const none = { passed: 0, failed: 0, skipped: 0 }
 
 /**
- * What a JSON report of Vitest or of Playwright counts; nothing when there is no report.
+ * What a JSON report of Vitest or of Playwright counts; nothing when there is no report. A test that passed only
+ * when it was tried again has failed.
  *
  * @param {string} file
  * @returns {Counts}
@@ -18,7 +19,7 @@ export function readCounts(file) {
   const report = JSON.parse(readFileSync(file, 'utf8'))
   if (report.stats) {
     const { expected, flaky, unexpected, skipped } = report.stats
-    return { passed: expected + flaky, failed: unexpected, skipped }
+    return { passed: expected, failed: unexpected + flaky, skipped }
   }
   return {
     passed: report.numPassedTests,

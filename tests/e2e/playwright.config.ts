@@ -14,8 +14,9 @@ export default defineConfig({
   // By the test, so that no long file is left over for one worker alone.
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
-  // A machine that is short of processor time can lose a hand's timing; the report still calls such a test flaky.
+  // The second try shows whether a failure comes and goes; it does not make the run pass.
   retries: 1,
+  failOnFlakyTests: true,
   timeout: 90_000,
   expect: { timeout: 20_000 },
   reporter: 'list',
