@@ -3,7 +3,7 @@ import { shareLeft, stepReached } from './checkpoints/lineages'
 import { sourcesOf } from './demand'
 import type { NodeForecast, PlanForecast } from './events'
 import { forecastNode, type Sizes, sizesOf } from './forecast-node'
-import type { GraphPlan } from './graph-plan'
+import { type GraphPlan, missingNodes } from './graph-plan'
 import type { ReadyNode } from './resolve'
 import type { SessionState } from './session-state'
 
@@ -14,13 +14,8 @@ export interface ForecastedPlan {
 }
 
 /** Says what computing what is missing would take, in time and in memory. */
-export function forecastPlan({ resolved, demand }: GraphPlan, state: SessionState): ForecastedPlan {
-  const missing = new Map<string, ReadyNode>()
-  for (const node of resolved.values()) {
-    if (node.state === 'ready' && demand.missing.has(node.key) && !missing.has(node.key)) {
-      missing.set(node.key, node)
-    }
-  }
+export function forecastPlan(plan: GraphPlan, state: SessionState): ForecastedPlan {
+  const missing = missingNodes(plan)
   const nodes = new Map<string, NodeForecast>()
   const sizes = new Map<string, Sizes | undefined>()
   const sizesAt = (key: string) => {
@@ -30,12 +25,12 @@ export function forecastPlan({ resolved, demand }: GraphPlan, state: SessionStat
     }
     return sizes.get(key)
   }
-  for (const node of missing.values()) {
+  for (const node of missing) {
     const forecast = forecastNode(node, sizesAt, state)
     sizes.set(node.key, forecast?.outputs)
     if (forecast) nodes.set(node.key, describe(node, forecast, state))
   }
-  return { nodes, total: sumUp([...missing.values()], nodes, demand, state) }
+  return { nodes, total: sumUp(missing, nodes, plan.demand, state) }
 }
 
 function describe(

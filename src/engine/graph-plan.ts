@@ -6,8 +6,11 @@ import { orderGraph } from '../core/order'
 import { error, type Problem } from '../core/problem'
 import { inspectFlat } from '../core/validate'
 import { type Demand, findDemand } from './demand'
-import { type ResolvedNode, resolveNodes } from './resolve'
+import { type ReadyNode, type ResolvedNode, resolveNodes } from './resolve'
 import type { SessionState } from './session-state'
+
+/** The nodes of one key. */
+export type Alike = readonly [ReadyNode, ...ReadyNode[]]
 
 /** All that is known before the first node runs. */
 export interface GraphPlan {
@@ -16,6 +19,8 @@ export interface GraphPlan {
   readonly graph: GraphIndex
   /** Every node in scope, each after its sources. */
   readonly resolved: ReadonlyMap<string, ResolvedNode>
+  /** What can run, by key, in the order of `resolved`: nodes of one key have one result. */
+  readonly alike: ReadonlyMap<string, Alike>
   readonly demand: Demand
   readonly isTarget: ReadonlySet<string>
   /** What is wrong with what is in scope. */
@@ -42,7 +47,24 @@ export function planGraph(
     ...(wanted ?? []).filter((id) => !graph.nodes.has(id)).map(unknownTarget),
     ...findings.filter((finding) => !scope || concerns(finding, scope)).map((finding) => finding.problem),
   ]
-  return { document: flat.document, graph, resolved, demand, isTarget: new Set(wanted), problems }
+  const isTarget = new Set(wanted)
+  return { document: flat.document, graph, resolved, alike: alikeIn(resolved), demand, isTarget, problems }
+}
+
+/** What would be computed, once for each key, each after what it needs. */
+export function missingNodes({ alike, demand }: GraphPlan): ReadyNode[] {
+  return [...alike.values()].flatMap(([first]) => (demand.missing.has(first.key) ? [first] : []))
+}
+
+function alikeIn(resolved: GraphPlan['resolved']): GraphPlan['alike'] {
+  const alike = new Map<string, [ReadyNode, ...ReadyNode[]]>()
+  for (const node of resolved.values()) {
+    if (node.state !== 'ready') continue
+    const same = alike.get(node.key)
+    if (same) same.push(node)
+    else alike.set(node.key, [node])
+  }
+  return alike
 }
 
 function concerns({ problem, blocks }: Finding, scope: ReadonlySet<string>): boolean {

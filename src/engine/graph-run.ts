@@ -5,7 +5,7 @@ import { sourcesOf } from './demand'
 import type { RunSummary } from './events'
 import { describe, describeFailure, inputShapes } from './failure'
 import { forecastNode, sizesOf } from './forecast-node'
-import type { GraphPlan } from './graph-plan'
+import { type Alike, type GraphPlan, missingNodes } from './graph-plan'
 import { macrotask } from './macrotask'
 import { originsOf } from './origins'
 import { type PreviewOptions, PreviewSender } from './preview-sender'
@@ -48,13 +48,6 @@ class GraphRun {
   private readonly previews: PreviewSender
   /** Failed nodes and those after them, with the failed node at the root. */
   private readonly down = new Map<string, ReadyNode>()
-  /** What was thrown, by key: nodes with equal keys fail alike. */
-  private readonly thrown = new Map<
-    string,
-    { readonly thrown: unknown; readonly shapes: Record<string, string> }
-  >()
-  /** Keys computed in this run. */
-  private readonly computed = new Set<string>()
   private yieldedAt = performance.now()
 
   constructor(
@@ -73,38 +66,31 @@ class GraphRun {
     this.previews = new PreviewSender(previews, events, state, signal)
   }
 
+  /** All nodes of one key are one piece of work, done where the first of them stands: its inputs are there then. */
   async run(): Promise<void> {
-    this.events.emit({ type: 'queued', nodes: this.queued() })
+    this.events.emit({ type: 'queued', nodes: missingNodes(this.plan).map(({ id }) => id) })
     for (const node of this.plan.resolved.values()) {
       if (node.state === 'passing') continue
       if (node.state !== 'ready') this.standIdle(node)
       else {
+        const alike = this.plan.alike.get(node.key)
+        if (alike?.[0] !== node) continue
         const result = this.state.cache.get(node.key)
-        // Not one `await` for a node that costs nothing: of those there may be thousands.
+        // Not one `await` for what costs nothing: of such nodes there may be thousands.
         if (result) {
-          this.takeCached(node, result)
-          if (this.previews.isDue(node)) await this.previews.ofResult(node, result)
-        } else if (!this.plan.demand.missing.has(node.key)) this.passOver(node)
-        else if (!(await this.work(node))) return
+          for (const each of alike) this.takeCached(each, result)
+          if (this.previews.areDue(alike)) await this.previews.ofResult(alike, result)
+        } else if (!this.plan.demand.missing.has(node.key)) for (const each of alike) this.passOver(each)
+        else if (!(await this.work(alike))) return
       }
     }
   }
 
-  private queued(): string[] {
-    const nodes: string[] = []
-    const keys = new Set<string>()
-    for (const node of this.plan.resolved.values()) {
-      if (node.state !== 'ready' || !this.plan.demand.missing.has(node.key) || keys.has(node.key)) continue
-      keys.add(node.key)
-      nodes.push(node.id)
-    }
-    return nodes
-  }
-
-  private takeCached(node: ReadyNode, result: Result): void {
+  /** @param computed the result was made in this very run, for another node. */
+  private takeCached(node: ReadyNode, result: Result, computed = false): void {
     const { cache, history } = this.state
     cache.touch(node.key)
-    const why = whyCached(node, history.of(node.id), this.computed.has(node.key))
+    const why = whyCached(node, history.of(node.id), computed)
     history.record(node.id, node.key, node.parts)
     this.events.emit({ type: 'cached', node: node.id, why, bytes: result.bytes, shapes: shapesOf(result) })
   }
@@ -115,18 +101,17 @@ class GraphRun {
   }
 
   /** @returns false when the run was canceled. */
-  private async work(node: ReadyNode): Promise<boolean> {
-    const root = this.failedRoot(node)
-    const failure = this.thrown.get(node.key)
-    if (root) this.block(node, root)
-    else if (failure) this.fail(node, failure.thrown, failure.shapes)
-    else if (!(await this.compute(node))) return false
-    this.holds.release(node.key)
+  private async work(alike: Alike): Promise<boolean> {
+    const [first] = alike
+    if (this.failedRoot(first)) for (const node of alike) this.block(node)
+    else if (!(await this.compute(alike))) return false
+    this.holds.release(first.key)
     return true
   }
 
   /** @returns false when the run was canceled. */
-  private async compute(node: ReadyNode): Promise<boolean> {
+  private async compute(alike: Alike): Promise<boolean> {
+    const [node] = alike
     await this.giveWay()
     if (this.signal.aborted) {
       this.events.emit({ type: 'canceled' })
@@ -159,15 +144,14 @@ class GraphRun {
     }
     if (outcome.kind === 'failed') {
       const shapes = inputShapes(node.definition, inputs)
-      this.thrown.set(node.key, { thrown: outcome.thrown, shapes })
-      this.fail(node, outcome.thrown, shapes)
+      for (const each of alike) this.fail(each, outcome.thrown, shapes)
       return true
     }
     const result = cache.put(node.key, outcome.slots, outcome.ms)
     const ms = outcome.ms - outcome.waitedMs
     durations.set(node.key, ms + (checkpoints?.earlierMs ?? 0))
     await this.learn(node, ms, shareLeft(node, checkpoints?.resumed?.step ?? 0))
-    await this.finish(node, result, why)
+    await this.finish(alike, result, why)
     return true
   }
 
@@ -194,13 +178,13 @@ class GraphRun {
     if (known) speeds.learn(node.definition.type, known.work * share, ms)
   }
 
-  private async finish(node: ReadyNode, result: Result, why: readonly Reason[]): Promise<void> {
+  private async finish(alike: Alike, result: Result, why: readonly Reason[]): Promise<void> {
     const { ms, bytes } = result
-    const shapes = shapesOf(result)
-    this.computed.add(node.key)
+    const [node, ...others] = alike
     this.state.history.record(node.id, node.key, node.parts)
-    this.events.emit({ type: 'done', node: node.id, why, ms, bytes, shapes })
-    if (this.previews.isDue(node)) await this.previews.ofResult(node, result)
+    this.events.emit({ type: 'done', node: node.id, why, ms, bytes, shapes: shapesOf(result) })
+    for (const other of others) this.takeCached(other, result, true)
+    if (this.previews.areDue(alike)) await this.previews.ofResult(alike, result)
   }
 
   private collectInputs({ definition, sources }: ReadyNode): Record<string, unknown> {
@@ -228,7 +212,9 @@ class GraphRun {
     return undefined
   }
 
-  private block(node: ReadyNode, root: ReadyNode): void {
+  private block(node: ReadyNode): void {
+    const root = this.failedRoot(node)
+    if (!root) return
     this.down.set(node.id, root)
     const message = `${node.title} needs ${root.title}, which failed.`
     this.events.emit({ type: 'blocked', node: node.id, cause: root.id, message })

@@ -39,30 +39,38 @@ export class PreviewSender {
     return (preview) => this.events.emit({ type: 'preview', node: id, port, preview })
   }
 
-  /** Whether somebody looks, and has not been sent the latest result of this node before. */
-  isDue({ id }: ReadyNode): boolean {
-    return this.wants(id) && this.state.history.of(id)?.previewed !== this.options?.maxSide
+  /** Whether somebody looks at one of these nodes, and has not been sent its latest result before. */
+  areDue(nodes: readonly ReadyNode[]): boolean {
+    return nodes.some((node) => this.isDue(node))
   }
 
-  /** Sends a picture of each output. */
-  async ofResult({ id }: ReadyNode, result: Result): Promise<void> {
-    const latest = this.state.history.of(id)
-    if (!this.options) return
-    const { maxSide } = this.options
+  /** Sends a picture of each output to each of these nodes that is due, all of which have this result. */
+  async ofResult(nodes: readonly ReadyNode[], result: Result): Promise<void> {
     this.state.cache.hold(result.key)
     try {
-      for (const { port, type, value } of result.slots) {
-        if (this.signal.aborted) return
-        try {
-          this.events.emit({ type: 'preview', node: id, port, preview: await type.preview(value, maxSide) })
-        } catch (cause) {
-          this.state.log.warn(`The preview of ${id}.${port} could not be drawn: ${String(cause)}`)
-        }
-      }
-      if (latest) latest.previewed = maxSide
+      for (const node of nodes) if (this.isDue(node)) await this.send(node, result)
     } finally {
       this.state.cache.release(result.key)
     }
+  }
+
+  private async send({ id }: ReadyNode, result: Result): Promise<void> {
+    const latest = this.state.history.of(id)
+    if (!this.options) return
+    const { maxSide } = this.options
+    for (const { port, type, value } of result.slots) {
+      if (this.signal.aborted) return
+      try {
+        this.events.emit({ type: 'preview', node: id, port, preview: await type.preview(value, maxSide) })
+      } catch (cause) {
+        this.state.log.warn(`The preview of ${id}.${port} could not be drawn: ${String(cause)}`)
+      }
+    }
+    if (latest) latest.previewed = maxSide
+  }
+
+  private isDue({ id }: ReadyNode): boolean {
+    return this.wants(id) && this.state.history.of(id)?.previewed !== this.options?.maxSide
   }
 
   private wants(id: string): boolean {

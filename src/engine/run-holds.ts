@@ -1,5 +1,5 @@
 import { sourcesOf } from './demand'
-import type { GraphPlan } from './graph-plan'
+import { type GraphPlan, missingNodes } from './graph-plan'
 import type { ResultCache } from './result-cache'
 
 /**
@@ -12,12 +12,11 @@ export class RunHolds {
   private readonly inputs = new Map<string, readonly string[]>()
   private readonly shown: readonly string[]
 
-  constructor(cache: ResultCache, { resolved, demand }: GraphPlan) {
+  constructor(cache: ResultCache, plan: GraphPlan) {
     this.cache = cache
-    this.shown = [...demand.shown]
+    this.shown = [...plan.demand.shown]
     for (const key of this.shown) cache.hold(key)
-    for (const node of resolved.values()) {
-      if (node.state !== 'ready' || !demand.missing.has(node.key) || this.inputs.has(node.key)) continue
+    for (const node of missingNodes(plan)) {
       const keys = sourcesOf(node).map((source) => source.key)
       this.inputs.set(node.key, keys)
       for (const key of keys) cache.hold(key)
