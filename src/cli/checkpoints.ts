@@ -1,9 +1,10 @@
-import { randomUUID } from 'node:crypto'
-import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { deserialize, serialize } from 'node:v8'
+import { DamagedCheckpointError, seal, unseal } from '../engine/checkpoints/seal'
 import type { CheckpointId, CheckpointInfo, CheckpointStore } from '../engine/checkpoints/store'
 import type { CheckpointOptions } from '../engine/session'
+import { systemCode } from './exit'
+import { replaceFile, sweepUnfinished } from './unfinished'
 
 /** A run needs its last checkpoint; the one before is for the case that this one was not written to its end. */
 const budget = { bytes: 2 * 1024 ** 3, each: 2 }
@@ -16,7 +17,7 @@ export function checkpointsIn(folder: string): CheckpointOptions {
 /** What a file is called: which work, how many steps, and what it took in ms. */
 const named = /^([0-9a-f]{64})-(\d{1,9})-(\d{1,12})\.checkpoint$/
 
-/** One file for each checkpoint. Pictures are for those who look on, which nobody does here: they are not kept. */
+/** One file for each checkpoint, sealed. Pictures are for those who look on, which nobody does here: they are not kept. */
 export function folderCheckpoints(folder: string): CheckpointStore {
   const fileOf = ({ lineage, step, ms }: CheckpointInfo) =>
     join(folder, `${lineage}-${step}-${Math.round(ms)}.checkpoint`)
@@ -29,36 +30,45 @@ export function folderCheckpoints(folder: string): CheckpointStore {
     const infos: CheckpointInfo[] = []
     for (const name of names) {
       const [, lineage, step, ms] = named.exec(name) ?? []
-      const file = lineage && (await stat(join(folder, name)).catch(() => undefined))
-      if (!file) continue
+      if (lineage === undefined) continue
+      const file = await stat(join(folder, name)).catch(() => undefined)
+      if (!file?.isFile()) continue
       infos.push({ lineage, step: Number(step), ms: Number(ms), bytes: file.size, savedAt: file.mtimeMs })
     }
     return infos
+  }
+
+  async function read(file: string): Promise<Uint8Array> {
+    try {
+      return await readFile(file)
+    } catch (error) {
+      // Of none that was written.
+      if (systemCode(error) === 'ERR_FS_FILE_TOO_LARGE') throw new DamagedCheckpointError()
+      throw error
+    }
   }
 
   async function find(id: CheckpointId): Promise<readonly CheckpointInfo[]> {
     return (await list()).filter(({ lineage, step }) => lineage === id.lineage && step === id.step)
   }
 
+  let swept: Promise<void> | undefined
+
   return {
-    list,
+    async list() {
+      swept ??= sweepUnfinished(folder)
+      await swept
+      return list()
+    },
     async state(id) {
       const [info] = await find(id)
-      return info && deserialize(await readFile(fileOf(info)))
+      return info && unseal(id, await read(fileOf(info)))
     },
     picture: () => Promise.resolve(undefined),
     async write({ info, state }) {
       await mkdir(folder, { recursive: true })
       const before = await find(info)
-      const unfinished = join(folder, `${randomUUID()}.unfinished`)
-      try {
-        await writeFile(unfinished, serialize(state))
-        await rename(unfinished, fileOf(info))
-        await utimes(fileOf(info), new Date(info.savedAt), new Date(info.savedAt))
-      } catch (error) {
-        await rm(unfinished, { force: true })
-        throw error
-      }
+      await replaceFile(fileOf(info), await seal(info, state), { savedAt: info.savedAt })
       for (const old of before) if (fileOf(old) !== fileOf(info)) await rm(fileOf(old), { force: true })
     },
     async remove(ids) {

@@ -1,7 +1,8 @@
 import { constants } from 'node:fs'
-import { access, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { access, mkdir, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { systemCode, UsageError } from './exit'
+import { replaceFile } from './unfinished'
 
 /**
  * Makes the folder where results go, before anything is computed.
@@ -49,14 +50,10 @@ export async function writeWhole(
   signal: AbortSignal,
 ): Promise<string> {
   const path = join(folder, name)
-  const unfinished = join(folder, `.${name}.${process.pid}.unfinished`)
   try {
-    await writeFile(unfinished, content, { signal })
-    signal.throwIfAborted()
-    await rename(unfinished, path)
+    await replaceFile(path, content, { signal })
     return path
   } catch (error) {
-    await rm(unfinished, { force: true })
     signal.throwIfAborted()
     throw new WriteError(`${path} could not be written: ${explain(error)}`)
   }

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { GraphDocument } from '../core/document'
 import { flatten } from '../core/flatten'
+import { warning } from '../core/problem'
 import { inspectFlat } from '../core/validate'
 import type { RunSummary } from '../engine/events'
 import type { RunOptions } from './args'
@@ -16,6 +17,7 @@ import type { Reporter } from './reporter'
 import { createReporter } from './reporters'
 import { type CliSession, openSession } from './session'
 import { storedSpeeds } from './speeds'
+import { sweepUnfinished } from './unfinished'
 import { unfoldWishes } from './unfold-wishes'
 import { checkWeightsFolder } from './weights'
 
@@ -50,9 +52,13 @@ export async function run(options: RunOptions, signal: AbortSignal): Promise<Exi
   // One run, nothing of which is needed again: whatever is no longer used makes room.
   const speeds = storedSpeeds(backend)
   const asset = findGivenWeights(document, weights)
-  const kept = checkpointsIn(join(cacheFolder(process.env), 'checkpoints'))
+  const cache = cacheFolder(process.env)
+  for (const folder of [cache, options.out]) await sweepUnfinished(folder)
+  const kept = checkpointsIn(join(cache, 'checkpoints'))
   const checkpoints = options.fresh ? undefined : kept
-  const opening = await openSession({ backend, weights, asset, cacheBytes: 0, speeds, checkpoints })
+  const warn = (message: string) =>
+    report.problems([warning({ code: 'engine', message, remedy: '', values: {} })])
+  const opening = await openSession({ backend, weights, asset, cacheBytes: 0, speeds, checkpoints, warn })
   try {
     report.backend(opening.backend)
     return await compute(document, opening, options.out, report, signal)

@@ -39,6 +39,8 @@ export interface CliSessionOptions {
   readonly cacheBytes: number
   readonly speeds?: SpeedStore | undefined
   readonly checkpoints?: CheckpointOptions | undefined
+  /** Hears what goes wrong and costs no node its result. */
+  readonly warn?: ((message: string) => void) | undefined
 }
 
 /**
@@ -53,6 +55,7 @@ export async function openSession({
   cacheBytes,
   speeds,
   checkpoints,
+  warn = () => {},
 }: CliSessionOptions): Promise<CliSession> {
   const running = await start(backend)
   const pool = new NetworkPool(weightSource(weights, cacheFolder(process.env)))
@@ -65,6 +68,7 @@ export async function openSession({
     speeds,
     checkpoints,
     memory: memoryMeter(),
+    log: { info() {}, warn },
   })
   return {
     session,

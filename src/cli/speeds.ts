@@ -4,6 +4,7 @@ import { readSpeedBook, speedsOf, withSpeeds } from '../engine/speed-book'
 import type { SpeedStore } from '../engine/speeds'
 import type { CliBackend } from './args'
 import { cacheFolder } from './paths'
+import { unfinishedName } from './unfinished'
 
 const file = 'speeds.json'
 
@@ -14,11 +15,13 @@ export function storedSpeeds(backend: CliBackend): SpeedStore {
     known: speedsOf(readBook(folder), backend),
     save(record) {
       const path = join(folder, file)
-      const unfinished = `${path}.${process.pid}.unfinished`
+      const unfinished = unfinishedName(path)
       try {
         mkdirSync(folder, { recursive: true })
         // Read again: another run may have learned something of another backend meanwhile.
-        writeFileSync(unfinished, JSON.stringify(withSpeeds(readBook(folder), backend, record)))
+        writeFileSync(unfinished, JSON.stringify(withSpeeds(readBook(folder), backend, record)), {
+          flush: true,
+        })
         renameSync(unfinished, path)
       } catch {
         // Without it the next run knows less; this one lost nothing.

@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto'
-import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import {
   fetchWeights,
@@ -13,6 +12,7 @@ import {
 import { folderCandidates, readFromFolders } from '../../models/folder'
 import { UsageError } from './exit'
 import { modelsFolder } from './paths'
+import { replaceFile, sweepUnfinished } from './unfinished'
 
 /** @throws UsageError when `--weights` names no folder. */
 export async function checkWeightsFolder(folder: string): Promise<void> {
@@ -45,7 +45,8 @@ async function fromFolder(folder: string, file: WeightFile): Promise<Uint8Array>
 
 async function fromCache(cache: string, file: WeightFile, options: ReadOptions): Promise<Uint8Array> {
   const path = join(cache, file.network, file.path)
-  const kept = await readFromFolders([cache], file)
+  // What cannot be read is downloaded again, as what is damaged is.
+  const kept = await readFromFolders([cache], file).catch(() => null)
   if (kept && isIntact(kept, file)) return kept
   if (file.url === null) throw new WeightsUnavailableError(file, [path])
   const bytes = await fetchWeights(file.url, file, options)
@@ -56,12 +57,11 @@ async function fromCache(cache: string, file: WeightFile, options: ReadOptions):
 
 /** A full or read-only disk costs the next run a download and this one nothing. */
 async function keep(path: string, bytes: Uint8Array): Promise<void> {
-  const unfinished = `${path}.${randomUUID()}`
   try {
     await mkdir(dirname(path), { recursive: true })
-    await writeFile(unfinished, bytes)
-    await rename(unfinished, path)
+    await sweepUnfinished(dirname(path))
+    await replaceFile(path, bytes)
   } catch {
-    await rm(unfinished, { force: true })
+    // Told where it costs something: by the progress of that download.
   }
 }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { events, gramarye, graph, scratch, throughNpm } from './program'
@@ -56,5 +56,38 @@ describe('a run that was cut short', () => {
     expect(fresh.code).toBe(0)
     expect(events(fresh).filter(({ event }) => event === 'resumed')).toEqual([])
     expect(readFileSync(join(out, 'result.png')).equals(picture)).toBe(true)
+  })
+
+  it('does not go on from a checkpoint that is damaged, and says so', async () => {
+    const out = scratch()
+    const folder = join(process.env.GRAMARYE_CACHE ?? '', 'checkpoints')
+    const run = (iterations: number, ...more: string[]) => {
+      const settings = ['--size', '48', '--iterations', String(iterations), ...more]
+      return gramarye(['run', graph('gatys.json'), ...settings, '--out', out, '--json'])
+    }
+    await run(4)
+    const [file] = readdirSync(folder)
+    expect(readdirSync(folder)).toEqual([expect.stringMatching(/-4-\d+\.checkpoint$/)])
+    const whole = readFileSync(join(folder, file ?? ''))
+    truncateSync(join(folder, file ?? ''), whole.length - 1)
+    const damaged = await run(6)
+    expect(damaged.code).toBe(0)
+    expect(events(damaged).filter(({ event }) => event === 'resumed')).toEqual([])
+    expect(events(damaged).filter(({ event }) => event === 'warning')).toEqual([
+      expect.objectContaining({
+        message: expect.stringContaining('The checkpoint at iteration 4 is damaged'),
+      }),
+    ])
+    const picture = readFileSync(join(out, 'result.png'))
+    await run(6, '--fresh')
+    expect(readFileSync(join(out, 'result.png')).equals(picture)).toBe(true)
+  })
+
+  it('says once that no checkpoints can be kept, and works', async () => {
+    writeFileSync(join(process.env.GRAMARYE_CACHE ?? '', 'checkpoints'), 'in the way')
+    const args = ['run', graph('gatys.json'), '--size', '48', '--iterations', '4', '--out', scratch()]
+    const { code, err } = await gramarye(args)
+    expect(code).toBe(0)
+    expect(err.match(/Checkpoints cannot be/g)).toHaveLength(1)
   })
 })

@@ -35,11 +35,15 @@ function send(message: FromWorker) {
   self.postMessage(message, bitmapsOf(message))
 }
 
+function warn(message: string) {
+  send({ type: 'fault', fault: { severity: 'warning', message } })
+}
+
 async function start(request: BackendRequest, speeds: SpeedBook): Promise<Session> {
   try {
     const [backend, checkpoints] = await Promise.all([
       startBackend(request, browserEnvironment()),
-      keptCheckpoints(),
+      keptCheckpoints(warn),
     ])
     const { label, precision, lost } = backend
     lost.then(({ message }) => send({ type: 'lost', trouble: { message, remedy: restarted } }))
@@ -58,7 +62,7 @@ async function start(request: BackendRequest, speeds: SpeedBook): Promise<Sessio
       memory: memoryMeter(),
       log: {
         info: (message) => console.info(message),
-        warn: (message) => send({ type: 'fault', fault: { severity: 'warning', message } }),
+        warn,
       },
     })
   } catch (error) {

@@ -1,5 +1,6 @@
 import type { Logger } from '../../core/context'
 import type { Pixels } from '../../core/preview'
+import { DamagedCheckpointError } from './seal'
 import type {
   CheckpointBudget,
   CheckpointId,
@@ -48,12 +49,15 @@ export class CheckpointKeeper {
       .sort((a, b) => b.step - a.step)
   }
 
-  /** Undefined when it is gone or cannot be read. */
+  /** Undefined when it is gone or cannot be read. One that is damaged is thrown away. */
   async state(id: CheckpointId): Promise<unknown> {
     try {
-      return await this.store.state(id)
+      const state = await this.store.state(id)
+      if (state === undefined) await this.drop([id])
+      return state
     } catch (cause) {
-      this.warn('read', cause)
+      if (cause instanceof DamagedCheckpointError) await this.dropDamaged(id)
+      else this.warn('read', cause)
       return undefined
     }
   }
@@ -107,20 +111,30 @@ export class CheckpointKeeper {
     }
   }
 
-  private async drop(gone: readonly CheckpointInfo[]): Promise<void> {
+  private async drop(gone: readonly CheckpointId[]): Promise<void> {
     if (gone.length === 0) return
     this.known = this.known.filter((info) => !gone.some((one) => isSame(one, info)))
     await this.store.remove(gone).catch((cause: unknown) => this.warn('removed', cause))
   }
 
+  private async dropDamaged(id: CheckpointId): Promise<void> {
+    this.log.warn(
+      `The checkpoint at iteration ${id.step} is damaged, or of another version of the program, and was thrown away. The work goes on from the one before, or begins anew.`,
+    )
+    await this.drop([id])
+  }
+
   private warn(what: string, cause: unknown): void {
     if (this.warned) return
     this.warned = true
-    const why = cause instanceof Error ? cause.message : String(cause)
-    this.log.warn(
-      `Checkpoints cannot be ${what} here: ${why} Runs work, but one that is cut short begins anew next time. Free some disk space, or allow the program to store data.`,
-    )
+    this.log.warn(noCheckpoints(what, cause))
   }
+}
+
+/** In words for the user. @param what cannot be done with them, such as `kept`. */
+export function noCheckpoints(what: string, cause: unknown): string {
+  const why = cause instanceof Error ? cause.message : String(cause)
+  return `Checkpoints cannot be ${what} here: ${why} Runs work, but one that is cut short begins anew next time. Free some disk space, or allow the program to store data.`
 }
 
 function isSame(a: CheckpointId, b: CheckpointId): boolean {

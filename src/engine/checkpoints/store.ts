@@ -26,7 +26,7 @@ export interface StoredCheckpoint {
 /** Where checkpoints are kept. Anything may reject: the disk may be full, or its content gone. */
 export interface CheckpointStore {
   list(): Promise<readonly CheckpointInfo[]>
-  /** Undefined when it is not there. */
+  /** Undefined when it is not there. Rejects with a DamagedCheckpointError when it is not what was written. */
   state(id: CheckpointId): Promise<unknown>
   picture(id: CheckpointId): Promise<Pixels | undefined>
   /** In place of one with the same id. */

@@ -21,6 +21,9 @@ export const saidByEngine: Sayings = {
   'The graph has no node “{{id}}”, which was to be run.': '图中没有要运行的节点“{{id}}”。',
   'Checkpoints cannot be {{what}} here: {{why}} Runs work, but one that is cut short begins anew next time. Free some disk space, or allow the program to store data.':
     '这里无法{{what}}检查点：{{why}} 运行照常进行，但中断后下次会从头开始。请腾出一些磁盘空间，或允许程序存储数据。',
+  'The checkpoint at iteration {{step}} is damaged, or of another version of the program, and was thrown away. The work goes on from the one before, or begins anew.':
+    '第 {{step}} 次迭代的检查点已损坏，或来自程序的其他版本，已被丢弃。工作将从前一个检查点继续，或从头开始。',
+  'The checkpoint is damaged.': '检查点已损坏。',
   read: '读取',
   kept: '保存',
   removed: '删除',
