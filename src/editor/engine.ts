@@ -24,7 +24,8 @@ export interface EngineTrouble {
 
 /**
  * The backend comes up after the catalog is known, may be changed, and may be lost with its worker. A silent one
- * has not been heard of for a minute of a run: it may be busy, or dead.
+ * has not heard of a cancel for some seconds, or was not heard of for a minute of a run where the browser cannot tell
+ * whether it lives.
  */
 export type EngineStatus =
   | { readonly state: 'starting'; readonly request: BackendRequest }

@@ -46,6 +46,7 @@ export interface EngineClient {
   open(text: string): Promise<OpenResult>
   /** Runs the whole graph, or only what `targets` need. Events arrive in order, before the promise settles. */
   run(document: GraphDocument, targets?: readonly string[]): Promise<RunSummary>
+  /** Ends every run that was called before, at once. */
   cancel(): void
   /** What a run would do now, and what it would take. */
   plan(document: GraphDocument): Promise<Plan>

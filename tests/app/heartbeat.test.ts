@@ -7,7 +7,8 @@ afterEach(() => void vi.useRealTimers())
 function create() {
   const ping = vi.fn()
   const changed = vi.fn()
-  return { ping, changed, heart: new Heartbeat({ ping, changed }) }
+  const patience = vi.fn(() => 12)
+  return { ping, changed, patience, heart: new Heartbeat({ ping, patience, changed }) }
 }
 
 function work() {
@@ -60,4 +61,18 @@ test('goes on asking until the last of several works ends', async () => {
   await working
   await vi.advanceTimersByTimeAsync(5_000)
   expect(ping).toHaveBeenCalledTimes(1)
+})
+
+test('is as patient as it is told to be, each time it asks', async () => {
+  const { heart, changed, patience } = create()
+  patience.mockReturnValue(Number.POSITIVE_INFINITY)
+  void heart.during(work().wait)
+  await vi.advanceTimersByTimeAsync(600_000)
+  expect(changed).not.toHaveBeenCalled()
+  heart.recount()
+  patience.mockReturnValue(2)
+  await vi.advanceTimersByTimeAsync(5_000)
+  expect(changed).not.toHaveBeenCalled()
+  await vi.advanceTimersByTimeAsync(5_000)
+  expect(changed).toHaveBeenCalledExactlyOnceWith(true)
 })

@@ -47,6 +47,142 @@ describe('a worker that dies', () => {
   })
 })
 
+/** A browser's locks, of which each is held until its holder dies. */
+function fakeLocks() {
+  const waiting = new Map<string, () => void>()
+  const request = (name: string, { signal }: { signal: AbortSignal }, granted: () => void) => {
+    waiting.set(name, granted)
+    return new Promise<void>((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)))
+  }
+  vi.stubGlobal('navigator', { locks: { request } })
+  return { release: (name: string) => waiting.get(name)?.() }
+}
+
+describe('a worker whose life can be seen', () => {
+  beforeEach(() => void vi.useFakeTimers())
+  afterEach(() => {
+    vi.useRealTimers()
+    vi.unstubAllGlobals()
+  })
+
+  test('is replaced as soon as it dies, whatever it was asked, and so is the next', async () => {
+    const { release } = fakeLocks()
+    const engine = await start()
+    for (const lock of ['one', 'two']) {
+      const dead = current()
+      dead.say({ type: 'alive', lock })
+      const running = engine.run(emptyDocument('Long'))
+      const refused = expect(running).rejects.toThrow('The engine stopped: its worker died.')
+      await vi.advanceTimersByTimeAsync(0)
+      release(lock)
+      await refused
+      expect(dead.terminated).toBe(true)
+      expect(current()).not.toBe(dead)
+      current().say({ type: 'ready', backend })
+      // The lock of a worker that was ended is free, too: that is no news.
+      release(lock)
+      expect(engine.status.state).toBe('ready')
+    }
+  })
+
+  test('may be busy for as long as it likes', async () => {
+    fakeLocks()
+    const engine = await start()
+    current().say({ type: 'alive', lock: 'one' })
+    const running = engine.run(emptyDocument('Long'))
+    await vi.advanceTimersByTimeAsync(3_600_000)
+    expect(engine.status.state).toBe('ready')
+    current().say({ type: 'answer', id: current().call.id, result: summary })
+    await expect(running).resolves.toEqual(summary)
+  })
+
+  test('that does not hear of a cancel is told of after some seconds, and of use again when it did', async () => {
+    fakeLocks()
+    const engine = await start()
+    current().say({ type: 'alive', lock: 'one' })
+    const running = engine.run(emptyDocument('Long'))
+    await vi.advanceTimersByTimeAsync(4_000)
+    const { id } = current().call
+    engine.cancel()
+    await vi.advanceTimersByTimeAsync(300)
+    await expect(running).resolves.toMatchObject({ outcome: 'canceled' })
+    await vi.advanceTimersByTimeAsync(4_000)
+    expect(engine.status.state).toBe('ready')
+    await vi.advanceTimersByTimeAsync(5_000)
+    expect(engine.status.state).toBe('silent')
+    current().say({ type: 'answer', id, result: { ...summary, outcome: 'canceled' } })
+    expect(engine.status.state).toBe('ready')
+    const next = engine.run(emptyDocument('Next'))
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(engine.status.state).toBe('ready')
+    current().say({ type: 'answer', id: current().call.id, result: summary })
+    await expect(next).resolves.toEqual(summary)
+  })
+})
+
+describe('a cancel that the worker is too busy to hear', () => {
+  beforeEach(() => void vi.useFakeTimers())
+  afterEach(() => void vi.useRealTimers())
+  const event = { type: 'queued', nodes: ['a'] } as const
+
+  test('ends its runs at once, and what is said of them later does not count for the next', async () => {
+    const engine = await start()
+    const listener = vi.fn()
+    engine.subscribe(listener)
+    const first = engine.run(emptyDocument('First'))
+    await vi.advanceTimersByTimeAsync(0)
+    const { id } = current().call
+    engine.cancel()
+    await vi.advanceTimersByTimeAsync(300)
+    await expect(first).resolves.toMatchObject({ outcome: 'canceled', ran: [] })
+
+    const second = engine.run(emptyDocument('Second'))
+    await vi.advanceTimersByTimeAsync(0)
+    const close = vi.fn()
+    const bitmap = { width: 1, height: 1, close }
+    current().say({ type: 'event', event })
+    current().say({
+      type: 'event',
+      event: {
+        type: 'preview',
+        node: 'a',
+        port: 'out',
+        preview: { kind: 'picture', width: 1, height: 1, bitmap },
+      },
+    })
+    expect(listener).not.toHaveBeenCalled()
+    expect(close).toHaveBeenCalledOnce()
+    current().say({ type: 'answer', id, result: { ...summary, outcome: 'canceled' } })
+    await vi.advanceTimersByTimeAsync(0)
+    current().say({ type: 'event', event })
+    expect(listener).toHaveBeenCalledExactlyOnceWith(event)
+    current().say({ type: 'answer', id: current().call.id, result: summary })
+    await expect(second).resolves.toEqual(summary)
+  })
+
+  test('takes what the worker answers in time', async () => {
+    const engine = await start()
+    const running = engine.run(emptyDocument('Run'))
+    await vi.advanceTimersByTimeAsync(0)
+    engine.cancel()
+    const result = { ...summary, outcome: 'canceled', ran: ['a'] } as const
+    current().say({ type: 'answer', id: current().call.id, result })
+    await vi.advanceTimersByTimeAsync(1_000)
+    await expect(running).resolves.toEqual(result)
+  })
+
+  test('is not for runs that were called after it', async () => {
+    const engine = await start()
+    void engine.run(emptyDocument('First'))
+    await vi.advanceTimersByTimeAsync(0)
+    engine.cancel()
+    const settled = vi.fn()
+    void engine.run(emptyDocument('Second')).then(settled)
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(settled).not.toHaveBeenCalled()
+  })
+})
+
 describe('a worker that falls silent', () => {
   beforeEach(() => void vi.useFakeTimers())
   afterEach(() => void vi.useRealTimers())

@@ -13,6 +13,7 @@ import { answer } from './answer'
 import { bitmapsOf } from './bitmaps'
 import { keptCheckpoints } from './kept-checkpoints'
 import { keptFile } from './kept-files'
+import { showLife } from './life'
 import { pictures } from './pictures'
 import type { FromWorker, ToWorker } from './protocol'
 import { weights } from './weights'
@@ -78,6 +79,7 @@ self.onmessage = async ({ data }: MessageEvent<ToWorker>) => {
       session = start(data.request, data.speeds)
       // The page was told already; calls that wait for the session are refused with the same error.
       session.catch(() => {})
+      void showLife().then((lock) => lock !== undefined && send({ type: 'alive', lock }))
       break
     case 'asset':
       assets.set(data.sha256, { name: data.name, bytes: data.bytes })

@@ -1,23 +1,24 @@
 /** How often the worker is asked for a sign of life. In ms. */
 const interval = 5_000
-/** Questions without any answer after which the worker counts as silent: a minute, since one kernel may take long. */
-const patience = 12
 
 interface HeartbeatOptions {
   readonly ping: () => void
+  /** Questions without any answer after which the worker counts as silent. */
+  readonly patience: () => number
   /** Called when the worker falls silent, and again when it is heard after all. */
   readonly changed: (silent: boolean) => void
 }
 
 /**
- * Notices a worker that died without an error, as when the system took its memory. Counts questions instead of
- * time, so that a computer that slept through a run wakes up to no alarm.
+ * Notices a worker that says nothing: it is busy with one long kernel, or it died and nobody can tell. Counts
+ * questions instead of time, so that a computer that slept through a run wakes up to no alarm.
  */
 export class Heartbeat {
   private readonly options: HeartbeatOptions
   private timer: ReturnType<typeof setInterval> | undefined
   private unanswered = 0
   private works = 0
+  private silent = false
 
   constructor(options: HeartbeatOptions) {
     this.options = options
@@ -37,9 +38,15 @@ export class Heartbeat {
 
   /** Anything the worker says is a sign of life. */
   heard() {
-    const silent = this.unanswered >= patience
+    this.recount()
+    if (!this.silent) return
+    this.silent = false
+    this.options.changed(false)
+  }
+
+  /** What was not answered so far does not count. */
+  recount() {
     this.unanswered = 0
-    if (silent) this.options.changed(false)
   }
 
   private stop() {
@@ -51,6 +58,8 @@ export class Heartbeat {
   private ask() {
     this.unanswered += 1
     this.options.ping()
-    if (this.unanswered === patience) this.options.changed(true)
+    if (this.silent || this.unanswered < this.options.patience()) return
+    this.silent = true
+    this.options.changed(true)
   }
 }

@@ -91,6 +91,8 @@ export type FromWorker =
   /** The device is gone, and the worker is of no more use. */
   | { readonly type: 'lost'; readonly trouble: EngineTrouble }
   | { readonly type: 'pong' }
+  /** It holds this lock for as long as it lives. */
+  | { readonly type: 'alive'; readonly lock: string }
   | { readonly type: 'fault'; readonly fault: Omit<Fault, 'source'> }
   /** What was learned of this backend, for later sessions. */
   | { readonly type: 'speeds'; readonly backend: string; readonly record: SpeedRecord }

@@ -3,10 +3,14 @@ import type { GraphDocument } from '../../core/document'
 import type { Place, ViewChoice } from '../../core/view'
 import type { EditorEngine, EngineStatus, EngineTrouble, PageEvent } from '../../editor/engine'
 import type { Fault } from '../../editor/store/faults'
+import { release } from '../../editor/store/run-state'
 import type { BackendRequest } from '../../engine/client'
+import type { RunSummary } from '../../engine/events'
 import type { SpeedMemory } from '../speed-memory'
 import { AssetSender } from './asset-sender'
+import { GoingRuns } from './going-runs'
 import { Heartbeat } from './heartbeat'
+import { watchLife } from './life'
 import type { Arguments, CallName, FromWorker, Result, ToWorker } from './protocol'
 import type { WorkerLike } from './worker-like'
 
@@ -17,6 +21,15 @@ interface Waiting {
 
 const crashRemedy =
   'It was started anew; a run goes on from its last checkpoint. If this recurs, use smaller pictures.'
+
+function died(why: string): EngineTrouble {
+  return { message: `The engine stopped: ${why}.`, remedy: crashRemedy }
+}
+
+/** Questions, five seconds apart, that a canceled run may leave unanswered: it is in the midst of a kernel, or stuck. */
+const cancelPatience = 2
+/** The same of any run, a minute, where nobody can tell a busy worker from a dead one. */
+const blindPatience = 12
 
 /**
  * The engine in a worker, as the page holds it. When the worker dies, what was asked of it fails with a clear
@@ -35,11 +48,15 @@ export class WorkerEngine implements EditorEngine {
   private readonly faultListeners = new Set<(fault: Fault) => void>()
   private readonly heartbeat = new Heartbeat({
     ping: () => this.worker.postMessage({ type: 'ping' }),
+    patience: () => this.patience(),
     changed: (silent) => this.silent(silent),
   })
   private calls = 0
   private runs = 0
   private cancels = 0
+  private readonly going = new GoingRuns()
+  /** Undefined as long as nobody can tell whether the worker lives. */
+  private life: AbortController | undefined
 
   /** Resolves as soon as the catalog is known; the backend comes up meanwhile. */
   static start(
@@ -81,26 +98,22 @@ export class WorkerEngine implements EditorEngine {
     return this.call('open', { text })
   }
 
-  async run(document: GraphDocument, targets?: readonly string[]) {
-    const { assets, cancels } = this
+  run(document: GraphDocument, targets?: readonly string[]): Promise<RunSummary> {
+    const { assets } = this
     // A run that goes on may still read what this one does not need.
     if (this.runs === 0) assets.forgetUnused(document)
     this.runs += 1
-    try {
-      await assets.sendAll(document)
-      const args = { document: assets.without(document), ...(targets && { targets }) }
-      const running = this.heartbeat.during(() => this.call('run', args))
-      // The worker was told while the files were on their way, before it knew of this run.
-      if (cancels !== this.cancels) this.worker.postMessage({ type: 'cancel' })
-      return await running
-    } finally {
+    const working = this.work(document, targets).finally(() => {
       this.runs -= 1
-    }
+    })
+    return this.going.follow(working)
   }
 
+  /** At once, also where the worker is too busy to hear of it: what it still says of these runs is not passed on. */
   cancel() {
     this.cancels += 1
     this.worker.postMessage({ type: 'cancel' })
+    this.going.cancel(() => this.heartbeat.recount())
   }
 
   /** The files go first: their headers say how large the pictures are, and a run will want them anyway. */
@@ -175,6 +188,21 @@ export class WorkerEngine implements EditorEngine {
     }
   }
 
+  private async work(document: GraphDocument, targets?: readonly string[]): Promise<RunSummary> {
+    const { assets, cancels } = this
+    await assets.sendAll(document)
+    const args = { document: assets.without(document), ...(targets && { targets }) }
+    const running = this.heartbeat.during(() => this.call('run', args))
+    // The worker was told while the files were on their way, before it knew of this run.
+    if (cancels !== this.cancels) this.worker.postMessage({ type: 'cancel' })
+    return running
+  }
+
+  private patience(): number {
+    if (this.going.abandoned > 0) return cancelPatience
+    return this.life ? Number.POSITIVE_INFINITY : blindPatience
+  }
+
   private begin(worker: WorkerLike, request: BackendRequest) {
     worker.onmessage = ({ data }) => {
       if (worker === this.worker) this.receive(data)
@@ -182,10 +210,7 @@ export class WorkerEngine implements EditorEngine {
     worker.onerror = (event) => {
       event.preventDefault?.()
       if (worker !== this.worker) return
-      this.crashed({
-        message: `The engine stopped: ${event.message || 'its worker died'}.`,
-        remedy: crashRemedy,
-      })
+      this.crashed(died(event.message || 'its worker died'))
     }
     worker.postMessage({ type: 'start', request, speeds: this.speeds.read() })
   }
@@ -196,6 +221,9 @@ export class WorkerEngine implements EditorEngine {
     switch (message.type) {
       case 'catalog':
       case 'pong':
+        break
+      case 'alive':
+        this.life = watchLife(message.lock, () => this.crashed(died('its worker died')))
         break
       case 'ready':
         this.show({ state: 'ready', request, backend: message.backend })
@@ -213,7 +241,8 @@ export class WorkerEngine implements EditorEngine {
         this.speeds.keep(message.backend, message.record)
         break
       case 'event':
-        for (const listener of this.listeners) listener(message.event)
+        if (this.going.abandoned > 0) releaseEvent(message.event)
+        else for (const listener of this.listeners) listener(message.event)
         break
       case 'answer':
         this.take(message.id)?.resolve(message.result)
@@ -259,6 +288,8 @@ export class WorkerEngine implements EditorEngine {
   }
 
   private replace(request: BackendRequest, why: string, crash?: EngineTrouble) {
+    this.life?.abort()
+    this.life = undefined
     this.worker.terminate()
     this.assets.close(why)
     this.fail(why)
@@ -278,4 +309,8 @@ export class WorkerEngine implements EditorEngine {
     this.current = status
     for (const watcher of this.watchers) watcher(status, crash)
   }
+}
+
+function releaseEvent(event: PageEvent) {
+  if (event.type === 'preview') release(event.preview)
 }
