@@ -15,7 +15,7 @@ const folder = join(import.meta.dirname, '../../fuzz-finds')
 const program = new URL(import.meta.url)
 
 /** `npm run fuzz`: everything that comes from outside, tried for as long as one likes. Exit code 1 when something is found. */
-if (isMainThread) process.exitCode = await main(parseOptions(process.argv.slice(2)))
+if (isMainThread) process.exitCode = await main(process.argv.slice(2))
 else {
   const work: Work = workerData
   await tryCases(targetOf(work.target), work)
@@ -28,8 +28,14 @@ function targetOf(name: string): AnyTarget {
   return target
 }
 
-function main(options: FuzzOptions): Promise<number> {
-  return options.again === undefined ? fuzz(options) : tryAgain(options.again, options)
+async function main(argv: readonly string[]): Promise<number> {
+  try {
+    const options = parseOptions(argv)
+    return await (options.again === undefined ? fuzz(options) : tryAgain(options.again, options))
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    return 2
+  }
 }
 
 async function fuzz({ minutes, seed, only, seconds }: FuzzOptions): Promise<number> {

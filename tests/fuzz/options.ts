@@ -7,7 +7,7 @@ export interface FuzzOptions {
   readonly only: readonly string[]
   /** A kept case that is tried again, and nothing else. */
   readonly again?: string
-  /** Longest that one case may take, in s. */
+  /** Longest that one case may take of the processor's time, in s. */
   readonly seconds: number
 }
 

@@ -4,6 +4,8 @@ import type { FromWorker, Work } from './worker'
 /** Most memory that a case may take: of JavaScript's own, and of the whole process. In MB. */
 const MOST_HEAP = 1500
 const MOST_RESIDENT = 4000
+/** How much longer than its share of the processor a case may wait, on a machine that does much else. */
+const PATIENCE = 20
 
 export interface Find {
   readonly index: number
@@ -19,7 +21,8 @@ export interface Outcome {
 /**
  * Has a worker do its work, and ends it when one case takes too long or too much memory, which is a find as well.
  *
- * @param program this program, which in a worker does what it is given. @param seconds longest for one case.
+ * @param program this program, which in a worker does what it is given. @param seconds longest for one case, of the
+ * processor's time.
  */
 export function watch(program: URL, work: Work, seconds: number): Promise<Outcome> {
   return new Promise((resolve) => {
@@ -29,8 +32,8 @@ export function watch(program: URL, work: Work, seconds: number): Promise<Outcom
     })
     const finds: Find[] = []
     let index = work.start
-    /** Of the case at hand; loading the program takes its time too. */
-    let began = performance.now()
+    /** When the case at hand began, and the processor's time until then. Loading the program takes its time too. */
+    let [began, used] = [performance.now(), process.cpuUsage()]
     const stop = (what?: string, next = index + 1, accepted = 0) => {
       clearInterval(timer)
       if (what !== undefined) finds.push({ index, what })
@@ -39,7 +42,12 @@ export function watch(program: URL, work: Work, seconds: number): Promise<Outcom
     const timer = setInterval(() => {
       const resident = process.memoryUsage.rss() / 1e6
       if (resident > MOST_RESIDENT) stop(`took more than ${MOST_RESIDENT} MB of memory`)
-      else if (performance.now() - began > seconds * 1000) stop(`took longer than ${seconds} s`)
+      else {
+        const { user, system } = process.cpuUsage(used)
+        const waited = (performance.now() - began) / 1000
+        if ((user + system) / 1e6 > seconds || waited > PATIENCE * seconds)
+          stop(`took longer than ${seconds} s`)
+      }
     }, 250)
     worker.on('message', (message: FromWorker) => {
       if (message.kind === 'done') stop(undefined, message.next, message.accepted)
@@ -47,6 +55,7 @@ export function watch(program: URL, work: Work, seconds: number): Promise<Outcom
       else {
         index = message.index
         began = performance.now()
+        used = process.cpuUsage()
       }
     })
     worker.on('error', (error) => stop(`ended the program: ${error.stack ?? error.message}`))

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { folderCheckpoints } from '../../../src/cli/checkpoints'
 import { mutatedBytes } from '../mutate-text'
 import { bytesTarget } from '../target'
 
-const folder = mkdtempSync(join(tmpdir(), 'gramarye-fuzz-'))
+/** The same for the workers, which are ended before they could clear it away. */
+const folder = join(tmpdir(), `gramarye-fuzz-${process.pid}`)
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
 const store = folderCheckpoints(folder)
 
