@@ -1,5 +1,6 @@
 import { absentAssets, checkAssets } from '../core/assets'
 import type { GraphDocument } from '../core/document'
+import { toldOf } from '../core/problem'
 import { validate } from '../core/validate'
 import type { Plan } from '../engine/events'
 import { createSession } from '../engine/session'
@@ -16,12 +17,12 @@ export async function check(graph: string, json: boolean): Promise<ExitCode> {
   const { document, changes, problems: openingProblems } = await openGraph(graph)
   const report = createReporter(json, document, catalog)
   for (const change of changes) report.note(change)
-  const problems = [
+  const problems = toldOf([
     ...openingProblems,
     ...(document
       ? [...validate(document, catalog), ...checkAssets(document), ...absentAssets(document)]
       : []),
-  ]
+  ])
   report.problems(problems)
   if (hasErrors(problems)) return EXIT.invalid
   if (document) {

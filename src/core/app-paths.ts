@@ -1,26 +1,14 @@
 import { nodeIn } from './body-index'
 import type { AppView, GraphBody, GraphDocument } from './document'
+import { type FlatPath, flatPath } from './flat-path'
 import { groupOf } from './groups'
+import { addressKey } from './wire-order'
 
-/** Ids on the way to a node inside groups, its own last. */
-type Path = readonly string[]
 type Body = Pick<GraphBody, 'nodes'>
-
-/** Ids may hold the separator themselves, so the way is looked for, not cut. */
-function pathOf(document: GraphDocument, flat: string, body: Body = document): Path | undefined {
-  if (nodeIn(body, flat)) return [flat]
-  for (const node of body.nodes) {
-    if (!flat.startsWith(`${node.id}/`)) continue
-    const group = groupOf(document, node)
-    const rest = group && pathOf(document, flat.slice(node.id.length + 1), group)
-    if (rest) return [node.id, ...rest]
-  }
-  return undefined
-}
 
 /** A param or an output that the app view shows: the part of the way that starts on the canvas in question. */
 export interface AppEntry {
-  readonly path: Path
+  readonly path: FlatPath
   /** The param's or the output's key. */
   readonly key: string
 }
@@ -39,27 +27,34 @@ export function moveAppEntries(
   const { app } = document
   if (!app) return undefined
   const move = (flat: string, key: string, kind: 'param' | 'output') => {
-    const path = pathOf(document, flat)
+    const path = flatPath(document, flat)
     const depth = path === undefined ? -1 : depthOf(document, path, canvas)
     if (!path || depth < 0) return { path: flat, key }
     const entry = moved({ path: path.slice(depth), key }, kind)
     return { path: [...path.slice(0, depth), ...entry.path].join('/'), key: entry.key }
   }
+  const params = app.params.map((entry) => {
+    const { path, key } = move(entry.node, entry.param, 'param')
+    return { ...entry, node: path, param: key }
+  })
+  const outputs = app.outputs.map((entry) => {
+    const { path, key } = move(entry.node, entry.port, 'output')
+    return { ...entry, node: path, port: key }
+  })
   return {
     ...app,
-    params: app.params.map((entry) => {
-      const { path, key } = move(entry.node, entry.param, 'param')
-      return { ...entry, node: path, param: key }
-    }),
-    outputs: app.outputs.map((entry) => {
-      const { path, key } = move(entry.node, entry.port, 'output')
-      return { ...entry, node: path, port: key }
-    }),
+    params: firstOfEach(params, ({ node, param }) => addressKey({ node, port: param })),
+    outputs: firstOfEach(outputs, addressKey),
   }
 }
 
+/** Two settings of a group may have been one of a node inside. */
+function firstOfEach<T>(entries: readonly T[], keyOf: (entry: T) => string): T[] {
+  return [...new Map(entries.toReversed().map((entry) => [keyOf(entry), entry])).values()].reverse()
+}
+
 /** How many groups a way goes through before it comes to a canvas; -1 when it never does. */
-function depthOf(document: GraphDocument, path: Path, canvas: Body): number {
+function depthOf(document: GraphDocument, path: FlatPath, canvas: Body): number {
   let body: Body | undefined = document
   for (const [depth, id] of path.entries()) {
     if (!body) return -1

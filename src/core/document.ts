@@ -1,13 +1,14 @@
 import { FARTHEST, LONGEST_ID, MOST_ASSETS, MOST_GROUPS, MOST_PARAMS, most, reservedNames } from './limits'
 import type { Json } from './param'
-import { z } from './zod'
+import { list, table, z } from './zod'
 
 /** The `format` member of every graph file. */
 export const FORMAT = 'gramarye-graph'
 /** The newest format this program reads and the one it writes. */
 export const FORMAT_VERSION = 1
 
-const json: z.ZodType<Json> = z.json()
+/** What a file holds is known to be plain data before the schema sees it. */
+const json = z.custom<Json>()
 /** Far out, sums of places would lose what lies between them, and at last overflow. */
 const finite = z.number().min(-FARTHEST).max(FARTHEST)
 const notReserved = [
@@ -36,11 +37,6 @@ const path = z
 const colorName = z.string().max(50)
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 in lower-case hexadecimal')
 
-function atMost(count: number) {
-  const holds = (record: object) => Object.keys(record).length <= count
-  return [holds, `has more than ${count} entries`] as const
-}
-
 /** Members this version does not know are kept and written back, so that no program loses another's data. */
 const nodeSchema = z.looseObject({
   id,
@@ -48,7 +44,7 @@ const nodeSchema = z.looseObject({
   type: id,
   version: z.int().positive(),
   position: point,
-  params: z.record(z.string().max(200), json).refine(...atMost(MOST_PARAMS)),
+  params: table(z.string().max(200), json, MOST_PARAMS),
   label: z.string().max(500).optional(),
   /** Outputs nothing; what depends on it says so. */
   muted: z.boolean().optional(),
@@ -69,7 +65,7 @@ const edgeSchema = z.looseObject({
   from: endSchema,
   to: endSchema,
   /** Where the wire is led through, from its source on. */
-  points: z.array(point).max(100).optional(),
+  points: list(point, 100).optional(),
 })
 
 const frameSchema = z.looseObject({ id, title, color: colorName, position: point, size })
@@ -85,11 +81,15 @@ const noteSchema = z.looseObject({
 
 /** What is on one canvas: that of the document, or the inside of a group. */
 const body = {
-  nodes: z.array(nodeSchema).max(most.nodes),
-  edges: z.array(edgeSchema).max(most.edges),
-  frames: z.array(frameSchema).max(most.frames),
-  notes: z.array(noteSchema).max(most.notes),
+  nodes: list(nodeSchema, most.nodes),
+  edges: list(edgeSchema, most.edges),
+  frames: list(frameSchema, most.frames),
+  notes: list(noteSchema, most.notes),
 }
+
+const inputSchema = z.looseObject({ key: id, label, to: list(targetSchema, 1000) })
+const outputSchema = z.looseObject({ key: id, label, from: endSchema })
+const groupParamSchema = z.looseObject({ key: id, label, node: id, param: id })
 
 /**
  * A reusable group: a node of the type `group/ID` stands for all that is inside. Its ports and params lead to those of
@@ -100,9 +100,9 @@ const groupSchema = z.looseObject({
   title,
   doc: z.string().max(5000).optional(),
   color: colorName.optional(),
-  inputs: z.array(z.looseObject({ key: id, label, to: z.array(targetSchema).max(1000) })).max(200),
-  outputs: z.array(z.looseObject({ key: id, label, from: endSchema })).max(200),
-  params: z.array(z.looseObject({ key: id, label, node: id, param: id })).max(1000),
+  inputs: list(inputSchema, 200),
+  outputs: list(outputSchema, 200),
+  params: list(groupParamSchema, 1000),
   ...body,
 })
 
@@ -113,14 +113,13 @@ const bookmarkSchema = z.looseObject({
   y: finite,
   zoom: finite.positive(),
   /** The groups that were opened to get there, the outermost first; absent on the document's own canvas. */
-  scope: z.array(id).max(100).optional(),
+  scope: list(id, 100).optional(),
 })
 
 /** What the app view shows. Nodes inside groups are named by their whole path, such as `group/node`. */
-const appSchema = z.looseObject({
-  params: z.array(z.looseObject({ node: path, param: id, label })).max(1000),
-  outputs: z.array(z.looseObject({ node: path, port: id, label })).max(200),
-})
+const appParamSchema = z.looseObject({ node: path, param: id, label })
+const appOutputSchema = z.looseObject({ node: path, port: id, label })
+const appSchema = z.looseObject({ params: list(appParamSchema, 1000), outputs: list(appOutputSchema, 200) })
 
 const assetSchema = z.looseObject({
   name: z.string().max(500),
@@ -135,11 +134,28 @@ export const documentSchema = z.looseObject({
   version: z.literal(FORMAT_VERSION),
   title,
   ...body,
-  groups: z.array(groupSchema).max(MOST_GROUPS).optional(),
-  bookmarks: z.array(bookmarkSchema).max(1000).optional(),
+  groups: list(groupSchema, MOST_GROUPS).optional(),
+  bookmarks: list(bookmarkSchema, 1000).optional(),
   app: appSchema.optional(),
-  assets: z.record(sha256, assetSchema).refine(...atMost(MOST_ASSETS)),
+  assets: table(sha256, assetSchema, MOST_ASSETS),
 })
+
+/** Names of the members that this version knows, in the order in which they are written. */
+export const members = {
+  document: Object.keys(documentSchema.shape),
+  nodes: Object.keys(nodeSchema.shape),
+  edges: Object.keys(edgeSchema.shape),
+  frames: Object.keys(frameSchema.shape),
+  notes: Object.keys(noteSchema.shape),
+  groups: Object.keys(groupSchema.shape),
+  groupInputs: Object.keys(inputSchema.shape),
+  groupOutputs: Object.keys(outputSchema.shape),
+  groupParams: Object.keys(groupParamSchema.shape),
+  bookmarks: Object.keys(bookmarkSchema.shape),
+  appParams: Object.keys(appParamSchema.shape),
+  appOutputs: Object.keys(appOutputSchema.shape),
+  assets: Object.keys(assetSchema.shape),
+}
 
 export type GraphDocument = z.infer<typeof documentSchema>
 export type GraphNode = GraphDocument['nodes'][number]

@@ -64,7 +64,7 @@ function reach(
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     if (found.has(node) || !graph.nodes.has(node)) continue
     found.add(node)
-    open.push(...next(node))
+    for (const one of next(node)) open.push(one)
   }
   return found
 }

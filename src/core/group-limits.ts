@@ -1,11 +1,12 @@
 import { nodeIn, wiresIntoNode } from './body-index'
 import type { GraphBody, GraphNode, GroupDefinition } from './document'
+import type { Json } from './param'
 
 /** Most nodes that the groups of a graph may unfold to: groups of groups of groups grow fast. */
 export const MOST_NODES = 10_000
 /** Most groups inside each other. */
 export const MOST_DEPTH = 25
-/** Most nodes, wires and ends of wires that are looked at on the way. */
+/** Most nodes, values of params, wires and ends of wires that are looked at on the way. */
 const MOST_STEPS = 1_000_000
 
 interface Size {
@@ -57,7 +58,7 @@ export class GroupLimits {
       const inner = this.groupFor(node)
       const size = inner && this.size(inner)
       nodes = capped(nodes + (size?.nodes ?? 1))
-      steps = capped(steps + (size?.steps ?? 1))
+      steps = capped(steps + valuesIn(node.params) + (size?.steps ?? 1))
       depth = Math.max(depth, 1 + (size?.depth ?? 0))
     }
     for (const { to } of group.edges) steps = capped(steps + this.reach(group, to.node, to.port))
@@ -88,6 +89,13 @@ export class GroupLimits {
     const group = node && this.groupFor(node)
     return group ? 1 + (this.fan(group).get(port) ?? 0) : 1
   }
+}
+
+/** How many values there are inside a value. */
+function valuesIn(value: Json): number {
+  if (typeof value !== 'object' || value === null) return 0
+  const parts: readonly Json[] = Object.values(value)
+  return parts.reduce<number>((sum, part) => sum + 1 + valuesIn(part), 0)
 }
 
 function capped(value: number): number {

@@ -15,10 +15,28 @@ export function groupType(id: string): string {
 }
 
 /** The definition that a node stands for; undefined when it is no group, or one that the document does not have. */
-export function groupOf(document: GraphDocument, node: Pick<GraphNode, 'type'>): GroupDefinition | undefined {
-  if (!document.groups || !node.type.startsWith(PREFIX)) return undefined
-  const id = node.type.slice(PREFIX.length)
-  return document.groups.find((group) => group.id === id)
+export function groupOf(
+  document: Pick<GraphDocument, 'groups'>,
+  node: Pick<GraphNode, 'type'>,
+): GroupDefinition | undefined {
+  return node.type.startsWith(PREFIX) ? groupById(document, node.type.slice(PREFIX.length)) : undefined
+}
+
+type Groups = NonNullable<GraphDocument['groups']>
+const indexes = new WeakMap<Groups, ReadonlyMap<string, GroupDefinition>>()
+
+/** The definition of a group; the index is kept with the list. Whoever looks for one finds the same. */
+export function groupById(
+  { groups }: Pick<GraphDocument, 'groups'>,
+  id: string,
+): GroupDefinition | undefined {
+  if (!groups) return undefined
+  let index = indexes.get(groups)
+  if (!index) {
+    index = new Map(groups.map((group) => [group.id, group]))
+    indexes.set(groups, index)
+  }
+  return index.get(id)
 }
 
 /** Every canvas of a document: its own, and the inside of each group. */
@@ -33,10 +51,10 @@ export function groupsInside({ nodes }: Pick<GraphBody, 'nodes'>): ReadonlySet<s
 }
 
 /** Ids of groups that contain themselves, by however many steps: they cannot be unfolded. */
-export function recursiveGroups({ groups = [] }: Pick<GraphDocument, 'groups'>): ReadonlySet<string> {
-  const nodes = new Map(groups.map((group) => [group.id, group]))
+export function recursiveGroups(document: Pick<GraphDocument, 'groups'>): ReadonlySet<string> {
+  const nodes = new Map((document.groups ?? []).map((group) => [group.id, group]))
   const incoming = new Map<string, Wire[]>()
-  for (const group of groups) {
+  for (const group of nodes.values()) {
     const known = [...groupsInside(group)].filter((id) => nodes.has(id))
     incoming.set(
       group.id,
@@ -56,13 +74,12 @@ export function contains(document: GraphDocument, outer: string, id: string): bo
     if (next === id) return true
     if (seen.has(next)) continue
     seen.add(next)
-    const group = document.groups?.find((one) => one.id === next)
-    if (group) open.push(...groupsInside(group))
+    const group = groupById(document, next)
+    for (const inside of group ? groupsInside(group) : []) open.push(inside)
   }
   return false
 }
 
-type Groups = NonNullable<GraphDocument['groups']>
 interface Known {
   readonly base: Catalog
   readonly catalog: Catalog

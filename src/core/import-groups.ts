@@ -1,5 +1,5 @@
 import type { GraphDocument, GraphNode, GroupDefinition } from './document'
-import { groupsInside, groupType } from './groups'
+import { groupById, groupsInside, groupType } from './groups'
 import { canonicalJson } from './json'
 import type { Json } from './param'
 import { uniqueName } from './unique-name'
@@ -58,10 +58,10 @@ export function definitionsOf(document: Pick<GraphDocument, 'groups'>, id: strin
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if (seen.has(next)) continue
     seen.add(next)
-    const group = document.groups?.find((one) => one.id === next)
+    const group = groupById(document, next)
     if (!group) continue
     found.push(group)
-    open.push(...groupsInside(group))
+    for (const inside of groupsInside(group)) open.push(inside)
   }
   return found
 }

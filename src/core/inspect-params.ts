@@ -6,6 +6,10 @@ import { isRecord, jsonPath } from './json'
 import { type FileParam, type Json, namesFile, type PaintingParam, type WireWeightsParam } from './param'
 import type { Place } from './problem'
 import { wireName } from './resolve-params'
+import { someOf } from './some-of'
+
+/** Of one node's params that mean nothing, and of a param's weights: nodes in groups are told of each time. */
+const MOST_TOLD = 20
 
 /** Checks the params that a node has in the file. Those it does not have take their defaults. */
 export function inspectParams(
@@ -34,16 +38,17 @@ export function inspectParams(
         blocking({ ...fault, message, values: { ...fault.values, title } }, placeOf(key), [node.id]),
       )
     } else if (stored !== undefined && (namesFile(spec) || spec.kind === 'wire-weights')) {
-      findings.push(...inspectReferences(node, spec, value, placeOf(key), inspected))
+      for (const finding of inspectReferences(node, spec, value, placeOf(key), inspected))
+        findings.push(finding)
     }
   }
-  for (const key of Object.keys(node.params)) {
-    if (own(specs, key)) continue
+  const strays = Object.keys(node.params).filter((key) => !own(specs, key))
+  for (const key of strays.slice(0, MOST_TOLD)) {
     const title = nodeTitle(node, inspected.catalog)
     const fault = {
       code: 'param-unknown',
       message: `${title} has no param “${key}”; it is kept and has no effect.`,
-      remedy: `Remove it, or use one of: ${Object.keys(specs).join(', ') || 'none'}.`,
+      remedy: `Remove it, or use one of: ${someOf(Object.keys(specs)) || 'none'}.`,
       values: { title, param: key },
     }
     findings.push(harmless(fault, placeOf(key)))
@@ -80,6 +85,7 @@ function inspectReferences(
   )
   return Object.keys(value)
     .filter((wire) => !wires.has(wire))
+    .slice(0, MOST_TOLD)
     .map((wire) => {
       const fault = {
         code: 'weight-no-wire',

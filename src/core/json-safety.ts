@@ -1,15 +1,13 @@
 import { isRecord, jsonPath } from './json'
 import { MAX_DEPTH, tooDeep } from './json-text'
-import { LONGEST_NAME, reservedNames } from './limits'
-import { error, type Problem } from './problem'
-
-const MOST_PROBLEMS = 100
+import { LONGEST_NAME, MOST_PROBLEMS, reservedNames } from './limits'
+import { error, type Problem, toldOf } from './problem'
 
 /**
  * Everything in a value that is not plain, finite, bounded JSON. Members with the value `undefined` count
  * as absent. Names that reach an object's prototype are refused, whoever reads the value later.
  */
-export function unsafeParts(value: unknown): Problem[] {
+export function unsafeParts(value: unknown): readonly Problem[] {
   const problems: Problem[] = []
   const path: (string | number)[] = []
 
@@ -21,7 +19,7 @@ export function unsafeParts(value: unknown): Problem[] {
   }
 
   const visit = (part: unknown): void => {
-    if (problems.length >= MOST_PROBLEMS) return
+    if (problems.length > MOST_PROBLEMS) return
     if (path.length > MAX_DEPTH) {
       problems.push(error(tooDeep, { path: jsonPath(path) }))
     } else if (Array.isArray(part)) {
@@ -52,5 +50,5 @@ export function unsafeParts(value: unknown): Problem[] {
   }
 
   visit(value)
-  return problems
+  return toldOf(problems)
 }

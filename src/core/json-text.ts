@@ -1,5 +1,5 @@
 import { findSyntaxFault } from './json-syntax'
-import { MAX_TEXT_LENGTH } from './limits'
+import { MAX_TEXT_LENGTH, MOST_MEMBERS, MOST_VALUES } from './limits'
 import { megabytes, megabytesAllowed } from './megabytes'
 import type { Fault } from './problem'
 
@@ -13,14 +13,15 @@ export const tooDeep: Fault = {
   values: { limit: MAX_DEPTH },
 }
 
-/** Parses JSON whose size and depth are checked before anything is built from it. */
+/** Parses JSON whose size, depth and number of values are checked before anything is built from it. */
 export function parseJsonText(
   text: string,
   maxLength = MAX_TEXT_LENGTH,
 ): { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly fault: Fault } {
   if (text.length > maxLength) return { ok: false, fault: tooLong(text.length, maxLength) }
   const source = text.startsWith('\uFEFF') ? text.slice(1) : text
-  if (exceedsDepth(source)) return { ok: false, fault: tooDeep }
+  const excess = findExcess(source)
+  if (excess) return { ok: false, fault: excess }
   try {
     return { ok: true, value: JSON.parse(source) }
   } catch {
@@ -28,18 +29,38 @@ export function parseJsonText(
   }
 }
 
-/** Reads only brackets and string ends, so that it costs little even with pictures inside. */
-function exceedsDepth(text: string): boolean {
-  const bracketOrQuote = /["[\]{}]/g
+/** Reads only what stands between values and the ends of strings, so that it costs little even with pictures inside. */
+function findExcess(text: string): Fault | undefined {
+  const mark = /["[\]{},]/g
+  let values = 1
   let depth = 0
-  for (;;) {
-    const match = bracketOrQuote.exec(text)
-    if (!match) return false
-    if (match[0] === '"') bracketOrQuote.lastIndex = endOfString(text, bracketOrQuote.lastIndex)
-    else if (match[0] === '[' || match[0] === '{') {
-      if (++depth > MAX_DEPTH) return true
-    } else depth--
+  /** Of each that is open, the outermost first: how many commas there were in it, and whether it has members. */
+  const commas = [0]
+  const isObject = [false]
+  while (mark.test(text)) {
+    switch (text[mark.lastIndex - 1]) {
+      case '"':
+        mark.lastIndex = endOfString(text, mark.lastIndex)
+        break
+      case ']':
+      case '}':
+        depth = Math.max(0, depth - 1)
+        break
+      case ',': {
+        const count = (commas[depth] ?? 0) + 1
+        commas[depth] = count
+        if (count >= MOST_MEMBERS && isObject[depth]) return tooManyMembers
+        if (++values > MOST_VALUES) return tooManyValues
+        break
+      }
+      default:
+        if (++depth > MAX_DEPTH) return tooDeep
+        commas[depth] = 0
+        isObject[depth] = text[mark.lastIndex - 1] === '{'
+        if (++values > MOST_VALUES) return tooManyValues
+    }
   }
+  return undefined
 }
 
 function endOfString(text: string, from: number): number {
@@ -49,6 +70,20 @@ function endOfString(text: string, from: number): number {
     if (slashes % 2 === 0) return quote + 1
   }
   return text.length
+}
+
+const tooManyValues: Fault = {
+  code: 'too-many-values',
+  message: `The file holds more than ${MOST_VALUES} values, which no graph needs.`,
+  remedy: 'Open another copy of the file: this one is damaged or was not made by Gramarye.',
+  values: { limit: MOST_VALUES },
+}
+
+const tooManyMembers: Fault = {
+  code: 'too-many-members',
+  message: `The file has an object with more than ${MOST_MEMBERS} members, which no graph needs.`,
+  remedy: 'Open another copy of the file: this one is damaged or was not made by Gramarye.',
+  values: { limit: MOST_MEMBERS },
 }
 
 function tooLong(length: number, limit: number): Fault {

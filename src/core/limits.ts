@@ -10,6 +10,14 @@ export const MOST_PARAMS = 1000
 export const MOST_ASSETS = 10_000
 /** Most things of each kind in a whole file, inside of groups and out. */
 export const mostInAll = { nodes: 50_000, edges: 200_000, frames: 20_000, notes: 20_000 } as const
+/** Most ports and params of all groups together. */
+export const MOST_GROUP_PORTS = 50_000
+/** Most values in a file: texts, numbers and the like, lists and objects. The most nodes and wires have some less. */
+export const MOST_VALUES = 3_000_000
+/** Most members of one object in a file. */
+export const MOST_MEMBERS = 100_000
+/** Most things that are told to be wrong with one file or graph. */
+export const MOST_PROBLEMS = 1000
 /** Longest name of anything in a file, known or not. */
 export const LONGEST_NAME = 5000
 /** Farther out there is nothing on a canvas, and nothing is larger. In graph units. */

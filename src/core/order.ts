@@ -55,7 +55,7 @@ export function orderGraph(graph: Wired): GraphOrder {
       knot.push(member)
       if (member === node) break
     }
-    order.push(...knot.reverse())
+    for (const member of knot.toReversed()) order.push(member)
     const loops = knot.length > 1 || graph.incoming(node).some((wire) => wire.from.node === node)
     if (loops) cycles.push({ loop: findLoop(graph, knot), nodes: new Set(knot) })
   }

@@ -3,9 +3,10 @@ import { type FormatMigrations, formatMigrations, migrateFormat } from './format
 import { isRecord } from './json'
 import { unsafeParts } from './json-safety'
 import { parseJsonText } from './json-text'
-import { MAX_TEXT_LENGTH, mostInAll } from './limits'
+import { MAX_TEXT_LENGTH, MOST_GROUP_PORTS, mostInAll } from './limits'
 import { error, type Fault, type Problem } from './problem'
 import { schemaProblems } from './schema-problems'
+import { takenNames } from './taken-names'
 
 export type ParseResult =
   | { readonly ok: true; readonly document: GraphDocument }
@@ -37,26 +38,32 @@ export function parseDocumentValue(value: unknown, options: ParseOptions = {}): 
   const result = documentSchema.safeParse(migrated.file)
   if (!result.success) return { ok: false, problems: schemaProblems(result.error.issues, migrated.file) }
   const crowd = overcrowded(result.data)
-  return crowd ? refuse(crowd, 'groups') : { ok: true, document: result.data }
+  if (crowd) return refuse(crowd, 'groups')
+  const problems = takenNames(result.data)
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, document: result.data }
 }
 
 /** Each canvas is bounded, but there may be many of them inside of groups. */
 function overcrowded(document: GraphDocument): Fault | undefined {
+  const groups = document.groups ?? []
   for (const kind of ['nodes', 'edges', 'frames', 'notes'] as const) {
-    const limit = mostInAll[kind]
-    const count = (document.groups ?? []).reduce(
-      (sum, group) => sum + group[kind].length,
-      document[kind].length,
-    )
-    if (count <= limit) continue
-    return {
-      code: 'too-many',
-      message: `The file has ${count} ${kind} with those in its groups; at most ${limit} can be read.`,
-      remedy: 'Split the graph into several files.',
-      values: { kind, count, limit },
-    }
+    const count = groups.reduce((sum, group) => sum + group[kind].length, document[kind].length)
+    if (count > mostInAll[kind]) return tooMany(kind, count, mostInAll[kind])
   }
-  return undefined
+  const ports = groups.reduce(
+    (sum, { inputs, outputs, params }) => sum + inputs.length + outputs.length + params.length,
+    0,
+  )
+  return ports > MOST_GROUP_PORTS ? tooMany('ports and params', ports, MOST_GROUP_PORTS) : undefined
+}
+
+function tooMany(kind: string, count: number, limit: number): Fault {
+  return {
+    code: 'too-many',
+    message: `The file has ${count} ${kind} with those in its groups; at most ${limit} can be read.`,
+    remedy: 'Split the graph into several files.',
+    values: { kind, count, limit },
+  }
 }
 
 function refuse(fault: Fault, path?: string): ParseResult {

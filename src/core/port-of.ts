@@ -2,6 +2,7 @@ import type { Catalog, CatalogPort } from './catalog'
 import type { GraphNode } from './document'
 import { nodeTitle, own, runnableAs } from './finding'
 import type { Fault } from './problem'
+import { someOf } from './some-of'
 
 /** A port by name: `missing` when its node is known and has none of that name, `unknown` when its node is not known. */
 export function findPort(
@@ -20,7 +21,7 @@ export function unknownPort(
   key: string,
   catalog: Catalog,
 ): Fault {
-  const known = Object.keys(runnableAs(node, catalog)?.[side] ?? {}).join(', ') || 'none'
+  const known = someOf(Object.keys(runnableAs(node, catalog)?.[side] ?? {})) || 'none'
   const title = nodeTitle(node, catalog)
   const word = side === 'inputs' ? 'input' : 'output'
   return {

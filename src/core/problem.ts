@@ -1,3 +1,5 @@
+import { MOST_PROBLEMS } from './limits'
+
 /**
  * Something wrong with a graph. `code` and `values` choose and fill the translation; `message` and
  * `remedy` are the English text. `path` is the place in the file, when the fault was found there.
@@ -20,6 +22,25 @@ export type Place = Pick<Problem, 'node' | 'port' | 'param' | 'path'>
 
 /** What is wrong, in words and as data, before it is known where and how badly. */
 export type Fault = Pick<Problem, 'code' | 'message' | 'remedy' | 'values'>
+
+/**
+ * As many problems as are told: errors before warnings where there are too many, and a last one that says so, which is
+ * an error when it stands for one.
+ */
+export function toldOf(problems: readonly Problem[]): readonly Problem[] {
+  if (problems.length <= MOST_PROBLEMS) return problems
+  const errors = problems.filter(({ severity }) => severity === 'error')
+  const warnings = problems.filter(({ severity }) => severity === 'warning')
+  const severity = errors.length > MOST_PROBLEMS ? 'error' : 'warning'
+  return [...[...errors, ...warnings].slice(0, MOST_PROBLEMS), { ...more, severity }]
+}
+
+const more: Fault = {
+  code: 'more-problems',
+  message: `More than ${MOST_PROBLEMS} things are wrong; only so many are listed.`,
+  remedy: 'Mend these first, or open an earlier copy of the graph.',
+  values: { most: MOST_PROBLEMS },
+}
 
 export function error(fault: Fault, place: Place = {}): Problem {
   return { ...fault, severity: 'error', ...place }

@@ -1,13 +1,12 @@
 import type { z } from 'zod'
 import { isRecord, jsonPath } from './json'
-import { error, type Problem } from './problem'
+import { error, type Problem, toldOf } from './problem'
 
-const MOST_PROBLEMS = 100
 const REMEDY = 'Correct this place in the file, or open an earlier copy of it.'
 
 /** Says in plain sentences what the schema found wrong with `value`. */
-export function schemaProblems(issues: readonly z.core.$ZodIssue[], value: unknown): Problem[] {
-  return issues.slice(0, MOST_PROBLEMS).map((issue) => {
+export function schemaProblems(issues: readonly z.core.$ZodIssue[], value: unknown): readonly Problem[] {
+  const problems = issues.map((issue) => {
     const path = jsonPath(issue.path)
     return error(
       {
@@ -19,14 +18,14 @@ export function schemaProblems(issues: readonly z.core.$ZodIssue[], value: unkno
       { path },
     )
   })
+  return toldOf(problems)
 }
 
 function sentence(issue: z.core.$ZodIssue, found: unknown): string {
+  if (found === undefined) return 'is missing'
   switch (issue.code) {
     case 'invalid_type':
-      return found === undefined
-        ? 'is missing'
-        : `must be ${kinds[issue.expected] ?? issue.expected}, not ${show(found)}`
+      return `must be ${kinds[issue.expected] ?? issue.expected}, not ${show(found)}`
     case 'invalid_value':
       return `must be ${issue.values.map((value) => show(value)).join(' or ')}, not ${show(found)}`
     case 'too_small':

@@ -1,34 +1,22 @@
-import { documentSchema, type GraphDocument } from './document'
+import { type GraphDocument, members } from './document'
 import { isRecord } from './json'
 
 const LINE = 100
 
 type Order = readonly string[]
-const { nodes, edges, frames, notes, groups, bookmarks, app, assets } = documentSchema.shape
-const group = groups.unwrap().element.shape
-const appLists = app.unwrap().shape
-const documentOrder: Order = Object.keys(documentSchema.shape)
-const assetOrder: Order = Object.keys(assets.valueType.shape)
-const bodyOrders: Readonly<Record<string, Order>> = {
-  nodes: Object.keys(nodes.element.shape),
-  edges: Object.keys(edges.element.shape),
-  frames: Object.keys(frames.element.shape),
-  notes: Object.keys(notes.element.shape),
-}
+const { nodes, edges, frames, notes } = members
+const bodyOrders: Readonly<Record<string, Order>> = { nodes, edges, frames, notes }
 const groupOrders: Readonly<Record<string, Order>> = {
   ...bodyOrders,
-  inputs: Object.keys(group.inputs.element.shape),
-  outputs: Object.keys(group.outputs.element.shape),
-  params: Object.keys(group.params.element.shape),
+  inputs: members.groupInputs,
+  outputs: members.groupOutputs,
+  params: members.groupParams,
 }
-const appOrders: Readonly<Record<string, Order>> = {
-  params: Object.keys(appLists.params.element.shape),
-  outputs: Object.keys(appLists.outputs.element.shape),
-}
+const appOrders: Readonly<Record<string, Order>> = { params: members.appParams, outputs: members.appOutputs }
 const documentOrders: Readonly<Record<string, Order>> = {
   ...bodyOrders,
-  groups: Object.keys(group),
-  bookmarks: Object.keys(bookmarks.unwrap().element.shape),
+  groups: members.groups,
+  bookmarks: members.bookmarks,
 }
 /** Lists whose entries stand on one line where they fit. */
 const lineLists: ReadonlySet<string> = new Set(['edges', 'bookmarks', 'inputs', 'outputs', 'params'])
@@ -41,7 +29,7 @@ const smallOrder: Order = ['node', 'port', 'x', 'y', 'width', 'height']
  * things on one line each, so that a change of one of them is one line in a diff. Ends with a newline.
  */
 export function serializeDocument(document: GraphDocument): string {
-  return `${record(document, documentOrder, documentOrders, 0)}\n`
+  return `${record(document, members.document, documentOrders, 0)}\n`
 }
 
 /** An object whose lists have orders of their own: the document, a group, the app view. */
@@ -52,7 +40,7 @@ function record(
   indent: number,
 ): string {
   const inner = indent + 2
-  const lines = members(value, order).map(([key, part]) => {
+  const lines = entriesOf(value, order).map(([key, part]) => {
     const listOrder = orders[key]
     if (listOrder && Array.isArray(part)) return member(key, list(key, part, listOrder, inner), inner)
     if (indent === 0 && key === 'assets' && isRecord(part)) return member(key, assetTable(part), inner)
@@ -76,7 +64,7 @@ function entry(listName: string, item: unknown, order: Order, indent: number): s
   if (lineLists.has(listName) || !isRecord(item)) return flowing(item, indent, order)
   if (listName === 'groups') return record(item, order, groupOrders, indent)
   const inner = indent + 2
-  const lines = members(item, order).map(([key, value]) => {
+  const lines = entriesOf(item, order).map(([key, value]) => {
     const params = listName === 'nodes' && key === 'params' && isRecord(value)
     return member(key, params ? block(value, [], inner) : flowing(value, inner, smallOrder), inner)
   })
@@ -84,36 +72,60 @@ function entry(listName: string, item: unknown, order: Order, indent: number): s
 }
 
 function assetTable(table: Readonly<Record<string, unknown>>): string {
-  const lines = members(table, []).map(([key, value]) =>
-    member(key, isRecord(value) ? block(value, assetOrder, 4) : flowing(value, 4), 4),
+  const lines = entriesOf(table, []).map(([key, value]) =>
+    member(key, isRecord(value) ? block(value, members.assets, 4) : flowing(value, 4), 4),
   )
   return lines.length === 0 ? '{}' : `{\n${lines.join(',\n')}\n  }`
 }
 
 /** An object with each member on its own line. */
 function block(value: Readonly<Record<string, unknown>>, order: Order, indent: number): string {
-  const lines = members(value, order).map(([key, part]) => member(key, flowing(part, indent + 2), indent + 2))
+  const lines = entriesOf(value, order).map(([key, part]) =>
+    member(key, flowing(part, indent + 2), indent + 2),
+  )
   return lines.length === 0 ? '{}' : `{\n${lines.join(',\n')}\n${' '.repeat(indent)}}`
 }
 
 /** On one line where it fits, otherwise on several. */
 function flowing(value: unknown, indent: number, order: Order = []): string {
-  const line = flat(value, order)
-  if (typeof value !== 'object' || value === null || line.length <= LINE) return line
+  if (typeof value !== 'object' || value === null) return scalar(value)
+  const line = flat(value, order, LINE)
+  if (line !== undefined) return line
   if (isRecord(value)) return block(value, order, indent)
-  if (!Array.isArray(value)) return line
+  if (!Array.isArray(value)) return scalar(value)
   const pad = ' '.repeat(indent + 2)
   return `[\n${value.map((item) => pad + flowing(item, indent + 2)).join(',\n')}\n${' '.repeat(indent)}]`
 }
 
-function flat(value: unknown, order: Order): string {
-  if (Array.isArray(value)) return `[${value.map((item) => flat(item, [])).join(', ')}]`
-  if (isRecord(value)) {
-    const parts = members(value, order).map(
-      ([key, part]) => `${JSON.stringify(key)}: ${flat(part, order.length > 0 ? smallOrder : [])}`,
-    )
-    return parts.length === 0 ? '{}' : `{ ${parts.join(', ')} }`
+/** A value on one line; undefined, as soon as that is known, when it is longer than `room`. */
+function flat(value: unknown, order: Order, room: number): string | undefined {
+  if (typeof value === 'string' && value.length > room) return undefined
+  if (typeof value !== 'object' || value === null) return within(scalar(value), room)
+  const parts: string[] = []
+  let left = room
+  const add = (before: string, part: unknown, inner: Order) => {
+    const text = flat(part, inner, left)
+    if (text === undefined) return false
+    parts.push(before + text)
+    left -= before.length + text.length + 2
+    return true
   }
+  if (Array.isArray(value)) {
+    if (!value.every((item) => add('', item, []))) return undefined
+    return within(`[${parts.join(', ')}]`, room)
+  }
+  if (!isRecord(value)) return within(scalar(value), room)
+  const inner = order.length > 0 ? smallOrder : []
+  if (!entriesOf(value, order).every(([key, part]) => add(`${JSON.stringify(key)}: `, part, inner)))
+    return undefined
+  return within(parts.length === 0 ? '{}' : `{ ${parts.join(', ')} }`, room)
+}
+
+function within(text: string, room: number): string | undefined {
+  return text.length <= room ? text : undefined
+}
+
+function scalar(value: unknown): string {
   return Object.is(value, -0) ? '-0' : JSON.stringify(value)
 }
 
@@ -122,7 +134,7 @@ function member(key: string, text: string, indent: number): string {
 }
 
 /** `undefined` members are absent from the file. */
-function members(value: Readonly<Record<string, unknown>>, order: Order): (readonly [string, unknown])[] {
+function entriesOf(value: Readonly<Record<string, unknown>>, order: Order): (readonly [string, unknown])[] {
   const known = order.filter((key) => Object.hasOwn(value, key))
   const others = Object.keys(value)
     .filter((key) => !order.includes(key))

@@ -1,5 +1,5 @@
 import type { GraphDocument, GraphNode, GroupDefinition } from './document'
-import { groupOf, groupType } from './groups'
+import { groupById, groupOf, groupType } from './groups'
 import type { Json } from './param'
 
 /** A node inside a group as it was, and how its params are brought up to date. */
@@ -25,7 +25,8 @@ export function followMigrations(
   original: readonly GroupDefinition[],
   migrated: (group: string, node: string) => MigratedNode | undefined,
 ): GraphDocument {
-  const groups = new Map(original.map((group) => [group.id, group]))
+  const before = { groups: [...original] }
+  const values = valuesByType(document)
   const known = new Map<string, Moved | undefined>()
 
   /** What became of a param of a group: the way may lead through groups inside. */
@@ -34,21 +35,21 @@ export function followMigrations(
     if (known.has(place) || depth > original.length) return known.get(place)
     const entry = group.params.find((param) => param.key === key)
     const node = entry && group.nodes.find(({ id }) => id === entry.node)
-    const inner = node && groupOf({ ...document, groups: [...groups.values()] }, node)
+    const inner = node && groupOf(before, node)
     let found: Moved | undefined
     if (entry && inner) {
       const through = moved(inner, entry.param, depth + 1)
       found = through && { param: entry.param, convert: through.convert }
     } else if (entry && node) {
       const change = migrated(group.id, node.id)
-      found = change && follow(change, entry.param, valuesOf(document, group.id, key))
+      found = change && follow(change, entry.param, values(group.id, key))
     }
     known.set(place, found)
     return found
   }
 
   const withValues = (node: GraphNode): GraphNode => {
-    const group = groupOf({ ...document, groups: [...groups.values()] }, node)
+    const group = groupOf(before, node)
     if (!group) return node
     const entries = Object.entries(node.params).map(([key, value]) => {
       const to = moved(group, key)
@@ -61,9 +62,9 @@ export function followMigrations(
     nodes: document.nodes.map(withValues),
     ...(document.groups && {
       groups: document.groups.map((group) => {
-        const before = groups.get(group.id) ?? group
+        const was = groupById(before, group.id) ?? group
         const params = group.params.map((entry) => {
-          const to = moved(before, entry.key)
+          const to = moved(was, entry.key)
           return to ? { ...entry, param: to.param } : entry
         })
         return { ...group, params, nodes: group.nodes.map(withValues) }
@@ -96,11 +97,16 @@ function follow(
 }
 
 /** What nodes of a group set a param of it to. */
-function valuesOf({ nodes, groups = [] }: GraphDocument, group: string, key: string): Json[] {
-  const type = groupType(group)
-  return [{ nodes }, ...groups].flatMap((body) =>
-    body.nodes.flatMap((node) => (node.type === type ? (node.params[key] ?? []) : [])),
-  )
+function valuesByType({ nodes, groups = [] }: GraphDocument): (group: string, key: string) => Json[] {
+  const byType = new Map<string, GraphNode[]>()
+  for (const body of [{ nodes }, ...groups]) {
+    for (const node of body.nodes) {
+      const alike = byType.get(node.type)
+      if (alike) alike.push(node)
+      else byType.set(node.type, [node])
+    }
+  }
+  return (group, key) => (byType.get(groupType(group)) ?? []).flatMap(({ params }) => params[key] ?? [])
 }
 
 function attempt<T>(make: () => T): T | undefined {

@@ -7,14 +7,18 @@ import { inspectNodes } from './inspect-nodes'
 import { inspectWires } from './inspect-wires'
 import { liftFindings } from './lift-findings'
 import { type Cycle, type GraphOrder, orderGraph } from './order'
-import type { Problem } from './problem'
+import { type Problem, toldOf } from './problem'
+import { someOf } from './some-of'
+
+/** Most nodes of a circle that are named. */
+const MOST_AROUND = 12
 
 /**
- * Everything that is wrong with a graph, all at once, each with its place and what to do about it.
+ * What is wrong with a graph, as far as it is told, all at once, each with its place and what to do about it.
  * The graph can run when there is no error among them. O(nodes + wires).
  */
-export function validate(document: GraphDocument, catalog: Catalog): Problem[] {
-  return inspectFlat(flatten(document, catalog)).map((finding) => finding.problem)
+export function validate(document: GraphDocument, catalog: Catalog): readonly Problem[] {
+  return toldOf(inspectFlat(flatten(document, catalog)).map((finding) => finding.problem))
 }
 
 /** The same for a graph whose groups are unfolded. What a group misses is told of the group, not of a node inside. */
@@ -55,12 +59,14 @@ function onCycle({ loop, nodes }: Cycle, { graph, catalog }: Inspected): Finding
     return node ? nodeTitle(node, catalog) : id
   })
   const first = loop[0] ?? ''
-  const around = [...titles, titles[0] ?? first].join(' → ')
+  const more = titles.length - MOST_AROUND
+  const shown = more > 0 ? [...titles.slice(0, MOST_AROUND), `… (+${more})`] : titles
+  const around = [...shown, titles[0] ?? first].join(' → ')
   const fault = {
     code: 'cycle',
     message: `These nodes wait for each other in a circle: ${around}.`,
     remedy: 'Remove one of the wires between them.',
-    values: { nodes: loop.join(', '), around },
+    values: { nodes: someOf(loop), around },
   }
   return blocking(fault, { node: first }, [...nodes])
 }

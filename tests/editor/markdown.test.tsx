@@ -102,4 +102,17 @@ test('pictures are named, not loaded', () => {
 test('what is nested without end is shown, not read', () => {
   expect(show('>'.repeat(15_000)).textContent).toContain('>')
   expect(show(`${'['.repeat(5000)}x`).textContent).toContain('x')
+  const emphasis = '*a **b '.repeat(1000) + '** *'.repeat(1000)
+  const deep = show(emphasis).querySelectorAll(
+    'em em em em em em em em em em em em em em em em em em em em em',
+  )
+  expect(deep).toHaveLength(0)
+})
+
+test('what is more things than a page can show at once stays the text it is', () => {
+  const text = '*a* '.repeat(5000)
+  const shown = show(text)
+  expect(shown.querySelectorAll('em')).toHaveLength(0)
+  expect(shown.textContent).toBe(text)
+  expect(show('*a* '.repeat(500)).querySelectorAll('em')).toHaveLength(500)
 })

@@ -54,7 +54,7 @@ function entriesOf(document: GraphDocument, catalog: Catalog, words: CatalogText
     const found = find(node)
     const spec = found && own(found.definition.params, param)
     return {
-      key: `${node} ${param}`,
+      key: JSON.stringify([node, param]),
       name: label ?? '',
       label: found && spec ? words.param(found.node.type, param, spec) : param,
       title: titleOf(found, node),
@@ -67,7 +67,7 @@ function entriesOf(document: GraphDocument, catalog: Catalog, words: CatalogText
     const found = find(node)
     const spec = found && own(found.definition.outputs, port)
     return {
-      key: `${node} ${port}`,
+      key: JSON.stringify([node, port]),
       name: label ?? '',
       label: titleOf(found, node),
       title: found && spec ? words.port(found.node.type, 'outputs', port, spec) : port,

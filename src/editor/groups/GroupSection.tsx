@@ -86,7 +86,7 @@ function AddMenu({ group, side }: { readonly group: GroupDefinition; readonly si
               const node = group.nodes.find(({ id }) => id === candidate.node)
               return (
                 <Menu.Item
-                  key={`${candidate.node} ${candidate.key}`}
+                  key={JSON.stringify([candidate.node, candidate.key])}
                   className="menu__item"
                   onClick={() => add(candidate)}
                 >

@@ -1,7 +1,7 @@
-import { Lexer, type MarkedToken, type Token, type Tokens } from 'marked'
-import { createElement, Fragment, type JSX, type ReactNode, useMemo } from 'react'
+import type { Token } from 'markdown-it'
+import { createElement, Fragment, type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { decodeEntities } from './entities'
+import { readMarkdown } from './read-markdown'
 
 /**
  * Markdown as elements of ours alone: HTML in it is shown as the text it is, pictures are named instead of loaded, and
@@ -10,30 +10,30 @@ import { decodeEntities } from './entities'
 export default function Markdown({ text }: { readonly text: string }) {
   const { t } = useTranslation()
   const image = (alt: string) => t('note.image', { text: alt })
-  const tokens = useMemo(() => read(text), [text])
-  return <div className="markdown">{tokens ? render(tokens, image, 0) : text}</div>
+  const tokens = useMemo(() => readMarkdown(text), [text])
+  return <div className="markdown">{tokens ? render(tokens, image) : text}</div>
 }
-
-/** Undefined for what is nested too deep to be read. */
-function read(text: string): readonly Token[] | undefined {
-  try {
-    return new Lexer({ gfm: true, breaks: true }).lex(text)
-  } catch {
-    return undefined
-  }
-}
-
-/** Lists in quotes in lists: what goes further is shown as it was written. */
-const deepest = 20
 
 type Image = (alt: string) => string
 
-function render(tokens: readonly Token[] | undefined, image: Image, depth: number): ReactNode {
-  return row(
-    (tokens ?? []).map((token) =>
-      depth > deepest ? token.raw : element(token as MarkedToken, image, depth + 1),
-    ),
-  )
+interface Open {
+  readonly token: Token
+  readonly parts: ReactNode[]
+}
+
+function render(tokens: readonly Token[], image: Image): ReactNode {
+  const whole: ReactNode[] = []
+  const open: Open[] = []
+  for (const token of tokens) {
+    if (token.nesting === 1) open.push({ token, parts: [] })
+    else {
+      const closed = token.nesting === -1 ? open.pop() : undefined
+      const part = closed ? element(closed.token, row(closed.parts)) : leaf(token, image)
+      const around = open.at(-1)?.parts ?? whole
+      around.push(part)
+    }
+  }
+  return row(whole)
 }
 
 /** As single children: they are all made anew when the text changes, so there is nothing to tell them apart by. */
@@ -41,85 +41,76 @@ function row(parts: readonly ReactNode[]): ReactNode {
   return createElement(Fragment, null, ...parts)
 }
 
-function element(token: MarkedToken, image: Image, depth: number): ReactNode {
-  const inner = (tokens: readonly Token[] | undefined) => render(tokens, image, depth)
-  switch (token.type) {
-    case 'space':
-    case 'def':
-      return null
-    case 'heading': {
-      // Below the titles of nodes and frames.
-      const Heading: keyof JSX.IntrinsicElements = token.depth === 1 ? 'h4' : token.depth === 2 ? 'h5' : 'h6'
-      return <Heading>{inner(token.tokens)}</Heading>
-    }
-    case 'paragraph':
-      return <p>{inner(token.tokens)}</p>
-    case 'blockquote':
-      return <blockquote>{inner(token.tokens)}</blockquote>
-    case 'list':
-      return token.ordered ? (
-        <ol start={token.start === '' ? 1 : token.start}>{inner(token.items)}</ol>
-      ) : (
-        <ul>{inner(token.items)}</ul>
-      )
-    case 'list_item':
-      return <li data-task={token.task}>{inner(token.tokens)}</li>
-    case 'checkbox':
-      return token.checked ? '☑ ' : '☐ '
-    case 'table':
-      return <Table table={token} inner={inner} />
-    case 'code':
+function leaf({ type, content, children }: Token, image: Image): ReactNode {
+  switch (type) {
+    case 'inline':
+      return render(children ?? [], image)
+    case 'fence':
+    case 'code_block':
       return (
         <pre>
-          <code>{token.text}</code>
+          <code>{content.replace(/\n$/, '')}</code>
         </pre>
       )
-    case 'codespan':
-      return <code>{token.text}</code>
+    case 'code_inline':
+      return <code>{content}</code>
     case 'hr':
       return <hr />
-    case 'br':
+    case 'softbreak':
+    case 'hardbreak':
       return <br />
-    case 'strong':
-      return <strong>{inner(token.tokens)}</strong>
-    case 'em':
-      return <em>{inner(token.tokens)}</em>
-    case 'del':
-      return <del>{inner(token.tokens)}</del>
-    case 'link':
-      return <Link href={token.href}>{inner(token.tokens)}</Link>
     case 'image':
-      return <span className="markdown__image">{image(token.text)}</span>
-    case 'text':
-      return token.tokens ? inner(token.tokens) : decodeEntities(token.text)
-    case 'escape':
-      return decodeEntities(token.text)
+      return <span className="markdown__image">{image(content)}</span>
     default:
-      return token.raw
+      return content
   }
 }
 
-interface TableProps {
-  readonly table: Tokens.Table
-  readonly inner: (tokens: readonly Token[]) => ReactNode
+/** Below the titles of nodes and frames. */
+const headings: Readonly<Record<string, 'h4' | 'h5'>> = { h1: 'h4', h2: 'h5' }
+
+function element(token: Token, inner: ReactNode): ReactNode {
+  switch (token.type) {
+    case 'heading_open':
+      return createElement(headings[token.tag] ?? 'h6', null, inner)
+    case 'paragraph_open':
+      return token.hidden ? inner : <p>{inner}</p>
+    case 'blockquote_open':
+      return <blockquote>{inner}</blockquote>
+    case 'bullet_list_open':
+      return <ul>{inner}</ul>
+    case 'ordered_list_open':
+      return <ol start={Number(token.attrGet('start') ?? 1)}>{inner}</ol>
+    case 'list_item_open':
+      return <li data-task={token.attrGet('data-task') ?? undefined}>{inner}</li>
+    case 'table_open':
+      return <table>{inner}</table>
+    case 'thead_open':
+      return <thead>{inner}</thead>
+    case 'tbody_open':
+      return <tbody>{inner}</tbody>
+    case 'tr_open':
+      return <tr>{inner}</tr>
+    case 'th_open':
+      return <th style={{ textAlign: alignOf(token) }}>{inner}</th>
+    case 'td_open':
+      return <td style={{ textAlign: alignOf(token) }}>{inner}</td>
+    case 'strong_open':
+      return <strong>{inner}</strong>
+    case 'em_open':
+      return <em>{inner}</em>
+    case 's_open':
+      return <del>{inner}</del>
+    case 'link_open':
+      return <Link href={String(token.attrGet('href') ?? '')}>{inner}</Link>
+    default:
+      return inner
+  }
 }
 
-function Table({ table: { header, rows }, inner }: TableProps) {
-  const cells = (Cell: 'th' | 'td', line: readonly Tokens.TableCell[]) => (
-    <tr>
-      {row(
-        line.map(({ align, tokens }) =>
-          createElement(Cell, { style: { textAlign: align ?? 'start' } }, inner(tokens)),
-        ),
-      )}
-    </tr>
-  )
-  return (
-    <table>
-      <thead>{cells('th', header)}</thead>
-      <tbody>{row(rows.map((line) => cells('td', line)))}</tbody>
-    </table>
-  )
+function alignOf(cell: Token): 'start' | 'center' | 'right' {
+  const [, align] = /^text-align:(center|right)$/.exec(String(cell.attrGet('style') ?? '')) ?? []
+  return align === 'center' || align === 'right' ? align : 'start'
 }
 
 const schemes = new Set(['http:', 'https:', 'mailto:'])

@@ -23,6 +23,8 @@ export function BrokenSheet({ broken }: { readonly broken: BrokenFile }) {
   const again = useRef<HTMLButtonElement>(null)
   const { name, problems, excerpt, picture } = broken
   const more = problems.length - shownFaults
+  /** Stands for those that nobody counted. */
+  const others = problems.find(({ code }) => code === 'more-problems')
 
   const copy = async () => {
     try {
@@ -84,7 +86,11 @@ export function BrokenSheet({ broken }: { readonly broken: BrokenFile }) {
             </li>
           )
         })}
-        {more > 0 && <li className="broken__remedy">{t('opening.more', { count: more })}</li>}
+        {more > 0 && (
+          <li className="broken__remedy">
+            {others ? problemText(i18n, others, engine.catalog).message : t('opening.more', { count: more })}
+          </li>
+        )}
       </ul>
       {excerpt && (
         <p className="broken__excerpt">

@@ -100,7 +100,7 @@ function leadsTo(root: GraphDocument, type: string, types: ReadonlySet<string>):
     if (seen.has(one)) continue
     seen.add(one)
     const group = groupOf(root, { type: one })
-    if (group && groupType(group.id) === one) open.push(...group.nodes.map((node) => node.type))
+    if (group && groupType(group.id) === one) for (const node of group.nodes) open.push(node.type)
   }
   return false
 }

@@ -20,10 +20,11 @@ export function addParts(placed: Placed, name: 'paste' | 'duplicate' | 'add-node
           root.assets[sha256] = castDraft(asset)
       }
       if (groups.length > 0) root.groups = [...(root.groups ?? []), ...castDraft(groups)]
-      body.nodes.push(...castDraft(nodes))
-      body.edges.push(...castDraft(edges))
-      body.frames.push(...castDraft(frames))
-      body.notes.push(...castDraft(notes))
+      // As arguments of one call, so many would overflow the stack.
+      body.nodes = [...body.nodes, ...castDraft(nodes)]
+      body.edges = [...body.edges, ...castDraft(edges)]
+      body.frames = [...body.frames, ...castDraft(frames)]
+      body.notes = [...body.notes, ...castDraft(notes)]
     },
   }
 }

@@ -1,5 +1,6 @@
 import type { Draft } from 'immer'
 import type { GraphBody, GraphDocument, GraphNode, GroupDefinition } from '../../core/document'
+import { flatPath } from '../../core/flat-path'
 import { groupOf, groupType } from '../../core/groups'
 import { nodeById } from './lookup'
 
@@ -70,15 +71,9 @@ export interface Located {
   readonly node: GraphNode
 }
 
-/** Ids may hold the separator themselves, so the way is looked for, not cut. */
-export function locate(document: GraphDocument, flat: string, scope: Scope = rootScope): Located | undefined {
-  const graph = graphAt(document, scope)
-  const node = nodeById(graph, flat)
-  if (node) return { scope, node }
-  for (const candidate of graph.nodes) {
-    if (!flat.startsWith(`${candidate.id}/`) || !groupOf(document, candidate)) continue
-    const found = locate(document, flat.slice(candidate.id.length + 1), [...scope, candidate.id])
-    if (found) return found
-  }
-  return undefined
+export function locate(document: GraphDocument, flat: string): Located | undefined {
+  const path = flatPath(document, flat)
+  const scope = path?.slice(0, -1)
+  const node = scope && nodeById(graphAt(document, scope), path?.at(-1) ?? flat)
+  return node && { scope, node }
 }

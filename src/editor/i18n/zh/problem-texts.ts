@@ -97,6 +97,22 @@ export const zhProblems: Readonly<Record<string, ProblemTranslation>> = {
     message: '该图由较新版本的 Gramarye 保存（格式 {{version}}）。',
     remedy: '更新 Gramarye 再打开。',
   },
+  'more-problems': {
+    message: '问题超过 {{most}} 个，只列出其中一部分。',
+    remedy: '先处理这些，或打开较早的副本。',
+  },
+  'too-many-values': {
+    message: '该文件中的值超过 {{limit}} 个，任何图都不需要这么多。',
+    remedy: '打开该文件的另一份副本：这一份已损坏，或不是由 Gramarye 创建的。',
+  },
+  'too-many-members': {
+    message: '该文件中有一个对象的成员超过 {{limit}} 个，任何图都不需要这么多。',
+    remedy: '打开该文件的另一份副本：这一份已损坏，或不是由 Gramarye 创建的。',
+  },
+  'name-taken': {
+    message: '{{path}} 与 {{first}} 同名：“{{id}}”。',
+    remedy: '给其中一个改名，并更正引用它的地方，或打开较早的副本。',
+  },
   'duplicate-id': { message: '两个节点的标识都是“{{id}}”。', remedy: '更改其中一个，并更正引用它的连线。' },
   'node-missing': { message: '没有节点“{{id}}”。', remedy: '选择其他节点。' },
   'node-outdated': {
