@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { deserialize, serialize } from 'node:v8'
 import type { CheckpointId, CheckpointInfo, CheckpointStore } from '../engine/checkpoints/store'
 import type { CheckpointOptions } from '../engine/session'
+import { makeFolders } from './make-folders'
 
 /** A run needs its last checkpoint; the one before is for the case that this one was not written to its end. */
 const budget = { bytes: 2 * 1024 ** 3, each: 2 }
@@ -48,7 +49,7 @@ export function folderCheckpoints(folder: string): CheckpointStore {
     },
     picture: () => Promise.resolve(undefined),
     async write({ info, state }) {
-      await mkdir(folder, { recursive: true })
+      makeFolders(folder)
       const before = await find(info)
       const unfinished = join(folder, `${randomUUID()}.unfinished`)
       try {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import {
   fetchWeights,
@@ -12,6 +12,8 @@ import {
 } from '../../models'
 import { folderCandidates, readFromFolders } from '../../models/folder'
 import { UsageError } from './exit'
+import type { InputFiles } from './input-files'
+import { makeFolders } from './make-folders'
 import { modelsFolder } from './paths'
 
 /** @throws UsageError when `--weights` names no folder. */
@@ -28,29 +30,39 @@ export async function checkWeightsFolder(folder: string): Promise<void> {
  * The networks that come with the program; others from `folder` when there is one, else from the cache, which
  * is filled by download.
  */
-export function weightSource(folder: string | undefined, cache: string): WeightSource {
+export function weightSource(
+  folder: string | undefined,
+  cache: string | undefined,
+  files: InputFiles,
+): WeightSource {
   return {
     async read(file, options) {
-      if (file.embedded) return fromFolder(modelsFolder, file)
-      return folder === undefined ? fromCache(cache, file, options) : fromFolder(folder, file)
+      if (file.embedded) return fromFolder(modelsFolder, file, files)
+      return folder === undefined ? fromCache(cache, file, options) : fromFolder(folder, file, files)
     },
   }
 }
 
-async function fromFolder(folder: string, file: WeightFile): Promise<Uint8Array> {
+async function fromFolder(folder: string, file: WeightFile, files: InputFiles): Promise<Uint8Array> {
+  for (const path of folderCandidates(folder, file)) await files.note(path)
   const bytes = await readFromFolders([folder], file)
   if (!bytes) throw new WeightsUnavailableError(file, folderCandidates(folder, file))
   return bytes
 }
 
-async function fromCache(cache: string, file: WeightFile, options: ReadOptions): Promise<Uint8Array> {
-  const path = join(cache, file.network, file.path)
-  const kept = await readFromFolders([cache], file)
+async function fromCache(
+  cache: string | undefined,
+  file: WeightFile,
+  options: ReadOptions,
+): Promise<Uint8Array> {
+  const path = cache && join(cache, file.network, file.path)
+  // What cannot be read there can be had again.
+  const kept = cache && (await readFromFolders([cache], file).catch(() => undefined))
   if (kept && isIntact(kept, file)) return kept
-  if (file.url === null) throw new WeightsUnavailableError(file, [path])
+  if (file.url === null) throw new WeightsUnavailableError(file, path ? [path] : [])
   const bytes = await fetchWeights(file.url, file, options)
   verifyWeights(bytes, file)
-  await keep(path, bytes)
+  if (path) await keep(path, bytes)
   return bytes
 }
 
@@ -58,10 +70,10 @@ async function fromCache(cache: string, file: WeightFile, options: ReadOptions):
 async function keep(path: string, bytes: Uint8Array): Promise<void> {
   const unfinished = `${path}.${randomUUID()}`
   try {
-    await mkdir(dirname(path), { recursive: true })
+    makeFolders(dirname(path))
     await writeFile(unfinished, bytes)
     await rename(unfinished, path)
   } catch {
-    await rm(unfinished, { force: true })
+    await rm(unfinished, { force: true }).catch(() => undefined)
   }
 }
