@@ -122,7 +122,7 @@ function parse<const O extends NonNullable<ParseArgsConfig['options']>>(args: re
 
 function onlyGraph(command: string, positionals: readonly string[]): string {
   const [graph, extra] = positionals
-  if (graph === undefined) throw new UsageError(`${command} needs the path of a graph file.`)
+  if (!graph) throw new UsageError(`${command} needs the path of a graph file.`)
   if (extra !== undefined) throw new UsageError(`${command} takes one graph file; ${extra} is one too many.`)
   return graph
 }

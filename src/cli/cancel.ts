@@ -1,18 +1,21 @@
 import { EXIT } from './exit'
+import { leave } from './leave'
+
+const NAMES = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
 /**
- * A signal that aborts when the user (SIGINT) or the system (SIGTERM) wants the program to stop; the second
- * time it stops at once. In place of whatever listened to them before, and for as long as the program runs.
+ * Aborts when the user (SIGINT), the system (SIGTERM) or a terminal that is closed (SIGHUP) wants the program to stop;
+ * the second time it stops at once. In place of whatever listened to them before, and for as long as the program runs.
  */
-export function cancelOnSignals(): AbortSignal {
+export function cancelOnSignals(): AbortController {
   const controller = new AbortController()
   const stop = () => {
-    if (controller.signal.aborted) process.exit(EXIT.canceled)
+    if (controller.signal.aborted) leave(EXIT.canceled)
     controller.abort()
   }
-  for (const name of ['SIGINT', 'SIGTERM']) {
+  for (const name of NAMES) {
     process.removeAllListeners(name)
     process.on(name, stop)
   }
-  return controller.signal
+  return controller
 }

@@ -1,9 +1,10 @@
-import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises'
+import { readdir, readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DamagedCheckpointError, seal, unseal } from '../engine/checkpoints/seal'
 import type { CheckpointId, CheckpointInfo, CheckpointStore } from '../engine/checkpoints/store'
 import type { CheckpointOptions } from '../engine/session'
-import { systemCode } from './exit'
+import { makeFolders } from './make-folders'
+import { systemCode } from './system-error'
 import { replaceFile, sweepUnfinished } from './unfinished'
 
 /** A run needs its last checkpoint; the one before is for the case that this one was not written to its end. */
@@ -66,7 +67,7 @@ export function folderCheckpoints(folder: string): CheckpointStore {
     },
     picture: () => Promise.resolve(undefined),
     async write({ info, state }) {
-      await mkdir(folder, { recursive: true })
+      makeFolders(folder)
       const before = await find(info)
       await replaceFile(fileOf(info), await seal(info, state), { savedAt: info.savedAt })
       for (const old of before) if (fileOf(old) !== fileOf(info)) await rm(fileOf(old), { force: true })

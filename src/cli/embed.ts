@@ -3,9 +3,11 @@ import { basename, extname } from 'node:path'
 import { embedAsset } from '../core/assets'
 import type { GraphDocument } from '../core/document'
 import type { FileLimits } from '../core/param'
-import { systemCode, UsageError } from './exit'
+import { UsageError } from './exit'
 import { giveWeights } from './given-weights'
-import { readBounded, TooLargeError } from './read-bounded'
+import type { InputFiles } from './input-files'
+import { TooLargeError } from './read-bounded'
+import { systemCode, whyNotRead } from './system-error'
 import { megabytes } from './words'
 
 const MIME: Readonly<Record<string, string>> = {
@@ -26,16 +28,19 @@ export async function embedFile(
   path: string,
   spec: FileLimits,
   flag: string,
+  files: InputFiles,
 ): Promise<{ readonly document: GraphDocument; readonly sha256: string }> {
-  const bytes = spec.apart ? await giveWeights(path, flag) : await read(path, spec.maxBytes, flag)
+  const bytes = spec.apart
+    ? await giveWeights(path, flag, files)
+    : await read(path, spec.maxBytes, flag, files)
   const mime = MIME[extname(path).toLowerCase()] ?? 'application/octet-stream'
   return embedAsset(document, { name: basename(path).slice(-500), mime, bytes })
 }
 
-async function read(path: string, maxBytes: number, flag: string): Promise<Buffer> {
+async function read(path: string, maxBytes: number, flag: string, files: InputFiles): Promise<Buffer> {
   try {
     if ((await stat(path)).isDirectory()) throw new UsageError(`${flag}: ${path} is a folder.`)
-    const content = await readBounded(path, maxBytes)
+    const content = await files.read(path, maxBytes)
     if (content.byteLength === 0) throw new UsageError(`${flag}: ${path} is empty.`)
     return content
   } catch (error) {
@@ -45,6 +50,6 @@ async function read(path: string, maxBytes: number, flag: string): Promise<Buffe
       throw new UsageError(`${flag}: ${path} ${has}, at most ${megabytes(maxBytes)} fit.`)
     }
     if (systemCode(error) === 'ENOENT') throw new UsageError(`${flag}: there is no file ${path}.`)
-    throw new UsageError(`${flag}: ${path} cannot be read: ${error instanceof Error ? error.message : error}`)
+    throw new UsageError(`${flag}: ${path} cannot be read: ${whyNotRead(error)}`)
   }
 }

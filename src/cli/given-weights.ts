@@ -5,24 +5,34 @@ import { UserError } from '../core/context'
 import type { GraphDocument } from '../core/document'
 import { own } from '../core/finding'
 import type { AssetLookup } from '../engine/asset-source'
-import { systemCode, UsageError } from './exit'
+import { UsageError } from './exit'
+import type { InputFiles } from './input-files'
+import { systemCode, whyNotRead } from './system-error'
 
 /**
  * What is kept of a file of weights, or of a `model.json` and the .bin files beside it.
  * @throws UsageError naming the flag when it is missing, or cannot be used.
  */
-export async function giveWeights(path: string, flag: string): Promise<Uint8Array<ArrayBuffer>> {
+export async function giveWeights(
+  path: string,
+  flag: string,
+  files: InputFiles,
+): Promise<Uint8Array<ArrayBuffer>> {
   try {
-    return await readWeights(path)
+    return await readWeights(path, files)
   } catch (error) {
     if (error instanceof GivenWeightsError) throw new UsageError(`${flag}: ${error.message} ${error.remedy}`)
     if (systemCode(error) === 'ENOENT') throw new UsageError(`${flag}: there is no file ${path}.`)
-    throw new UsageError(`${flag}: ${path} cannot be read: ${error instanceof Error ? error.message : error}`)
+    throw new UsageError(`${flag}: ${path} cannot be read: ${whyNotRead(error)}`)
   }
 }
 
 /** Finds weights that a graph names in the folder of weights, by their name there; whose content is checked after. */
-export function findGivenWeights(document: GraphDocument, folder: string | undefined): AssetLookup {
+export function findGivenWeights(
+  document: GraphDocument,
+  folder: string | undefined,
+  files: InputFiles,
+): AssetLookup {
   return async (sha256) => {
     const name = own(document.assets, sha256)?.name
     if (name === undefined || !/\.(safetensors|json)$/i.test(name)) return undefined
@@ -34,7 +44,7 @@ export function findGivenWeights(document: GraphDocument, folder: string | undef
     }
     const path = join(folder, basename(name))
     try {
-      return { name, bytes: await readWeights(path) }
+      return { name, bytes: await readWeights(path, files) }
     } catch (error) {
       if (systemCode(error) !== 'ENOENT') throw error
       throw new UserError(
@@ -46,18 +56,19 @@ export function findGivenWeights(document: GraphDocument, folder: string | undef
   }
 }
 
-async function readWeights(path: string): Promise<Uint8Array<ArrayBuffer>> {
-  const files = [await givenFile(path)]
+async function readWeights(path: string, files: InputFiles): Promise<Uint8Array<ArrayBuffer>> {
+  const given = [await givenFile(path, files)]
   if (path.toLowerCase().endsWith('.json')) {
     const folder = dirname(path)
     const shards = (await readdir(folder)).filter((name) => name.toLowerCase().endsWith('.bin'))
-    files.push(...(await Promise.all(shards.map((name) => givenFile(join(folder, name))))))
+    for (const name of shards) given.push(await givenFile(join(folder, name), files))
   }
-  return (await keepWeights(files)).bytes
+  return (await keepWeights(given)).bytes
 }
 
-async function givenFile(path: string): Promise<GivenFile> {
+async function givenFile(path: string, files: InputFiles): Promise<GivenFile> {
   const { size } = await stat(path)
+  await files.note(path)
   return {
     name: basename(path),
     size,

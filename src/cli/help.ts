@@ -6,7 +6,7 @@ export const HELP = `gramarye: neural style transfer, node by node
                                  the time and memory of a run
   gramarye nodes                 list the nodes there are, with their ports and params
 
-GRAPH is a graph file, or a PNG that was saved with its graph.
+GRAPH is a graph file, or a PNG that was saved with its graph; - reads either from the standard input.
 
 Options of run
   --input NODE=FILE              use another picture in a node (may be repeated)
@@ -15,7 +15,8 @@ Options of run
   --size N                       longest side of the pictures, in pixels
   --iterations N                 steps of every optimizer
   --seed N                       where all randomness starts
-  --out DIR                      where to write (default: here); files are named for their nodes
+  --out DIR                      where to write (default: here); files are named for their nodes; a file that
+                                 the run reads is never replaced
   --backend wasm|cpu|webgpu      what computes (default: wasm)
   --weights DIR                  where the networks are, instead of downloading them, and weights that a graph names
   --fresh                        begin anew; without it, a run that was cut short goes on from where it was
@@ -26,6 +27,7 @@ Options of check and nodes
 
   --help, --version
 
-Exit codes: 0 done, 2 wrong usage, 3 invalid graph, 4 a node failed, 130 canceled.
+Exit codes: 0 done, 2 wrong usage, 3 invalid graph, 4 a node failed or something could not be
+written, 130 canceled.
 Downloaded networks, and where runs stand, are kept in $GRAMARYE_CACHE, or else in $XDG_CACHE_HOME/gramarye or ~/.cache/gramarye.
 `

@@ -30,7 +30,8 @@ export function jsonReporter(
       const line = describe(event, names)
       if (line) emit(line)
     },
-    output: ({ node, file, size }) => emit({ event: 'output', node, file, ...size }),
+    output: ({ node, file, size, replaced }) =>
+      emit({ event: 'output', node, file, ...size, ...(replaced && { replaced }) }),
     error: (message) => complain(`${printable(message)}\n`),
     finished: ({ ms, peakBytes, ran, cached, blocked, failures }, outcome) =>
       emit({

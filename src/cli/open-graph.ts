@@ -4,6 +4,7 @@ import { parseDocument } from '../core/parse'
 import { error, type Problem } from '../core/problem'
 import { upgradeNodes } from '../core/upgrade'
 import { readGraphFile } from './graph-file'
+import { InputFiles } from './input-files'
 import { registry } from './session'
 
 /** What every node is, as data. */
@@ -17,9 +18,14 @@ export interface OpenGraph {
   readonly problems: readonly Problem[]
 }
 
-/** Reads a graph file, or a PNG with a graph inside, and brings it up to date. @throws UsageError when there is no file to read. */
-export async function openGraph(path: string): Promise<OpenGraph> {
-  const read = await readGraphFile(path)
+/**
+ * Reads a graph file, or a PNG with a graph inside, and brings it up to date.
+ *
+ * @param path `-` reads the standard input.
+ * @throws UsageError when there is no file to read.
+ */
+export async function openGraph(path: string, files = new InputFiles()): Promise<OpenGraph> {
+  const read = await readGraphFile(path, files)
   if (!read.ok) return { changes: [], problems: [error(read.fault)] }
   const parsed = parseDocument(read.text)
   if (!parsed.ok) return { changes: [], problems: parsed.problems }

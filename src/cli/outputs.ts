@@ -1,20 +1,26 @@
+import { join } from 'node:path'
 import type { Catalog } from '../core/catalog'
 import { encodeCsv, encodeTableCsv } from '../core/csv'
 import type { GraphDocument, PortAddress } from '../core/document'
 import type { Sink } from '../core/node'
 import type { Preview } from '../core/preview'
 import type { Session } from '../engine/session'
-import { fileNames, writeWhole } from './files'
+import { UsageError } from './exit'
+import { fileNames } from './file-names'
+import { writeWhole } from './files'
+import type { InputFiles } from './input-files'
 import { encodePng } from './png'
 import type { Reporter, WrittenFile } from './reporter'
 
-interface Delivery {
+/** What a sink delivers, and the file it goes to. */
+export interface Delivery {
   readonly id: string
   readonly format: Sink['format']
   /** The output whose value is delivered. */
   readonly from: PortAddress
   /** The sink's own output, which passes the same value on even where it comes by way of a bypassed node. */
   readonly own: string
+  readonly path: string
 }
 
 /**
@@ -24,16 +30,13 @@ interface Delivery {
  * @throws WriteError, or the signal's reason.
  */
 export async function writeOutputs(
-  document: GraphDocument,
-  catalog: Catalog,
+  deliveries: readonly Delivery[],
   session: Session,
-  folder: string,
+  files: InputFiles,
   signal: AbortSignal,
   report: Pick<Reporter, 'output' | 'note'>,
 ): Promise<void> {
-  const deliveries = deliveriesOf(document, catalog)
-  const names = fileNames(deliveries)
-  for (const [index, { id, format, from, own }] of deliveries.entries()) {
+  for (const { id, format, from, own, path } of deliveries) {
     const value =
       (await session.preview(from.node, from.port, Number.POSITIVE_INFINITY)) ??
       (await session.preview(id, own, Number.POSITIVE_INFINITY))
@@ -42,12 +45,35 @@ export async function writeOutputs(
       continue
     }
     const { content, size } = await encode(format, value)
-    const file = await writeWhole(folder, names[index] ?? id, content, signal)
-    report.output({ node: id, file, size })
+    const replaced = await writeWhole(path, content, files, signal)
+    report.output({ node: id, file: path, size, replaced })
   }
 }
 
-function deliveriesOf(document: GraphDocument, catalog: Catalog): Delivery[] {
+/**
+ * What a run will write into a folder.
+ *
+ * @throws UsageError when a file that the run has read lies at one of these places.
+ */
+export async function planOutputs(
+  document: GraphDocument,
+  catalog: Catalog,
+  folder: string,
+  files: InputFiles,
+): Promise<readonly Delivery[]> {
+  const sinks = sinksOf(document, catalog)
+  const names = fileNames(sinks)
+  const deliveries = sinks.map((sink, index) => ({ ...sink, path: join(folder, names[index] ?? sink.id) }))
+  for (const { id, path } of deliveries) {
+    if (!(await files.has(path))) continue
+    throw new UsageError(
+      `--out ${folder}: ${id} would be written over ${path}, which this run reads or writes already. Choose another folder.`,
+    )
+  }
+  return deliveries
+}
+
+function sinksOf(document: GraphDocument, catalog: Catalog): Omit<Delivery, 'path'>[] {
   return document.nodes.flatMap(({ id, type, muted, bypassed }) => {
     const sink = Object.hasOwn(catalog.nodes, type) ? catalog.nodes[type]?.sink : undefined
     const wire = document.edges.find(({ to }) => to.node === id && to.port === sink?.input)

@@ -5,6 +5,7 @@ import { type Json, namesFile, type ParamSpec } from '../core/param'
 import type { RunOptions } from './args'
 import { embedFile } from './embed'
 import { UsageError } from './exit'
+import { InputFiles } from './input-files'
 import { parseValue } from './values'
 
 type Wishes = Pick<RunOptions, 'inputs' | 'settings' | 'size' | 'iterations' | 'seed'>
@@ -21,6 +22,7 @@ export async function applyOverrides(
   catalog: Catalog,
   wishes: Wishes,
   note: (message: string) => void,
+  files = new InputFiles(),
 ): Promise<GraphDocument> {
   const everywhere = [
     { flag: '--size', value: wishes.size, fits: ({ role }: ParamSpec) => role === 'size' },
@@ -35,11 +37,12 @@ export async function applyOverrides(
     changed = set ?? changed
   }
   for (const { node, param, value } of wishes.settings) {
-    changed = await setOne(changed, catalog, `--set ${node}.${param}=${value}`, node, param, value)
+    changed = await setOne(changed, catalog, `--set ${node}.${param}=${value}`, node, param, value, files)
   }
   for (const { node, file } of wishes.inputs) {
     const flag = `--input ${node}=${file}`
-    changed = await setOne(changed, catalog, flag, node, fileParam(changed, catalog, flag, node), file)
+    const param = fileParam(changed, catalog, flag, node)
+    changed = await setOne(changed, catalog, flag, node, param, file, files)
   }
   return changed
 }
@@ -80,6 +83,7 @@ async function setOne(
   nodeId: string,
   param: string,
   text: string,
+  files: InputFiles,
 ): Promise<GraphDocument> {
   const { id, params } = find(document, catalog, flag, nodeId)
   const spec = Object.hasOwn(params, param) ? params[param] : undefined
@@ -89,7 +93,7 @@ async function setOne(
     )
   }
   if (namesFile(spec)) {
-    const embedded = await embedFile(document, text, spec, flag)
+    const embedded = await embedFile(document, text, spec, flag, files)
     return withParam(embedded.document, id, param, { asset: embedded.sha256 })
   }
   const input = spec.kind === 'wire-weights' ? spec.input : undefined

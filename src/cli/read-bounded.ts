@@ -20,14 +20,18 @@ export class TooLargeError extends Error {
 export async function readBounded(path: string, most: number): Promise<Buffer> {
   const { size } = await stat(path)
   if (size > most) throw new TooLargeError(size)
+  return readStream(createReadStream(path), most)
+}
+
+/** The same for what is open already. */
+export async function readStream(stream: NodeJS.ReadableStream, most: number): Promise<Buffer> {
   const chunks: Buffer[] = []
   let total = 0
-  // One byte more than may be tells that there are more.
-  for await (const chunk of createReadStream(path, { end: most })) {
-    const bytes: Buffer = chunk
+  for await (const chunk of stream) {
+    const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk
     chunks.push(bytes)
     total += bytes.length
+    if (total > most) throw new TooLargeError()
   }
-  if (total > most) throw new TooLargeError()
   return Buffer.concat(chunks, total)
 }

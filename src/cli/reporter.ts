@@ -6,6 +6,8 @@ import type { Plan, RunEvent, RunSummary } from '../engine/events'
 export interface WrittenFile {
   readonly node: string
   readonly file: string
+  /** A file of this name was there before. */
+  readonly replaced: boolean
   readonly size: { readonly width: number; readonly height: number } | { readonly rows: number }
 }
 

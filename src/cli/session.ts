@@ -16,6 +16,7 @@ import {
 import { nodeEnvironment } from '../tensor/node'
 import type { CliBackend } from './args'
 import { UsageError } from './exit'
+import { InputFiles } from './input-files'
 import { cacheFolder, wasmFolder } from './paths'
 import { pictures } from './pictures'
 import { weightSource } from './weights'
@@ -33,6 +34,8 @@ export interface CliSession {
 export interface CliSessionOptions {
   readonly backend: CliBackend
   readonly weights?: string | undefined
+  /** Learns which files of weights are read. */
+  readonly files?: InputFiles | undefined
   /** Finds files that a graph names and does not carry. */
   readonly asset?: AssetLookup | undefined
   /** Bytes of results to keep for later runs. */
@@ -51,6 +54,7 @@ export interface CliSessionOptions {
 export async function openSession({
   backend,
   weights,
+  files = new InputFiles(),
   asset,
   cacheBytes,
   speeds,
@@ -58,7 +62,7 @@ export async function openSession({
   warn = () => {},
 }: CliSessionOptions): Promise<CliSession> {
   const running = await start(backend)
-  const pool = new NetworkPool(weightSource(weights, cacheFolder(process.env)))
+  const pool = new NetworkPool(weightSource(weights, cacheFolder(process.env), files))
   const session = createSession({
     registry,
     resources: [Pictures.provide(pictures), Networks.provide(pool)],

@@ -75,9 +75,9 @@ export function textReporter(names: NodeNames, output: TextOutput): Reporter {
       for (const line of forecastLines(forecast, backend, names)) output.line(line)
     },
     event: onEvent,
-    output({ node, file, size }) {
+    output({ node, file, size, replaced }) {
       const extent = 'rows' in size ? count(size.rows, 'row') : `${size.width} × ${size.height} px`
-      output.line(`${node}: ${file} (${extent})`)
+      output.line(`${node}: ${file} (${extent})${replaced ? ', in place of the file that was there' : ''}`)
     },
     error: (message) => output.complain(message),
     finished({ ms, ran, failures }, outcome) {

@@ -3,7 +3,7 @@ import { readFileSync, readlinkSync } from 'node:fs'
 import { open, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { basename, dirname, join } from 'node:path'
-import { systemCode } from './exit'
+import { systemCode } from './system-error'
 
 /** Where the ids of processes mean the same: this machine since it was started and, on Linux, this container. */
 const place = createHash('sha256')

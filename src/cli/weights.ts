@@ -1,4 +1,4 @@
-import { mkdir, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import {
   fetchWeights,
@@ -11,6 +11,8 @@ import {
 } from '../../models'
 import { folderCandidates, readFromFolders } from '../../models/folder'
 import { UsageError } from './exit'
+import type { InputFiles } from './input-files'
+import { makeFolders } from './make-folders'
 import { modelsFolder } from './paths'
 import { replaceFile, sweepUnfinished } from './unfinished'
 
@@ -28,40 +30,49 @@ export async function checkWeightsFolder(folder: string): Promise<void> {
  * The networks that come with the program; others from `folder` when there is one, else from the cache, which
  * is filled by download.
  */
-export function weightSource(folder: string | undefined, cache: string): WeightSource {
+export function weightSource(
+  folder: string | undefined,
+  cache: string | undefined,
+  files: InputFiles,
+): WeightSource {
   return {
     async read(file, options) {
-      if (file.embedded) return fromFolder(modelsFolder, file)
-      return folder === undefined ? fromCache(cache, file, options) : fromFolder(folder, file)
+      if (file.embedded) return fromFolder(modelsFolder, file, files)
+      return folder === undefined ? fromCache(cache, file, options) : fromFolder(folder, file, files)
     },
   }
 }
 
-async function fromFolder(folder: string, file: WeightFile): Promise<Uint8Array> {
+async function fromFolder(folder: string, file: WeightFile, files: InputFiles): Promise<Uint8Array> {
+  for (const path of folderCandidates(folder, file)) await files.note(path)
   const bytes = await readFromFolders([folder], file)
   if (!bytes) throw new WeightsUnavailableError(file, folderCandidates(folder, file))
   return bytes
 }
 
-async function fromCache(cache: string, file: WeightFile, options: ReadOptions): Promise<Uint8Array> {
-  const path = join(cache, file.network, file.path)
+async function fromCache(
+  cache: string | undefined,
+  file: WeightFile,
+  options: ReadOptions,
+): Promise<Uint8Array> {
+  const path = cache && join(cache, file.network, file.path)
   // What cannot be read is downloaded again, as what is damaged is.
-  const kept = await readFromFolders([cache], file).catch(() => null)
+  const kept = cache && (await readFromFolders([cache], file).catch(() => undefined))
   if (kept && isIntact(kept, file)) return kept
-  if (file.url === null) throw new WeightsUnavailableError(file, [path])
+  if (file.url === null) throw new WeightsUnavailableError(file, path ? [path] : [])
   const bytes = await fetchWeights(file.url, file, options)
   verifyWeights(bytes, file)
-  await keep(path, bytes)
+  if (path) await keep(path, bytes)
   return bytes
 }
 
 /** A full or read-only disk costs the next run a download and this one nothing. */
 async function keep(path: string, bytes: Uint8Array): Promise<void> {
   try {
-    await mkdir(dirname(path), { recursive: true })
+    makeFolders(dirname(path))
     await sweepUnfinished(dirname(path))
     await replaceFile(path, bytes)
   } catch {
-    // Told where it costs something: by the progress of that download.
+    // Reported where it costs something: by the progress of that download.
   }
 }

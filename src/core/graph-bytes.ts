@@ -116,20 +116,53 @@ function otherKind(kind: string): Fault {
 }
 
 /** Says where: one wrong byte in a long file is found by nobody. */
-function notText(bytes: Uint8Array): Fault {
-  const lenient = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
-  const again = new TextEncoder().encode(lenient)
-  let offset = 0
-  while (offset < bytes.length && bytes[offset] === again[offset]) offset++
-  const before = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(0, offset))
-  const line = before.split('\n').length
-  const column = before.length - before.lastIndexOf('\n')
+function notText(bytes: Uint8Array<ArrayBuffer>): Fault {
+  const offset = firstFault(bytes)
+  let line = 1
+  let column = 1
+  for (let at = 0; at < offset; at++) {
+    const byte = bytes[at] ?? 0
+    if (byte === LINE_FEED) {
+      line++
+      column = 1
+    } else if (!continues(byte)) column += byte >= FOUR_BYTES ? 2 : 1
+  }
   return {
     code: 'file-not-text',
     message: `This file is not text: what stands at line ${line}, column ${column} (byte ${offset}) is no UTF-8.`,
     remedy: REMEDY,
     values: { line, column, offset },
   }
+}
+
+const LINE_FEED = 0x0a
+/** The least byte that begins a character of four, which has two units in UTF-16. */
+const FOUR_BYTES = 0xf0
+/** How much is looked at at once: the file may be as large as memory. */
+const PIECE = 65_536
+
+/** Where the first bytes stand that are no UTF-8; the length where there are none. */
+function firstFault(bytes: Uint8Array<ArrayBuffer>): number {
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true, fatal: true })
+  for (let start = 0; start < bytes.length; ) {
+    let end = Math.min(start + PIECE, bytes.length)
+    // Not within a character.
+    for (let back = 0; back < 3 && end < bytes.length && continues(bytes[end] ?? 0); back++) end--
+    const piece = bytes.subarray(start, end)
+    try {
+      decoder.decode(piece)
+    } catch {
+      const lenient = new TextDecoder('utf-8', { ignoreBOM: true }).decode(piece)
+      const again = new TextEncoder().encode(lenient)
+      return start + piece.findIndex((byte, index) => byte !== again[index])
+    }
+    start = end
+  }
+  return bytes.length
+}
+
+function continues(byte: number): boolean {
+  return (byte & 0xc0) === 0x80
 }
 
 const notUtf16: Fault = {

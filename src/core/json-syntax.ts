@@ -17,12 +17,18 @@ export interface SyntaxFault {
 export function findSyntaxFault(text: string): SyntaxFault | undefined {
   const scanner = new Scanner(text)
   if (scanner.value() && scanner.atEnd()) return undefined
-  const before = text.slice(0, scanner.position)
-  const lineStart = before.lastIndexOf('\n') + 1
-  return {
-    line: before.split('\n').length,
-    column: scanner.position - lineStart + 1,
-    found: text[scanner.position],
+  return { ...placeOf(text, scanner.position), found: text[scanner.position] }
+}
+
+/** Counts, without cutting up a text that may be line breaks and nothing else. */
+function placeOf(text: string, position: number): Pick<SyntaxFault, 'line' | 'column'> {
+  let line = 1
+  let start = 0
+  for (;;) {
+    const end = text.indexOf('\n', start)
+    if (end < 0 || end >= position) return { line, column: position - start + 1 }
+    line++
+    start = end + 1
   }
 }
 

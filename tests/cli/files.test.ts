@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { fileNames, prepareFolder, writeWhole } from '../../src/cli/files'
+import { prepareFolder, writeWhole } from '../../src/cli/files'
+import { InputFiles } from '../../src/cli/input-files'
 
 let root = ''
 beforeEach(() => {
@@ -32,33 +33,24 @@ describe('prepareFolder', () => {
 describe('writeWhole', () => {
   it('replaces what was there and leaves nothing else', async () => {
     writeFileSync(join(root, 'a.csv'), 'old')
-    await writeWhole(root, 'a.csv', 'new', never)
-    expect(readdirSync(root)).toEqual(['a.csv'])
+    expect(await writeWhole(join(root, 'a.csv'), 'new', new InputFiles(), never)).toBe(true)
+    expect(await writeWhole(join(root, 'b.csv'), 'new', new InputFiles(), never)).toBe(false)
+    expect(readdirSync(root)).toEqual(['a.csv', 'b.csv'])
     expect(readFileSync(join(root, 'a.csv'), 'utf8')).toBe('new')
   })
 
   it('leaves nothing when it is canceled', async () => {
-    await expect(writeWhole(root, 'a.csv', 'new', AbortSignal.abort())).rejects.toThrow()
+    await expect(
+      writeWhole(join(root, 'a.csv'), 'new', new InputFiles(), AbortSignal.abort()),
+    ).rejects.toThrow()
     expect(readdirSync(root)).toEqual([])
   })
 
   it('leaves nothing when it fails', async () => {
     mkdirSync(join(root, 'a.csv'))
-    await expect(writeWhole(root, 'a.csv', 'new', never)).rejects.toThrow(/a folder of this name/)
+    await expect(writeWhole(join(root, 'a.csv'), 'new', new InputFiles(), never)).rejects.toThrow(
+      /a folder of this name/,
+    )
     expect(readdirSync(root)).toEqual(['a.csv'])
-  })
-})
-
-describe('fileNames', () => {
-  it('names files for nodes, without collisions and without leaving the folder', () => {
-    const ids = ['result', 'Result', 'result', '../x/y', '.hidden', 'été 2']
-    expect(fileNames(ids.map((id) => ({ id, format: 'png' })))).toEqual([
-      'result.png',
-      'Result-2.png',
-      'result-3.png',
-      '__x_y.png',
-      '_hidden.png',
-      'été 2.png',
-    ])
   })
 })

@@ -44,6 +44,12 @@ export function throughNpm(
   return follow('npm', ['--prefix', root, 'run', '-s', 'gramarye', '--', ...args], watch)
 }
 
+/** The same by way of a shell, where `gramarye` is the program and `$1` is the first of `args`. */
+export function shell(script: string, ...args: readonly string[]): Promise<Result> {
+  const program = `gramarye() { '${process.execPath}' '${join(root, 'dist/cli/gramarye.js')}' "$@"; }\n`
+  return follow('bash', ['-c', `${program}${script}`, 'bash', ...args], () => {})
+}
+
 function follow(
   program: string,
   args: readonly string[],

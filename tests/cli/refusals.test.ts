@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { putGraphIntoPng } from '../../src/core/graph-bytes'
-import { events, fixture, gramarye, graph, scratch } from './program'
+import { events, fixture, gramarye, graph, scratch, shell } from './program'
 
 describe('gramarye run refuses with 2', () => {
   it.each([
@@ -53,6 +53,16 @@ describe('an invalid graph', () => {
     const result = await gramarye(['check', file])
     expect(result.code).toBe(3)
     expect(result.err).toMatch(message)
+  })
+
+  it.each([
+    ['no text', 30, '\xff', /what stands at line 12000001, column 1 .* is no UTF-8/],
+    ['no JSON', 60, 'x', /unexpected "x" at line 12000001, column 1/],
+  ])('is found among millions of lines, in little memory: %s', async (_, megabytes, end, message) => {
+    const file = join(scratch(), 'lines.json')
+    writeFileSync(file, Buffer.from(`${'\n'.repeat(12_000_000)}${end}`, 'latin1'))
+    const result = await shell(`NODE_OPTIONS=--max-old-space-size=${megabytes} gramarye check "$1"`, file)
+    expect(result).toMatchObject({ code: 3, err: expect.stringMatching(message) })
   })
 
   it('is not a PNG with a graph inside, which is checked as the graph file is', async () => {
