@@ -5,16 +5,26 @@ import type { Pixels } from '../src/core/preview'
 /** Turns the bytes of a picture file into pixels; the browser and Node each have their own. */
 export interface PictureDecoder {
   /**
-   * Applies the EXIF orientation, converts to sRGB, and shrinks on the way so that the longer side is at
-   * most `maxSide` px (never enlarges). Bytes and header dimensions have been checked by the caller.
+   * Unpacks a picture and shrinks it so that the longer side is at most `maxSide` px (never enlarges), weighting colors
+   * by their opacity. The file has been checked and has no tags for colors and orientation: the numbers stay those that
+   * are stored, in 8 bits. CMYK is the exception, which becomes sRGB: by the profile that the file has, or with each
+   * of red, green and blue as the part of the light that its ink and black leave.
    *
    * @throws when the file is damaged.
    */
   decode(
     bytes: Uint8Array<ArrayBuffer>,
-    options: { readonly mime: string; readonly maxSide: number; readonly signal: AbortSignal },
+    options: {
+      readonly mime: string
+      readonly maxSide: number
+      readonly inks: Inks | undefined
+      readonly signal: AbortSignal
+    },
   ): Promise<Pixels>
 }
+
+/** How the inks of a CMYK picture become colors; undefined for every other picture. */
+export type Inks = 'by-profile' | 'plain'
 
 export const Pictures = defineResource<PictureDecoder>('picture decoder')
 

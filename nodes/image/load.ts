@@ -3,18 +3,18 @@ import { defineNode } from '../../src/core/node'
 import { file, integer } from '../../src/core/param'
 import { port } from '../../src/core/port'
 import { imageFromPixels, type Shape3, shapeBytes } from '../../src/tensor'
+import { maxPictureBytes } from '../pictures/check-picture'
+import { decodePicture } from '../pictures/decode-picture'
+import { readPictureSize } from '../pictures/picture-size'
 import { Image } from '../ports'
-import { maxPictureBytes } from './check-picture'
-import { decodePicture } from './decode-picture'
 import { fitLongestSide } from './geometry'
-import { readPictureSize } from './picture-size'
 
 export const imageLoad = defineNode({
   type: 'image/load',
   version: 1,
   title: 'Load image',
   category: 'Image',
-  doc: 'A picture from a file: PNG, JPEG or WebP. Choose one, or drop it on the node. The rotation a camera noted in the file is applied, and transparent parts become white.',
+  doc: 'A picture from a file: PNG, JPEG or WebP. Choose one, or drop it on the node. The rotation a camera noted in the file is applied, and transparent parts become white. Colors become sRGB, 8 bits a channel, by the ICC profile in the file, or in a PNG by the first of cICP, profile, sRGB, gAMA with cHRM; without any they are sRGB already. Gramarye converts them itself, relative to the white and with colors that sRGB does not have cut off, so that the browser and the command line give the same; light above white (PQ, HLG: 203 cd/m²) is cut off too. CMYK and YCCK with a profile are converted by the browser or by libvips, which differ a little; without one, each of red, green and blue is what its ink and black leave of the light. A profile that is damaged or for another kind of picture is ignored.',
   inputs: {},
   params: {
     file: file({

@@ -16,8 +16,9 @@ import {
   valuesIn,
   valueWork,
 } from '../../src/tensor'
-import { decodePicture } from '../image/decode-picture'
-import { readPictureSize } from '../image/picture-size'
+import { asMask } from '../pictures/as-mask'
+import { decodePicture } from '../pictures/decode-picture'
+import { readPictureSize } from '../pictures/picture-size'
 import { Image, Mask } from '../ports'
 
 /** A gray PNG of this many bytes has more detail than a hand can paint. */
@@ -31,7 +32,7 @@ export const maskPaint = defineNode({
   version: 1,
   title: 'Paint mask',
   category: 'Mask',
-  doc: 'A mask painted by hand over the picture. Run the graph once, so that the picture is there to paint on; what you paint is kept in the graph file as a gray PNG and stretched when the picture gets another size. On the command line a picture file can be given in its place: its light parts are the mask.',
+  doc: 'A mask painted by hand over the picture. Run the graph once, so that the picture is there to paint on; what you paint is kept in the graph file as a gray PNG and stretched when the picture gets another size. On the command line a picture file can be given in its place: its light parts are the mask, or, where it has one color only and is transparent in places, its opaque ones.',
   inputs: {
     image: port(Image, { label: 'image', doc: 'The picture to paint over; sets the size of the mask.' }),
   },
@@ -67,7 +68,7 @@ export const maskPaint = defineNode({
     if (!params.painting) return { mask: emptyMask(size) }
     const own = (tensor: Tensor3D) => context.own(tensor, (owned) => disposeTensors([owned]))
     const { signal } = context
-    const painted = own(imageFromPixels(await decodePicture(params.painting.asset, maxSide, context)))
+    const painted = own(imageFromPixels(asMask(await decodePicture(params.painting.asset, maxSide, context))))
     const fitted = own(await resizeImagePaced(painted, size, { signal }))
     return { mask: await luminanceMask(fitted, { signal }) }
   },

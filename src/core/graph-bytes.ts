@@ -28,7 +28,7 @@ export async function readGraphBytes(bytes: Uint8Array<ArrayBuffer>): Promise<Gr
   if (fault) return refuse(fault)
   if (isPng(bytes)) return readPicture(bytes)
   const kind = kinds.find(({ magic, at = 0 }) => magic.every((byte, index) => bytes[at + index] === byte))
-  if (kind) return refuse(otherKind(kind.name))
+  if (kind) return refuse(kind.picture ? otherPicture(kind.name) : otherKind(kind.name))
   const encoding = utf16Of(bytes)
   try {
     return {
@@ -69,10 +69,11 @@ const kinds: readonly {
   readonly name: string
   readonly magic: readonly number[]
   readonly at?: number
+  readonly picture?: true
 }[] = [
-  { name: 'JPEG', magic: [0xff, 0xd8, 0xff] },
-  { name: 'GIF', magic: [0x47, 0x49, 0x46, 0x38] },
-  { name: 'WebP', magic: [0x57, 0x45, 0x42, 0x50], at: 8 },
+  { name: 'JPEG', magic: [0xff, 0xd8, 0xff], picture: true },
+  { name: 'GIF', magic: [0x47, 0x49, 0x46, 0x38], picture: true },
+  { name: 'WebP', magic: [0x57, 0x45, 0x42, 0x50], at: 8, picture: true },
   { name: 'PDF', magic: [0x25, 0x50, 0x44, 0x46] },
   { name: 'ZIP', magic: [0x50, 0x4b, 0x03, 0x04] },
   { name: 'gzip', magic: [0x1f, 0x8b] },
@@ -86,6 +87,10 @@ function utf16Of([first, second]: Uint8Array): 'utf-16le' | 'utf-16be' | undefin
   if ((first === 0xfe && second === 0xff) || (first === 0 && second === 0x7b)) return 'utf-16be'
   return undefined
 }
+
+/** What has happened to a picture that is said to hold a graph. */
+const STRIPPED =
+  'If it was saved with its graph, something took that out on the way: messengers, social networks and image editors do, and so does copying the picture instead of the file. Ask for the file itself, sent as a document or zipped, or for the graph file (.json).'
 
 const REMEDY = 'Open a graph file saved by Gramarye (.json), or a PNG that was saved with its graph.'
 
@@ -111,6 +116,15 @@ function otherKind(kind: string): Fault {
     code: 'file-kind',
     message: `This file is not a graph: its content is ${kind}.`,
     remedy: REMEDY,
+    values: { kind },
+  }
+}
+
+function otherPicture(kind: string): Fault {
+  return {
+    code: 'file-other-picture',
+    message: `This file is not a graph: its content is ${kind}, and only a PNG can hold a graph.`,
+    remedy: STRIPPED,
     values: { kind },
   }
 }
@@ -175,8 +189,7 @@ const notUtf16: Fault = {
 const noGraphInside: Fault = {
   code: 'png-no-graph',
   message: 'This PNG holds no graph.',
-  remedy:
-    'Drop it on the canvas to use it as a picture, or ask for the file as it was saved: chats and picture programs take the graph out.',
+  remedy: `${STRIPPED} Without it, drop it on the canvas to use it as a picture.`,
   values: {},
 }
 

@@ -59,8 +59,8 @@ export interface EditorEngine extends Omit<EngineClient, 'backend' | 'preview' |
   checkpoint(node: string, step: number): Promise<PagePicture | undefined>
   /** Throws the checkpoints of a node's work away: it will begin anew. */
   forgetCheckpoints(node: string): Promise<undefined>
-  /** Draws a picture file before any run. @throws Error with words for the user when it is not a picture. */
-  thumbnail(file: Blob, maxSide: number): Promise<PagePicture>
+  /** Draws a picture file before any run, or what it is as a mask, in opaque grays. @throws Error with words for the user when it is not a picture. */
+  thumbnail(file: Blob, maxSide: number, as?: 'mask'): Promise<PagePicture>
   /** Keeps files for a param whose files stay apart. @throws Error with words for the user when they do not fit. */
   keepFiles(files: readonly File[]): Promise<KeptFile>
   /** Whether a file that a graph names was kept here. */

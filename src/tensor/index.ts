@@ -101,7 +101,7 @@ export {
   type SavedPixelState,
   saveState,
 } from './optimize/state'
-export { pause } from './pause'
+export { Pacer, pause } from './pause'
 export { previewChannel } from './previews/channel'
 export { channelOf } from './previews/channel-of'
 export { previewChannels, previewFeatures } from './previews/features'

@@ -115,9 +115,9 @@ describe('the bytes of any file', () => {
   test.each([
     ['file-empty', ''],
     ['png-no-graph', String.fromCharCode(...emptyPng())],
-    ['file-kind', '\u00ff\u00d8\u00ff\u00e0'],
-    ['file-kind', 'RIFF....WEBP'],
-    ['file-kind', 'GIF89a'],
+    ['file-other-picture', '\u00ff\u00d8\u00ff\u00e0'],
+    ['file-other-picture', 'RIFF....WEBP'],
+    ['file-other-picture', 'GIF89a'],
     ['file-kind', '%PDF-1.7'],
     ['file-kind', '@\0\0\0\0\0\0\0{"__metadata__":{}}'],
     ['file-not-text', '{"a": "\u00e4"}'],
@@ -125,6 +125,16 @@ describe('the bytes of any file', () => {
   ])('are refused: %s', async (code, file) => {
     expect(await read(latin(file))).toBe(code)
   })
+
+  test.each([String.fromCharCode(...emptyPng()), '\u00ff\u00d8\u00ff\u00e0', 'RIFF....WEBP'])(
+    'that lost their graph on the way say what takes it out: %j',
+    async (file) => {
+      const result = await readGraphBytes(latin(file))
+      const remedy = result.ok ? '' : result.fault.remedy
+      expect(remedy).toMatch(/messengers, social networks and image editors/)
+      expect(remedy).toContain('zipped')
+    },
+  )
 
   test('that are not text say where', async () => {
     const result = await readGraphBytes(latin('{\n  "title": "\u00e4"\n}'))

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
-import { maxPictureBytes } from '../../nodes/image/check-picture'
 import { imageLoad } from '../../nodes/image/load'
+import { maxPictureBytes } from '../../nodes/pictures/check-picture'
 import { MOST_FILE_BYTES } from '../../src/core/limits'
 import { megabytes, megabytesAllowed } from '../../src/core/megabytes'
 import { en } from '../../src/editor/help/words/en'

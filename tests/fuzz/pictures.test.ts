@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { checkPicture, maxPixels } from '../../nodes/image/check-picture'
+import { checkPicture, maxPixels } from '../../nodes/pictures/check-picture'
+import { readPicture } from '../../nodes/pictures/read-picture'
 import { pictures } from '../../src/cli/pictures'
 import { UserError } from '../../src/core/context'
 import { mutatedBytes } from './mutate-text'
@@ -49,10 +50,10 @@ test('600 of the mutants that are let in are decoded within the size their heade
   await fc.assert(
     fc.asyncProperty(mutant, async (bytes) => {
       fc.pre(judgePicture(bytes))
-      const { mime, width, height } = checkPicture('x', bytes)
-      const shown = await pictures
-        .decode(bytes, { mime, maxSide: 64, signal })
-        .catch((error: unknown) => error)
+      const { width, height } = checkPicture('x', bytes)
+      const shown = await readPicture('x', bytes, { maxSide: 64, signal }, pictures).catch(
+        (error: unknown) => error,
+      )
       if (shown instanceof Error) return
       expect(shown).toMatchObject({ width: expect.any(Number), height: expect.any(Number) })
       decoded++

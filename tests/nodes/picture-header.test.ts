@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import sharp, { type Sharp } from 'sharp'
 import { describe, expect, it } from 'vitest'
-import { readPictureHeader } from '../../nodes/image/picture-header'
+import { readPictureHeader } from '../../nodes/pictures/picture-header'
 
 const blank = (width: number, height: number) =>
   sharp({ create: { width, height, channels: 3, background: '#369' } })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
-import { readPictureSize } from '../../nodes/image/picture-size'
+import { readPictureSize } from '../../nodes/pictures/picture-size'
 
 const formats = ['jpeg', 'webp', 'png'] as const
 const blank = sharp({ create: { width: 60, height: 20, channels: 3, background: '#369' } })

@@ -80,7 +80,7 @@ export async function answer(
       await (await session).forgetCheckpoints(message.args.node)
       return undefined
     case 'thumbnail':
-      return drawThumbnail(message.args.file, message.args.maxSide)
+      return drawThumbnail(message.args)
     case 'keep':
       return keepFiles(message.args.files)
     case 'has':

@@ -1,14 +1,18 @@
-import { checkPicture } from '../../../nodes/image/check-picture'
+import { asMask } from '../../../nodes/pictures/as-mask'
+import { checkPicture } from '../../../nodes/pictures/check-picture'
+import { readPicture } from '../../../nodes/pictures/read-picture'
 import type { PictureDecoder } from '../../../nodes/resources'
 import type { PagePicture } from '../../editor/engine'
-import { contextOf } from './bitmaps'
+import { contextOf, toBitmap } from './bitmaps'
+import type { Arguments } from './protocol'
 
-/** Reads pictures with the browser's own decoders: EXIF orientation applied, converted to sRGB. */
+/** Reads pictures with the browser's own decoders. */
 export const pictures: PictureDecoder = {
-  async decode(bytes, { mime, maxSide, signal }) {
+  async decode(bytes, { mime, maxSide, inks, signal }) {
     const bitmap = await createImageBitmap(new Blob([bytes], { type: mime }), {
-      imageOrientation: 'from-image',
-      premultiplyAlpha: 'none',
+      colorSpaceConversion: inks === 'by-profile' ? 'default' : 'none',
+      // A canvas averages what it draws smaller: hidden colors would shine through at the edges.
+      premultiplyAlpha: 'premultiply',
     })
     try {
       signal.throwIfAborted()
@@ -25,25 +29,21 @@ export const pictures: PictureDecoder = {
 
 const headerBytes = 256 * 1024
 
-/** @throws UserError when the file is no picture, or too large to be shown. */
-export async function drawThumbnail(file: Blob, maxSide: number): Promise<PagePicture> {
+/**
+ * A picture file, small, in the colors and the way up in which nodes read it.
+ *
+ * @throws UserError when the file is no picture, or too large to be shown.
+ */
+export async function drawThumbnail({ file, maxSide, as }: Arguments<'thumbnail'>): Promise<PagePicture> {
+  const name = 'This file'
   const beginning = new Uint8Array(await file.slice(0, headerBytes).arrayBuffer())
-  checkPicture('This file', beginning, file.size)
-  const { bitmap, ...size } = await shrink(
-    await createImageBitmap(file, { imageOrientation: 'from-image' }),
-    maxSide,
-  )
-  return { kind: 'picture', bitmap, ...size }
-}
-
-async function shrink(bitmap: ImageBitmap, maxSide: number) {
-  const { width, height } = fitInto(bitmap, maxSide)
-  const canvas = new OffscreenCanvas(width, height)
-  const context = contextOf(canvas)
-  context.imageSmoothingQuality = 'high'
-  context.drawImage(bitmap, 0, 0, width, height)
-  bitmap.close()
-  return { bitmap: canvas.transferToImageBitmap(), width, height }
+  checkPicture(name, beginning, file.size)
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  const { signal } = new AbortController()
+  const picture = await readPicture(name, bytes, { maxSide, signal }, pictures)
+  const pixels = as === 'mask' ? asMask(picture) : picture
+  const { width, height } = pixels
+  return { kind: 'picture', bitmap: toBitmap(pixels), width, height }
 }
 
 /** Never enlarges. */

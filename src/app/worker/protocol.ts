@@ -47,7 +47,7 @@ export interface Calls {
   }
   forgetCheckpoints: { readonly args: { readonly node: string }; readonly result: undefined }
   thumbnail: {
-    readonly args: { readonly file: Blob; readonly maxSide: number }
+    readonly args: { readonly file: Blob; readonly maxSide: number; readonly as: 'mask' | undefined }
     readonly result: PagePicture
   }
   keep: { readonly args: { readonly files: readonly File[] }; readonly result: KeptFile }

@@ -151,8 +151,8 @@ export class WorkerEngine implements EditorEngine {
     return this.call('forgetCheckpoints', { node })
   }
 
-  thumbnail(file: Blob, maxSide: number) {
-    return this.call('thumbnail', { file, maxSide })
+  thumbnail(file: Blob, maxSide: number, as?: 'mask') {
+    return this.call('thumbnail', { file, maxSide, as })
   }
 
   keepFiles(files: readonly File[]) {

@@ -61,7 +61,7 @@ async function openFile(editor: EditorCore, file: File, { at, handle }: FileSour
     case 'both':
       return editor.ui.set({ sheet: { kind: 'found', found: { file, at, opened: found.opened } } })
     case 'picture':
-      return placePictures(editor, [asPng(file)], at ?? half)
+      return placePictures(editor, [asPng(file)], at ?? half, editor.i18n.t('clipboard.noGraph'))
     case 'broken':
       return tellBroken(editor, found.broken)
     default:

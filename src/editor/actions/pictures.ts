@@ -19,9 +19,9 @@ const mostInColumn = 3
 
 /**
  * Makes a node of each picture, in columns around `at`, as one step: the first kind of node that takes such a file.
- * What cannot be read is left out, with words to the user.
+ * What cannot be read is left out, with words to the user; `note` is said with what was added.
  */
-export async function placePictures(editor: EditorCore, files: readonly File[], at: Point) {
+export async function placePictures(editor: EditorCore, files: readonly File[], at: Point, note?: string) {
   const { document, engine, ui, i18n } = editor
   const refused: string[] = []
   const tellLater = {
@@ -56,7 +56,7 @@ export async function placePictures(editor: EditorCore, files: readonly File[], 
   document.apply(addParts({ nodes, edges: [], frames: [], notes: [], groups: [], assets }, 'add-node'))
   document.select({ nodes: new Set(nodes.map(({ id }) => id)) })
   const added = i18n.t('clipboard.pictures', { count: nodes.length })
-  ui.notify(refused.length > 0 ? 'error' : 'info', [added, ...refused].join(' '))
+  ui.notify(refused.length > 0 ? 'error' : 'info', [added, ...refused, ...(note ? [note] : [])].join(' '))
 }
 
 /** A PNG by content, whatever it is called: what takes pictures goes by the type. */

@@ -18,7 +18,7 @@ export async function openMask(
   const values = new Uint8ClampedArray(width * height)
   const file = asset && assetBlob(asset)
   if (!file) return { width, height, values }
-  const { bitmap } = await engine.thumbnail(file, Math.max(width, height))
+  const { bitmap } = await engine.thumbnail(file, Math.max(width, height), 'mask')
   const context = contextOf({ width, height })
   context.drawImage(bitmap, 0, 0, width, height)
   bitmap.close()

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import sharp, { type Sharp } from 'sharp'
-import { checkPicture, maxPixels } from '../../../nodes/image/check-picture'
-import { isLying } from '../../../nodes/image/orientation'
-import { readPictureSize } from '../../../nodes/image/picture-size'
+import { checkPicture, maxPixels } from '../../../nodes/pictures/check-picture'
+import { readOrientation } from '../../../nodes/pictures/orientation'
+import { readPictureSize } from '../../../nodes/pictures/picture-size'
 import { UserError } from '../../../src/core/context'
 import { mutatedBytes } from '../mutate-text'
 import { bytesTarget } from '../target'
@@ -34,7 +34,7 @@ export const pictureFiles: readonly Uint8Array[] = [
 
 /** Either refused in words, or of a size that may be decoded. */
 export function judgePicture(bytes: Uint8Array): boolean {
-  isLying(bytes)
+  readOrientation(bytes)
   try {
     const { width, height } = checkPicture('x', bytes)
     assert.ok(width * height > 0 && width * height <= maxPixels, `${width} × ${height}`)

@@ -23,6 +23,7 @@ export const editing = {
     duplicated_other: 'Duplicated {{count}} items.',
     pictures_one: 'Added {{count}} picture.',
     pictures_other: 'Added {{count}} pictures.',
+    noGraph: 'It holds no graph; messengers, social networks and image editors take one out.',
     nothing: 'The clipboard holds neither nodes, nor a picture, nor a graph.',
     unreadable: 'The browser does not let this page read the clipboard. Press {{keys}} instead.',
     failed: 'The clipboard could not be pasted: {{message}}',

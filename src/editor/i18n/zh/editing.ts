@@ -23,6 +23,7 @@ export const editing = {
     duplicated_other: '已创建 {{count}} 项的副本。',
     pictures_one: '已添加 {{count}} 张图片。',
     pictures_other: '已添加 {{count}} 张图片。',
+    noGraph: '其中没有图；即时通讯软件、社交网络和图片编辑软件会把图去掉。',
     nothing: '剪贴板里没有节点、图片或图。',
     unreadable: '浏览器不允许此页面读取剪贴板，请改按 {{keys}}。',
     failed: '无法粘贴剪贴板的内容：{{message}}',

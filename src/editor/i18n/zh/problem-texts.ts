@@ -1,5 +1,9 @@
 import type { ProblemTranslation } from '../problem-translation'
 
+/** What has happened to a picture that is said to hold a graph. */
+const stripped =
+  '如果它保存时带图，那么图在途中被去掉了：即时通讯软件、社交网络和图片编辑软件会这样做，复制图片（而不是文件）也会。请索取文件本身（作为文件发送或压缩后发送），或索取图文件（.json）。'
+
 /** Chinese words for the problems the core finds, by code. A code missing here is shown in English. */
 export const zhProblems: Readonly<Record<string, ProblemTranslation>> = {
   'input-missing': {
@@ -155,6 +159,10 @@ export const zhProblems: Readonly<Record<string, ProblemTranslation>> = {
     message: '该文件不是图：其内容是 {{kind}}。',
     remedy: '打开由 Gramarye 保存的图文件（.json），或保存时带图的 PNG。',
   },
+  'file-other-picture': {
+    message: '该文件不是图：其内容是 {{kind}}，只有 PNG 才能带图。',
+    remedy: stripped,
+  },
   'file-not-text': {
     message: '该文件不是文本：第 {{line}} 行第 {{column}} 列（字节 {{offset}}）不是 UTF-8。',
     remedy: '打开由 Gramarye 保存的图文件（.json），或保存时带图的 PNG。',
@@ -165,7 +173,7 @@ export const zhProblems: Readonly<Record<string, ProblemTranslation>> = {
   },
   'png-no-graph': {
     message: '此 PNG 中没有图。',
-    remedy: '把它拖到画布上作为图片使用，或索取原始文件：聊天和图片程序会去掉其中的图。',
+    remedy: `${stripped}没有图也可以把它拖到画布上，作为图片使用。`,
   },
   'png-damaged': { message: '此 PNG 中的图已损坏。', remedy: '打开另一份副本，或打开图文件。' },
   'png-too-large': { message: '此 PNG 中的图超过 {{limit}} MB。', remedy: '打开另一份副本，或打开图文件。' },

@@ -3,7 +3,7 @@ import type { NodeTranslations } from '../../catalog-translation'
 export const image: NodeTranslations = {
   'image/load': {
     title: '载入图片',
-    doc: '从文件读取图片（PNG、JPEG 或 WebP）。可以选择文件，也可以拖到节点上。会应用相机记录的旋转方向，透明部分变为白色。',
+    doc: '从文件读取图片（PNG、JPEG 或 WebP）。可以选择文件，也可以拖到节点上。会应用相机记录的旋转方向，透明部分变为白色。颜色一律转换为每通道 8 位的 sRGB：按文件中的 ICC 配置文件；PNG 则取 cICP、配置文件、sRGB、gAMA 与 cHRM 中最先出现的一项；都没有时即视为 sRGB。转换由 Gramarye 自己完成：以白点为基准，超出 sRGB 色域的颜色截去，因此浏览器与命令行结果一致；高于白色的亮度（PQ、HLG：203 cd/m²）同样截去。带配置文件的 CMYK 和 YCCK 由浏览器或 libvips 转换，两者略有差别；不带配置文件时，红、绿、蓝分别取相应油墨与黑墨透过的光。损坏的、或用于其他类型图片的配置文件会被忽略。',
     outputs: { image: '图像' },
     params: {
       file: {

@@ -3,7 +3,7 @@ import type { NodeTranslations } from '../../catalog-translation'
 export const mask: NodeTranslations = {
   'mask/paint': {
     title: '绘制蒙版',
-    doc: '在图片上手绘蒙版。先运行一次，就有图片可供描画；所画内容以灰度 PNG 保存在图文件中，图片尺寸改变时随之缩放。在命令行中也可以改用图片文件：其明亮部分即为蒙版。',
+    doc: '在图片上手绘蒙版。先运行一次，就有图片可供描画；所画内容以灰度 PNG 保存在图文件中，图片尺寸改变时随之缩放。在命令行中也可以改用图片文件：其明亮部分即为蒙版；若图片只有一种颜色且部分透明，则以不透明部分为蒙版。',
     inputs: { image: '图像' },
     outputs: { mask: '蒙版' },
     params: {

@@ -1,7 +1,7 @@
 import { type RunContext, UserError } from '../../src/core/context'
 import type { Pixels } from '../../src/core/preview'
 import { Pictures } from '../resources'
-import { checkPicture } from './check-picture'
+import { readPicture } from './read-picture'
 
 /**
  * The pixels of a picture file that the document carries or refers to, reduced so that no side exceeds `maxSide` px.
@@ -13,12 +13,13 @@ export async function decodePicture(
   maxSide: number,
   context: Pick<RunContext, 'asset' | 'use' | 'signal'>,
 ): Promise<Pixels> {
+  const { signal } = context
   const { name, bytes } = await context.asset(sha256)
-  const { mime } = checkPicture(name, bytes)
   try {
-    return await context.use(Pictures).decode(bytes, { mime, maxSide, signal: context.signal })
+    return await readPicture(name, bytes, { maxSide, signal }, context.use(Pictures))
   } catch (cause) {
-    context.signal.throwIfAborted()
+    signal.throwIfAborted()
+    if (cause instanceof UserError) throw cause
     throw new UserError(
       `${name} is damaged: ${cause instanceof Error ? cause.message : String(cause)}`,
       'Open it in another program and save it again, or choose another picture.',

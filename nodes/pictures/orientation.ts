@@ -1,21 +1,31 @@
+/** How a camera was held, as EXIF counts it: 1 is upright, 5 to 8 are quarter turns, with or without a mirror. */
+export type Orientation = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8
+
+/** Whether width and height change places when the picture is put upright. */
+export function isLying(orientation: Orientation): boolean {
+  return orientation >= 5
+}
+
 /**
- * Whether a picture's EXIF data says that it was taken lying, so that width and height change places when it is put
- * upright. Reads JPEG, PNG and WebP; looks at each byte at most once, and takes damaged data for upright.
+ * The orientation that a picture's EXIF data notes. Reads JPEG, PNG and WebP; looks at each byte at most once, and takes
+ * damaged data for upright.
  */
-export function isLying(bytes: Uint8Array): boolean {
+export function readOrientation(bytes: Uint8Array): Orientation {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   try {
     const start = findExif(view)
-    return start !== undefined && orientationAt(view, start) >= firstLying
+    const noted = start === undefined ? 1 : orientationAt(view, start)
+    return isOrientation(noted) ? noted : 1
   } catch (error) {
     // Cut short: some offset points behind the end.
-    if (error instanceof RangeError) return false
+    if (error instanceof RangeError) return 1
     throw error
   }
 }
 
-/** Orientations 5 to 8 are quarter turns, with or without a mirror. */
-const firstLying = 5
+function isOrientation(value: number): value is Orientation {
+  return value >= 1 && value <= 8
+}
 
 /** Where the TIFF structure of the EXIF data begins. */
 function findExif(view: DataView): number | undefined {

@@ -1,4 +1,4 @@
-import { isLying } from './orientation'
+import { isLying, readOrientation } from './orientation'
 import { readPictureHeader } from './picture-header'
 
 /** Width and height in px, put upright as its EXIF data says; undefined when it is no picture we read. */
@@ -8,5 +8,5 @@ export function readPictureSize(
   const header = readPictureHeader(bytes)
   if (!header) return undefined
   const { width, height } = header
-  return isLying(bytes) ? { width: height, height: width } : { width, height }
+  return isLying(readOrientation(bytes)) ? { width: height, height: width } : { width, height }
 }
