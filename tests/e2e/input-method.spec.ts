@@ -44,7 +44,7 @@ test('the key that confirms a candidate adds no node, ends no renaming and runs 
   await expect(nodes(page)).toHaveCount(6)
 
   await title(editor.node('stylize')).dblclick()
-  const name = page.getByRole('textbox', { name: 'Rename' })
+  const name = page.getByRole('textbox', { name: 'New name' })
   await name.selectText()
   await compose(page, 'hua', '画')
   await expect(name).toHaveValue('画')
@@ -52,7 +52,7 @@ test('the key that confirms a candidate adds no node, ends no renaming and runs 
   await expect(title(editor.node('stylize'))).toHaveText('画')
 
   await page.keyboard.press('Control+k')
-  const commands = page.getByRole('combobox')
+  const commands = page.getByRole('dialog').getByRole('combobox')
   await expect(commands).toBeFocused()
   await compose(page, 'xin', 'new', 'Escape')
   await expect(commands).toHaveValue('xin')

@@ -30,22 +30,24 @@ const surfaces: readonly (readonly [string, () => void, RegExp])[] = [
     'the search for nodes',
     () =>
       editor.ui.set({
-        search: { kind: 'node', place: { x: 0, y: 0 }, exact: false, at: { x: 9, y: 9 } } as never,
+        search: { kind: 'node', place: { x: 0, y: 0 }, exact: false, at: { x: 9, y: 9 } },
       }),
     /node/i,
   ],
 ]
 
-describe('a key of an input method', () => {
-  test.each(surfaces)('does nothing in %s', async (_, open, name) => {
-    render(<EditorView editor={editor} />)
+test('a key of an input method does nothing in any text field', async () => {
+  render(<EditorView editor={editor} />)
+  for (const [place, open, name] of surfaces) {
     act(open)
     const fields = await waitFor(
       () => {
         const found = [...document.querySelectorAll<HTMLElement>(typed)]
-        expect(found.some((one) => name.test(`${one.ariaLabel} ${one.getAttribute('placeholder')}`))).toBe(
-          true,
-        )
+        const names = found.map((one) => `${one.ariaLabel} ${one.getAttribute('placeholder')}`)
+        expect(
+          names.some((one) => name.test(one)),
+          place,
+        ).toBe(true)
         return found
       },
       { timeout: 20_000 },
@@ -61,7 +63,8 @@ describe('a key of an input method', () => {
     }
     expect(editor.document.getState()).toBe(before)
     expect(editor.ui.getState()).toBe(state)
-  })
+    act(() => editor.ui.set({ renaming: null, finding: null, commandsOpen: false, search: null }))
+  }
 })
 
 test('other keys are heard as ever', () => {

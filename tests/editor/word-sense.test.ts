@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { nodes } from '../../nodes'
 import { createRegistry, describeRegistry } from '../../src/core/catalog'
 import { loadTranslation } from '../../src/editor/i18n/translation'
@@ -10,7 +10,10 @@ import { rank } from '../../src/editor/lib/fuzzy'
 import { readSounds, soundsAt } from '../../src/editor/lib/pinyin'
 import { nodeTexts } from '../../src/editor/search/node-texts'
 
-beforeAll(() => loadTranslation('zh'))
+beforeAll(async () => {
+  await loadTranslation('zh')
+  await vi.dynamicImportSettled()
+})
 
 const catalog = describeRegistry(createRegistry(nodes))
 const everyNode = Object.values(catalog.nodes)

@@ -1,5 +1,13 @@
 import { matchSorter, rankings } from 'match-sorter'
-import { alike, soundAlike } from './word-sense'
+
+/** What more a query may mean. Not needed to see a graph, so it comes later; until then words are found as they are. */
+let sense: typeof import('./word-sense') | undefined
+void import('./word-sense').then(
+  (loaded) => {
+    sense = loaded
+  },
+  () => undefined,
+)
 
 /** What of an item is searched. */
 export interface SearchTexts {
@@ -18,9 +26,32 @@ export function rank<T>(items: readonly T[], query: string, texts: (item: T) => 
   const phrase = query.trim()
   if (phrase === '') return items
   const found = new Set(rankWords(items, phrase, texts))
+  if (!sense) return [...found]
+  const { alike, soundAlike } = sense
   for (const item of items.filter((one) => soundAlike(texts(one).names, phrase))) found.add(item)
-  for (const other of alike(phrase)) for (const item of rankWords(items, other, texts)) found.add(item)
+  for (const item of rankAlike(items, alike(phrase), texts)) found.add(item)
   return [...found]
+}
+
+/** What holds all words of one of the phrases: in its names, then elsewhere. No letters may be left out of other words. */
+function rankAlike<T>(
+  items: readonly T[],
+  phrases: readonly string[],
+  texts: (item: T) => SearchTexts,
+): readonly T[] {
+  if (phrases.length === 0) return items.slice(0, 0)
+  const wanted = phrases.map((phrase) => phrase.toLowerCase().split(/\s+/))
+  const holds = (text: string) => wanted.some((words) => words.every((word) => text.includes(word)))
+  const texted = items.map((item) => {
+    const { names, more = [] } = texts(item)
+    // Chinese is typed without the space that stands beside a Latin word.
+    const called = [...names, ...names.map((name) => name.replaceAll(' ', ''))]
+    const [named, all] = [called, [...called, ...more]].map((parts) => parts.join('\n').toLowerCase())
+    return { item, place: holds(named ?? '') ? 0 : holds(all ?? '') ? 1 : 2 }
+  })
+  return [0, 1].flatMap((wantedPlace) =>
+    texted.filter(({ place }) => place === wantedPlace).map(({ item }) => item),
+  )
 }
 
 function rankWords<T>(items: readonly T[], phrase: string, texts: (item: T) => SearchTexts): readonly T[] {
