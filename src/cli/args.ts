@@ -1,5 +1,6 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { UsageError } from './exit'
+import { plainNumberHint } from './plain-number'
 import { listed } from './words'
 
 /** The right-hand side of `--set NODE.PARAM=VALUE`. */
@@ -155,7 +156,7 @@ function whole(flag: string, text: string, min: number, max = Number.MAX_SAFE_IN
   const value = Number(text)
   if (!/^\d+$/.test(text) || value < min || value > max) {
     const range = max === Number.MAX_SAFE_INTEGER ? `of at least ${min}` : `from ${min} to ${max}`
-    throw new UsageError(`${flag} ${text}: give a whole number ${range}.`)
+    throw new UsageError(`${flag} ${text}: give a whole number ${range}.${plainNumberHint(text)}`)
   }
   return value
 }

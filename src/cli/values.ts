@@ -1,5 +1,8 @@
 import { checkParam } from '../core/check-param'
 import type { Json, ParamSpec } from '../core/param'
+import { plainNumber, plainNumberHint } from './plain-number'
+
+const numeric: ReadonlySet<ParamSpec['kind']> = new Set(['number', 'integer', 'seed'])
 
 /**
  * The value a text on the command line means for a param other than a file.
@@ -10,7 +13,10 @@ import type { Json, ParamSpec } from '../core/param'
 export function parseValue(spec: ParamSpec, text: string, wires: readonly string[]): Json {
   const value = read(spec, text)
   const fault = checkParam(spec, value)
-  if (fault) throw new Error(`${fault.message} ${fault.remedy}`)
+  if (fault) {
+    const hint = numeric.has(spec.kind) ? plainNumberHint(text) : ''
+    throw new Error(`${fault.message} ${fault.remedy}${hint}`)
+  }
   if (spec.kind === 'wire-weights') {
     for (const wire of Object.keys(Object(value))) {
       if (!wires.includes(wire)) {
@@ -28,7 +34,7 @@ function read(spec: ParamSpec, text: string): Json {
     case 'number':
     case 'integer':
     case 'seed':
-      return text.trim() === '' || Number.isNaN(Number(text)) ? text : Number(text)
+      return plainNumber(text) ?? text
     case 'toggle':
       return text === 'true' || text === 'false' ? text === 'true' : text
     case 'multi-choice':

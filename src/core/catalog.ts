@@ -32,6 +32,14 @@ export interface CatalogPort {
   readonly aside?: true
 }
 
+type Part = 'inputs' | 'outputs' | 'params'
+
+/** A port or param of a kind of node that is no group. */
+export interface Origin {
+  readonly type: string
+  readonly key: string
+}
+
 export interface CatalogNode {
   readonly type: string
   readonly version: number
@@ -42,6 +50,8 @@ export interface CatalogNode {
   readonly params: Readonly<Record<string, ParamSpec>>
   readonly outputs: Readonly<Record<string, CatalogPort>>
   readonly sink?: Sink
+  /** Of a group: whose ports and params those are that have no name of their own. */
+  readonly origins?: Readonly<Record<Part, Readonly<Record<string, Origin>>>>
   /** Takes seconds to minutes: never run without being asked. */
   readonly heavy?: true
 }

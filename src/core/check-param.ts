@@ -94,7 +94,7 @@ function checkWeights(spec: WireWeightsParam, value: unknown): Fault | undefined
     if (typeof weight !== 'number' || !Number.isFinite(weight))
       return wrongKind(spec, 'a number for each wire')
     const fault = checkRange(`${spec.label} of ${wire}`, weight, spec.weight.min, spec.weight.max)
-    if (fault) return fault
+    if (fault) return { ...fault, code: 'weight-range', values: { ...fault.values, label: spec.label, wire } }
   }
   return undefined
 }

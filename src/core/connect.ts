@@ -1,6 +1,6 @@
 import type { Catalog } from './catalog'
 import type { GraphDocument, GraphEdge, GraphNode, PortAddress } from './document'
-import { nodeTitle } from './finding'
+import { namedNodes, nodeTitle } from './finding'
 import { ancestors, descendants, type GraphIndex, indexGraph } from './graph'
 import { placeholderFault } from './inspect-nodes'
 import { findPort, unknownPort, wrongType } from './port-of'
@@ -32,7 +32,8 @@ export function canConnect(
   if (input === 'unknown') return refuse(placeholderFault(target, { catalog }))
   if (output === 'missing') return refuse(unknownPort(source, 'outputs', from.port, catalog))
   if (input === 'missing') return refuse(unknownPort(target, 'inputs', to.port, catalog))
-  if (output.type !== input.type) return refuse(wrongType({ source, target }, output, input, catalog))
+  if (output.type !== input.type)
+    return refuse(wrongType({ source, target }, to.port, output, input, catalog))
 
   const there = document.edges.filter((edge) => samePort(edge.to, to))
   if (there.some((edge) => samePort(edge.from, from))) return refuse(already(source, target, catalog))
@@ -92,6 +93,7 @@ function already(source: GraphNode, target: GraphNode, catalog: Catalog): Fault 
     message: `${values.source} is already wired into this input of ${values.target}.`,
     remedy: 'Nothing needs to be done.',
     values,
+    names: namedNodes({ source, target }),
   }
 }
 
@@ -102,5 +104,6 @@ function circular(source: GraphNode, target: GraphNode, catalog: Catalog): Fault
     message: `${values.source} already depends on ${values.target}: the wire would close a circle.`,
     remedy: 'Wire it to a node that does not lead back here.',
     values,
+    names: namedNodes({ source, target }),
   }
 }

@@ -2,7 +2,7 @@ import type { Catalog, CatalogNode } from './catalog'
 import type { GraphDocument, GraphNode } from './document'
 import type { GraphIndex } from './graph'
 import { titleOfNode } from './node-title'
-import { error, type Fault, type Place, type Problem, warning } from './problem'
+import { error, type Fault, type Named, type Place, type Problem, warning } from './problem'
 
 /** A problem together with the nodes that cannot run because of it. Warnings block nothing. */
 export interface Finding {
@@ -22,6 +22,14 @@ export interface Inspected {
 /** How a node is called in messages. */
 export function nodeTitle(node: GraphNode, catalog: Catalog): string {
   return titleOfNode(node, catalogNode(node, catalog)?.title || node.type)
+}
+
+/** Nodes whose names stand among the values of a problem; none for those that were named by their user. */
+export function namedNodes(nodes: Readonly<Record<string, GraphNode>>): Readonly<Record<string, Named>> {
+  const unlabeled = Object.entries(nodes).filter(([, { label }]) => !label)
+  return Object.fromEntries(
+    unlabeled.map(([value, { id, type }]) => [value, { kind: 'node', node: { id, type } }]),
+  )
 }
 
 /** The definition a node can run with: none when its type is unknown or its version another. */

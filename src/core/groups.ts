@@ -1,4 +1,4 @@
-import type { Catalog, CatalogNode, CatalogPort } from './catalog'
+import type { Catalog, CatalogNode, CatalogPort, Origin } from './catalog'
 import type { GraphBody, GraphDocument, GraphNode, GroupDefinition, PortAddress } from './document'
 import { catalogNode, own } from './finding'
 import type { Wire } from './graph'
@@ -142,6 +142,11 @@ function describeGroup(group: GroupDefinition, catalog: Catalog): CatalogNode {
     const port = portAt('outputs', from)
     if (port) outputs[key] = { ...port, label: label || port.label }
   }
+  const origin = (side: 'inputs' | 'outputs' | 'params', node: string, key: string): Origin => {
+    const inside = nodes.get(node)
+    const definition = inside && catalogNode(inside, catalog)
+    return own(definition?.origins?.[side] ?? {}, key) ?? { type: inside?.type ?? '', key }
+  }
   return {
     type: groupType(group.id),
     version: 1,
@@ -151,7 +156,25 @@ function describeGroup(group: GroupDefinition, catalog: Catalog): CatalogNode {
     inputs,
     params: describeParams(group, nodes, catalog),
     outputs,
+    origins: {
+      inputs: origins(group.inputs, ({ to: [end] }) => end && origin('inputs', end.node, end.port)),
+      outputs: origins(group.outputs, ({ from }) => origin('outputs', from.node, from.port)),
+      params: origins(group.params, ({ node, param }) => origin('params', node, param)),
+    },
   }
+}
+
+/** What has a label of its own has no other name. */
+function origins<T extends { readonly key: string; readonly label?: string | undefined }>(
+  parts: readonly T[],
+  find: (part: T) => Origin | undefined,
+): Readonly<Record<string, Origin>> {
+  return Object.fromEntries(
+    parts.flatMap((part) => {
+      const found = part.label ? undefined : find(part)
+      return found ? [[part.key, found]] : []
+    }),
+  )
 }
 
 function describeParams(

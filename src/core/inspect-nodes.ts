@@ -6,6 +6,7 @@ import {
   type Finding,
   harmless,
   type Inspected,
+  namedNodes,
   nodeTitle,
   runnableAs,
 } from './finding'
@@ -59,15 +60,18 @@ export function placeholderFault(node: GraphNode, { catalog }: Pick<Inspected, '
       message: `${title} has the type “${type}”, which this Gramarye does not have. It is kept as it is and does not run.`,
       remedy: 'Update Gramarye or add what provides this node, or replace it.',
       values: { title, type },
+      names: namedNodes({ title: node }),
     }
   }
   const values = { title, type, version, known: known.version }
+  const names = namedNodes({ title: node })
   if (version > known.version) {
     return {
       code: 'node-newer',
       message: `${title} was made by a newer Gramarye (version ${version} of the node; this one has ${known.version}). It is kept as it is and does not run.`,
       remedy: 'Update Gramarye, or replace the node.',
       values,
+      names,
     }
   }
   return {
@@ -75,6 +79,7 @@ export function placeholderFault(node: GraphNode, { catalog }: Pick<Inspected, '
     message: `${title} has version ${version} and could not be brought to version ${known.version}. It is kept as it is and does not run.`,
     remedy: 'Put a new node of this type in its place.',
     values,
+    names,
   }
 }
 
@@ -84,7 +89,7 @@ function inspectInputs(node: GraphNode, index: number, known: CatalogNode, inspe
   const findings: Finding[] = []
   for (const [port, input] of Object.entries(known.inputs)) {
     if (input.optional || wires.some((wire) => wire.to.port === port)) continue
-    const fault = missingInput(node, input, catalog)
+    const fault = missingInput(node, port, input, catalog)
     findings.push(blocking(fault, { node: node.id, port, path: `nodes[${index}]` }, [node.id]))
   }
   for (const wire of wires) {
@@ -97,13 +102,14 @@ function inspectInputs(node: GraphNode, index: number, known: CatalogNode, inspe
       message: `${title} needs ${values.source}, which is muted, and does not run.`,
       remedy: `Unmute ${values.source}, or wire something else into “${values.port}”.`,
       values,
+      names: namedNodes({ title: node, source }),
     }
     findings.push(harmless(fault, { node: node.id, port: wire.to.port, path: `edges[${wire.index}]` }))
   }
   return findings
 }
 
-export function missingInput(node: GraphNode, input: CatalogPort, catalog: Catalog): Fault {
+export function missingInput(node: GraphNode, key: string, input: CatalogPort, catalog: Catalog): Fault {
   const title = nodeTitle(node, catalog)
   const takes = catalog.ports[input.type]?.label ?? input.type
   return {
@@ -111,6 +117,11 @@ export function missingInput(node: GraphNode, input: CatalogPort, catalog: Catal
     message: `${title}: nothing is wired into “${input.label}”.`,
     remedy: `Wire something that gives ${takes} into it.`,
     values: { title, input: input.label, takes },
+    names: {
+      ...namedNodes({ title: node }),
+      input: { kind: 'input', type: node.type, key },
+      takes: { kind: 'port-type', id: input.type },
+    },
   }
 }
 

@@ -1,10 +1,10 @@
 import type { CatalogNode } from './catalog'
 import { checkParam } from './check-param'
 import type { GraphNode } from './document'
-import { blocking, type Finding, harmless, type Inspected, nodeTitle, own } from './finding'
+import { blocking, type Finding, harmless, type Inspected, namedNodes, nodeTitle, own } from './finding'
 import { isRecord, jsonPath } from './json'
 import { type FileParam, type Json, namesFile, type PaintingParam, type WireWeightsParam } from './param'
-import type { Place } from './problem'
+import type { Named, Place } from './problem'
 import { wireName } from './resolve-params'
 import { someOf } from './some-of'
 
@@ -34,11 +34,10 @@ export function inspectParams(
     if (fault) {
       const title = nodeTitle(node, inspected.catalog)
       const message = `${title}: ${fault.message}`
-      findings.push(
-        blocking({ ...fault, message, values: { ...fault.values, title } }, placeOf(key), [node.id]),
-      )
+      const named = { ...fault, message, values: { ...fault.values, title }, names: namesAt(node, key) }
+      findings.push(blocking(named, placeOf(key), [node.id]))
     } else if (stored !== undefined && (namesFile(spec) || spec.kind === 'wire-weights')) {
-      for (const finding of inspectReferences(node, spec, value, placeOf(key), inspected))
+      for (const finding of inspectReferences(node, key, spec, value, placeOf(key), inspected))
         findings.push(finding)
     }
   }
@@ -50,15 +49,27 @@ export function inspectParams(
       message: `${title} has no param “${key}”; it is kept and has no effect.`,
       remedy: `Remove it, or use one of: ${someOf(Object.keys(specs)) || 'none'}.`,
       values: { title, param: key },
+      names: namedNodes({ title: node }),
     }
     findings.push(harmless(fault, placeOf(key)))
   }
   return findings
 }
 
+/** Of a fault of a param at its node. */
+function namesAt(node: GraphNode, key: string): Readonly<Record<string, Named>> {
+  const param = { type: node.type, key }
+  return {
+    ...namedNodes({ title: node }),
+    label: { kind: 'param', ...param },
+    options: { kind: 'options', ...param },
+  }
+}
+
 /** Files and wires that a param names. */
 function inspectReferences(
   node: GraphNode,
+  key: string,
   spec: FileParam | PaintingParam | WireWeightsParam,
   value: Json,
   place: Place,
@@ -74,6 +85,7 @@ function inspectReferences(
       message: `${title}: ${spec.label} names a file that the graph does not list (${sha256.slice(0, 12)}…).`,
       remedy: 'Choose the file again.',
       values: { title, label: spec.label, sha256 },
+      names: namesAt(node, key),
     }
     return [blocking(fault, place, [node.id])]
   }
@@ -92,6 +104,7 @@ function inspectReferences(
         message: `${title}: ${spec.label} has a weight for “${wire}”, from which no wire comes.`,
         remedy: 'Nothing needs to be done: the weight is kept for when the wire comes back.',
         values: { title, label: spec.label, wire },
+        names: namesAt(node, key),
       }
       return harmless(fault, place)
     })

@@ -1,6 +1,7 @@
 import type { GraphEdge, GraphNode } from './document'
-import { blocking, type Finding, harmless, type Inspected, nodeTitle } from './finding'
+import { blocking, type Finding, harmless, type Inspected, namedNodes, nodeTitle } from './finding'
 import { findPort, unknownPort, wrongType } from './port-of'
+import type { Fault } from './problem'
 
 /** Checks every wire by itself and against those before it. */
 export function inspectWires(inspected: Inspected): Finding[] {
@@ -46,15 +47,16 @@ function inspectEnds(
   }
   if (typeof input !== 'object') return findings
   if (typeof output === 'object' && output.type !== input.type) {
-    findings.push(blocking(wrongType({ source, target }, output, input, catalog), here, blocks))
+    findings.push(blocking(wrongType({ source, target }, to.port, output, input, catalog), here, blocks))
   }
   if (crowded && !input.many) {
     const title = nodeTitle(target, catalog)
-    const fault = {
+    const fault: Fault = {
       code: 'wire-crowded',
       message: `“${input.label}” of ${title} takes one wire, and another is already there.`,
       remedy: 'Remove one of the wires.',
       values: { title, input: input.label },
+      names: { ...namedNodes({ title: target }), input: { kind: 'input', type: target.type, key: to.port } },
     }
     findings.push(blocking(fault, here, blocks))
   }
@@ -73,7 +75,8 @@ function danglingWire(
   if (target) {
     const title = nodeTitle(target, catalog)
     const message = `The wire into “${to.port}” of ${title} comes from “${missing}”, a node that is not in the graph.`
-    const fault = { code: 'wire-no-source', message, remedy, values: { title, port: to.port, missing } }
+    const values = { title, port: to.port, missing }
+    const fault = { code: 'wire-no-source', message, remedy, values, names: namedNodes({ title: target }) }
     return blocking(fault, { node: to.node, port: to.port, path }, [to.node])
   }
   const message = `A wire leads to “${to.node}”, a node that is not in the graph.`
@@ -93,6 +96,7 @@ function duplicateWire(
     message: `The wire from ${from.node}.${from.port} into “${to.port}” of ${title} is there twice.`,
     remedy: 'Remove one of the two.',
     values: { title, port: to.port, from: `${from.node}.${from.port}` },
+    names: namedNodes({ title: target }),
   }
   return blocking(fault, { node: to.node, port: to.port, path }, [to.node])
 }

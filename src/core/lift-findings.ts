@@ -42,7 +42,7 @@ function liftMissing(problem: Problem, flat: FlatGraph): Problem | undefined {
   if (!entrance || !input) return
   const { path: _, ...rest } = problem
   const { node, port, group } = entrance
-  return { ...rest, ...missingInput(group, input, flat.catalog), node, port }
+  return { ...rest, ...missingInput(group, port, input, flat.catalog), node, port }
 }
 
 function liftPlace(problem: Problem, flat: FlatGraph): Problem {

@@ -1,6 +1,6 @@
 import type { Catalog, CatalogPort } from './catalog'
 import type { GraphNode } from './document'
-import { nodeTitle, own, runnableAs } from './finding'
+import { namedNodes, nodeTitle, own, runnableAs } from './finding'
 import type { Fault } from './problem'
 import { someOf } from './some-of'
 
@@ -29,11 +29,14 @@ export function unknownPort(
     message: `${title} has no ${word} “${key}”.`,
     remedy: `Remove the wire, or lead it to another ${word}: ${known}.`,
     values: { title, port: key, side: word, known },
+    names: namedNodes({ title: node }),
   }
 }
 
+/** @param key of the input. */
 export function wrongType(
   { source, target }: { readonly source: GraphNode; readonly target: GraphNode },
+  key: string,
   output: CatalogPort,
   input: CatalogPort,
   catalog: Catalog,
@@ -51,5 +54,11 @@ export function wrongType(
     message: `${values.source} gives ${values.gives}, but “${values.input}” of ${values.target} takes ${values.takes}.`,
     remedy,
     values,
+    names: {
+      ...namedNodes({ source, target }),
+      gives: { kind: 'port-type', id: output.type },
+      takes: { kind: 'port-type', id: input.type },
+      input: { kind: 'input', type: target.type, key },
+    },
   }
 }

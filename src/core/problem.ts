@@ -1,16 +1,13 @@
+import type { GraphNode } from './document'
 import { MOST_PROBLEMS } from './limits'
 
 /**
  * Something wrong with a graph. `code` and `values` choose and fill the translation; `message` and
  * `remedy` are the English text. `path` is the place in the file, when the fault was found there.
  */
-export interface Problem {
-  readonly code: string
+export interface Problem extends Fault {
   /** Warnings do not keep a graph from running. */
   readonly severity: 'error' | 'warning'
-  readonly message: string
-  readonly remedy: string
-  readonly values: Readonly<Record<string, string | number>>
   readonly node?: string
   readonly port?: string
   readonly param?: string
@@ -21,7 +18,20 @@ export interface Problem {
 export type Place = Pick<Problem, 'node' | 'port' | 'param' | 'path'>
 
 /** What is wrong, in words and as data, before it is known where and how badly. */
-export type Fault = Pick<Problem, 'code' | 'message' | 'remedy' | 'values'>
+export interface Fault {
+  readonly code: string
+  readonly message: string
+  readonly remedy: string
+  readonly values: Readonly<Record<string, string | number>>
+  /** Which of the values are names that definitions give. A name that a user gave is none of them. */
+  readonly names?: Readonly<Record<string, Named>>
+}
+
+/** What bears a name, so that its name can be said in another language. */
+export type Named =
+  | { readonly kind: 'node'; readonly node: Pick<GraphNode, 'id' | 'type'> }
+  | { readonly kind: 'param' | 'options' | 'input'; readonly type: string; readonly key: string }
+  | { readonly kind: 'port-type'; readonly id: string }
 
 /**
  * As many problems as are told: errors before warnings where there are too many, and a last one that says so, which is

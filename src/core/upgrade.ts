@@ -1,5 +1,6 @@
 import type { Registry } from './catalog'
 import type { GraphDocument, GraphNode } from './document'
+import { namedNodes } from './finding'
 import { isRecord } from './json'
 import { unsafeParts } from './json-safety'
 import type { AnyNode, StoredParams } from './node'
@@ -70,6 +71,7 @@ export function upgradeNodes(document: GraphDocument, registry: Registry): Upgra
         remedy:
           'It is kept as it is. Put a new node of this type in its place, and report this with the file.',
         values: { title: name, from, to, why },
+        names: namedNodes({ title: node }),
       }
       problems.push(error(fault, { node: node.id, path }))
       return node

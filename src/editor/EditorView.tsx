@@ -9,6 +9,7 @@ import { followLibrary } from './actions/library'
 import { Canvas } from './canvas/Canvas'
 import { type Editor, EditorContext, useUi } from './editor'
 import { LibraryBanner, LibraryDialogs } from './files/parts'
+import { shieldInputMethods } from './lib/input-method'
 import { CommandPaletteLoader } from './menus/CommandPaletteLoader'
 import { ResultStrip } from './results/ResultStrip'
 import { EngineBanner } from './shell/EngineBanner'
@@ -50,6 +51,7 @@ const Outline = later(
 )
 
 export function EditorView({ editor }: { readonly editor: Editor }) {
+  useEffect(shieldInputMethods, [])
   useEffect(() => followEngine(editor), [editor])
   useEffect(() => followAppView(editor), [editor])
   useEffect(() => followFaults(editor), [editor])

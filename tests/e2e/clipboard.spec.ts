@@ -112,6 +112,24 @@ test('a pasted picture becomes a node; several that are dropped stand in order',
   await expect(nodes(page)).toHaveCount(0)
 })
 
+test('a picture pasted while a node that takes one is selected replaces its picture', async ({
+  editor,
+  page,
+}) => {
+  await editor.example('AdaIN')
+  await select(editor, 'content')
+  await give(page.getByRole('main'), 'paste', [await picture(30, 20)])
+  await expect(editor.node('content')).toContainText('picture-0.png')
+  await expect(editor.status).toHaveText('Put the picture into Content.')
+  await expect(nodes(page)).toHaveCount(6)
+  await page.keyboard.press('Control+z')
+  await expect(editor.node('content')).toContainText('cat.jpg')
+
+  await select(editor, 'stylize')
+  await give(page.getByRole('main'), 'paste', [await picture(30, 20)])
+  await expect(nodes(page)).toHaveCount(7)
+})
+
 test('a picture dropped on a node replaces its picture', async ({ editor, page }) => {
   await editor.example('AdaIN')
   await give(title(editor.node('content')), 'drop', [await picture(30, 20)])

@@ -31,14 +31,58 @@ test('what is typed holds from Enter', () => {
   expect(onChange).toHaveBeenCalledWith(3.5)
 })
 
-test('a fault is said, and nothing is changed on leaving', () => {
+test('a fault is said, and nothing is changed or taken away on leaving', () => {
   const { field, onChange } = show(2)
   fireEvent.change(field, { target: { value: '99' } })
   expect(screen.getByRole('alert').textContent).toBe('Between 0 and 10')
   expect(field.getAttribute('aria-invalid')).toBe('true')
   fireEvent.blur(field)
   expect(onChange).not.toHaveBeenCalled()
+  expect(field.value).toBe('99')
+  expect(screen.getByRole('alert')).toBeDefined()
+  fireEvent.keyDown(field, { key: 'Escape' })
   expect(field.value).toBe('2')
+})
+
+test('a number that can mean two is not taken', () => {
+  const { field, onChange } = show(2)
+  fireEvent.change(field, { target: { value: '1,0000' } })
+  fireEvent.keyDown(field, { key: 'Enter' })
+  fireEvent.blur(field)
+  expect(onChange).not.toHaveBeenCalled()
+  expect(field.value).toBe('1,0000')
+  expect(screen.getByRole('alert').textContent).toBe('Unclear: write it as 1500 or 1.5')
+})
+
+test('an empty field shows the number again on leaving', () => {
+  const { field, onChange } = show(2)
+  fireEvent.change(field, { target: { value: '' } })
+  fireEvent.blur(field)
+  expect(field.value).toBe('2')
+  expect(onChange).not.toHaveBeenCalled()
+})
+
+test('a number that changes elsewhere takes the place of what was typed', () => {
+  const field = (value: number) => (
+    <I18nextProvider i18n={createI18n()}>
+      <NumberField range={range} label="Radius" value={value} onChange={vi.fn()} onCommit={vi.fn()} />
+    </I18nextProvider>
+  )
+  const { rerender } = render(field(2))
+  const input = screen.getByRole<HTMLInputElement>('textbox')
+  fireEvent.change(input, { target: { value: '99' } })
+  rerender(field(3))
+  expect(input.value).toBe('3')
+})
+
+test('a whole number is shown with all its digits', () => {
+  const whole = { ...range, max: 2 ** 32, integer: true }
+  render(
+    <I18nextProvider i18n={createI18n()}>
+      <NumberField range={whole} label="Seed" value={4294967295} onChange={vi.fn()} onCommit={vi.fn()} />
+    </I18nextProvider>,
+  )
+  expect(screen.getByRole<HTMLInputElement>('textbox').value).toBe('4294967295')
 })
 
 test('Escape goes back, arrows step', () => {

@@ -114,7 +114,7 @@ describe('a press of a button mends', () => {
 
   test('weights beyond their limits, and those of wires that are gone', () => {
     const heavy = { ...chain('a', 'b'), nodes: [node('a'), node('b', { params: { p: { 'a.out': 99 } } })] }
-    expect(mend(heavy, 'param-range').after.nodes[1]?.params).toEqual({ p: { 'a.out': 10 } })
+    expect(mend(heavy, 'weight-range').after.nodes[1]?.params).toEqual({ p: { 'a.out': 10 } })
     const idle = {
       ...heavy,
       nodes: [node('a'), node('b', { params: { p: { 'a.out': 2, 'x.out': 1 } } })],

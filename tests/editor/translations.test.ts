@@ -111,7 +111,12 @@ test('problems are translated by code, with their values, else stay English', ()
 
 test('problems name nodes, ports and params as the canvas does', () => {
   const values = { title: 'Content loss', input: 'features', takes: 'Features' }
-  const problem = { code: 'input-missing', message: '', remedy: '', values }
+  const names = {
+    title: { kind: 'node', node: { id: 'a', type: 'loss/content' } },
+    input: { kind: 'input', type: 'loss/content', key: 'features' },
+    takes: { kind: 'port-type', id: 'features' },
+  } as const
+  const problem = { code: 'input-missing', message: '', remedy: '', values, names }
   expect(problemText({ language: 'zh' }, problem, catalog)).toEqual({
     message: '内容损失：“特征”没有连线。',
     remedy: '把输出 特征 的节点连到这里。',

@@ -110,7 +110,10 @@ export function deleteSelection(editor: EditorCore) {
   if (document.apply(removeParts(selection, catalog()))) offer()
 }
 
-/** Puts `file` into the file param of a node of some canvas; `more` where several make one. */
+/**
+ * Puts `file` into the file param of a node of some canvas; `more` where several make one.
+ * @returns whether it could be read.
+ */
 export async function chooseFile(
   editor: EditorCore,
   { node, scope }: { readonly node: string; readonly scope: Scope },
@@ -118,7 +121,8 @@ export async function chooseFile(
   spec: FileLimits,
   file: File,
   ...more: readonly File[]
-) {
+): Promise<boolean> {
   const read = await (spec.apart ? keepApart(editor, file, more) : readAsset(editor, file, spec))
   if (read) editor.document.apply(replaceFile(node, param, read), scope)
+  return read !== undefined
 }

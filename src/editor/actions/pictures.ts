@@ -5,7 +5,9 @@ import type { EditorCore } from '../editor-core'
 import { addParts } from '../store/edit-parts'
 import type { Point } from '../store/edits'
 import { nodeById } from '../store/lookup'
+import { countOf } from '../store/selection'
 import { accepts, readAsset } from './assets'
+import { nodeName } from './names'
 import { chooseFile, defaultParams, freshId, half, room } from './nodes'
 
 interface FilePlace {
@@ -69,11 +71,21 @@ export function takesFile(editor: EditorCore, node: string, file: File): boolean
   return placeIn(editor, node, file) !== undefined
 }
 
-/** Puts a file into the first setting of a node that takes it. */
-export async function putFile(editor: EditorCore, node: string, file: File) {
+/** Puts a file into the first setting of a node that takes it. @returns whether it is there. */
+export async function putFile(editor: EditorCore, node: string, file: File): Promise<boolean> {
   const place = placeIn(editor, node, file)
-  if (place)
-    await chooseFile(editor, { node, scope: editor.document.getState().scope }, place.param, place.spec, file)
+  const at = { node, scope: editor.document.getState().scope }
+  return place !== undefined && chooseFile(editor, at, place.param, place.spec, file)
+}
+
+/** Pictures from the clipboard: a single one goes into the node that is selected alone, if it takes it. */
+export async function pastePictures(editor: EditorCore, pictures: readonly File[], at: Point) {
+  const { selection } = editor.document.getState()
+  const [[only, ...others], [node]] = [pictures, [...selection.nodes]]
+  const aimed = node !== undefined && countOf(selection) === 1 && others.length === 0
+  if (!only || !aimed || !takesFile(editor, node, only)) return placePictures(editor, pictures, at)
+  const title = nodeName(editor, node)
+  if (await putFile(editor, node, only)) editor.ui.notify('info', editor.i18n.t('clipboard.into', { title }))
 }
 
 /** Says which kinds of pictures are read, by the nodes that take them. */

@@ -41,6 +41,7 @@ interface Repair {
 /** By code of the problem. What is not here needs a decision that only the user can take. */
 const repairs: Readonly<Record<string, Repair>> = {
   'param-range': { label: 'limit', find: setParam(bounded) },
+  'weight-range': { label: 'limit', find: setParam(bounded) },
   'param-length': {
     label: 'shorten',
     find: setParam((spec, value) =>

@@ -48,7 +48,6 @@ function FindField() {
         className="find__bar"
         aria-label={t('find.label')}
         onKeyDown={(event) => {
-          if (event.nativeEvent.isComposing) return
           const step = { ArrowDown: 1, ArrowUp: -1, Enter: event.shiftKey ? -1 : 1 }[event.key]
           const inField = event.target === input.current
           if (event.key === 'Escape') close()

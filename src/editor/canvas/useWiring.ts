@@ -25,8 +25,8 @@ export function useWiring() {
       event.stopPropagation()
       endWiring(editor)
     }
-    addEventListener('keydown', onKeyDown, { capture: true })
-    return () => removeEventListener('keydown', onKeyDown, { capture: true })
+    document.addEventListener('keydown', onKeyDown, { capture: true })
+    return () => document.removeEventListener('keydown', onKeyDown, { capture: true })
   }, [editor])
 
   return useMemo(() => {

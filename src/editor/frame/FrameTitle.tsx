@@ -30,7 +30,6 @@ export function FrameTitle({ itemKey, frame }: FrameTitleProps) {
       onChange={(event) => editor.document.apply(setFrameTitle(frame.id, event.target.value))}
       onBlur={() => endEditing(editor, itemKey, false)}
       onKeyDown={(event) => {
-        if (event.nativeEvent.isComposing) return
         if (event.key === 'Enter' || event.key === 'Escape') endEditing(editor, itemKey, true)
       }}
     />

@@ -36,7 +36,7 @@ export default function Gallery() {
     void openExample(editor, example)
   }
   const onFieldKey = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
+    if (event.key === 'Enter') {
       // The button that gets the focus back would be pressed too.
       event.preventDefault()
       open(found[0])

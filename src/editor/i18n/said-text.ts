@@ -37,7 +37,7 @@ function titlesOf(
 }
 
 function say(text: string, sayings: Sayings, titles: ReadonlyMap<string, string>, depth: number): string {
-  const whole = Object.hasOwn(sayings, text) ? sayings[text] : titles.get(text)
+  const whole = Object.hasOwn(sayings, text) ? sayings[text] : titled(text, titles)
   if (whole !== undefined) return whole
   if (depth > deepest) return text
   for (const { pattern, holes, words } of patternsOf(sayings)) {
@@ -49,6 +49,13 @@ function say(text: string, sayings: Sayings, titles: ReadonlyMap<string, string>
     )
   }
   return text
+}
+
+/** The name of a kind of node, with the number that tells the nodes of one kind apart. */
+function titled(text: string, titles: ReadonlyMap<string, string>): string | undefined {
+  const [, title = text, number = ''] = /^(.*\S)( \d{1,4})$/.exec(text) ?? []
+  const words = titles.get(title)
+  return words === undefined ? titles.get(text) : words + number
 }
 
 const compiled = new WeakMap<Sayings, readonly Pattern[]>()

@@ -16,6 +16,10 @@ export interface Translation {
   readonly problems: Readonly<Record<string, ProblemTranslation>>
   /** What nodes, networks and the engine say. */
   readonly said: Sayings
+  /** Words for one thing, of which any finds the others. */
+  readonly synonyms: readonly (readonly string[])[]
+  /** Syllables, each followed by the characters that sound so. */
+  readonly pinyin: string
 }
 
 const loaded = new Map<string, Translation>()
@@ -23,6 +27,11 @@ const loaded = new Map<string, Translation>()
 /** The words of a language; undefined for English, and as long as they are not loaded. */
 export function translationOf(language: string): Translation | undefined {
   return loaded.get(language)
+}
+
+/** The translations that are loaded. */
+export function translations(): readonly Translation[] {
+  return [...loaded.values()]
 }
 
 /** Fetches the words of a language once. @throws when they cannot be had. */

@@ -30,7 +30,6 @@ export function NoteText({ itemKey, note }: NoteTextProps) {
       onChange={(event) => editor.document.apply(setNoteText(note.id, event.target.value))}
       onBlur={() => endEditing(editor, itemKey, false)}
       onKeyDown={(event) => {
-        if (event.nativeEvent.isComposing) return
         const done = event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey))
         if (done) endEditing(editor, itemKey, true)
       }}

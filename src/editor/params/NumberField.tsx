@@ -1,7 +1,8 @@
 import { type KeyboardEvent, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatNumber } from '../lib/format'
-import { type NumberRange, nudge, type Parsed, parseNumber } from './number'
+import { type NumberRange, nudge } from './number'
+import { decimalSign, type Parsed, parseNumber } from './parse-number'
 
 interface NumberFieldProps {
   readonly range: NumberRange
@@ -12,12 +13,17 @@ interface NumberFieldProps {
   readonly onCommit: () => void
 }
 
-/** A number to type. What is typed holds from Enter or on leaving; a fault is said, and Escape goes back. */
+/**
+ * A number to type. What is typed holds from Enter or on leaving. A fault is said as long as it stands there: until it is
+ * mended, Escape goes back, or the number changes elsewhere.
+ */
 export function NumberField({ range, label, unit, value, onChange, onCommit }: NumberFieldProps) {
-  const { t } = useTranslation()
-  const [draft, setDraft] = useState<string | null>(null)
+  const { t, i18n } = useTranslation()
+  const [typed, setTyped] = useState<{ readonly text: string; readonly over: number } | null>(null)
+  const setDraft = (text: string | null) => setTyped(text === null ? null : { text, over: value })
+  const draft = typed?.over === value ? typed.text : null
   const faultId = useId()
-  const parsed: Parsed | null = draft === null ? null : parseNumber(range, draft)
+  const parsed: Parsed | null = draft === null ? null : parseNumber(range, draft, decimalSign(i18n.language))
   const fault = parsed && !parsed.ok ? parsed.fault : undefined
 
   const settle = () => {
@@ -26,7 +32,7 @@ export function NumberField({ range, label, unit, value, onChange, onCommit }: N
       onChange(parsed.value)
       onCommit()
     }
-    setDraft(null)
+    if (!fault || draft?.trim() === '') setDraft(null)
   }
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key === 'Enter' && !fault) settle()
@@ -51,7 +57,7 @@ export function NumberField({ range, label, unit, value, onChange, onCommit }: N
         aria-label={unit ? `${t('params.value', { label })} (${unit})` : t('params.value', { label })}
         aria-invalid={fault !== undefined}
         {...(fault && { 'aria-describedby': faultId })}
-        value={draft ?? formatNumber(value, 5)}
+        value={draft ?? (range.integer ? String(value) : formatNumber(value, 5))}
         onFocus={(event) => event.target.select()}
         onChange={(event) => setDraft(event.target.value)}
         onBlur={settle}
@@ -66,7 +72,7 @@ export function NumberField({ range, label, unit, value, onChange, onCommit }: N
         <span className="field__fault" id={faultId} role="alert">
           {fault === 'outOfRange'
             ? t('params.outOfRange', { min: range.min, max: range.max })
-            : t('params.notANumber')}
+            : t(`params.${fault}`)}
         </span>
       )}
     </span>

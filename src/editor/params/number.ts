@@ -51,17 +51,3 @@ export function nudge(range: NumberRange, value: number, direction: 1 | -1): num
   const moved = Math.min(range.max, Math.max(range.min, value + direction * size))
   return range.integer ? Math.round(moved) : Number(moved.toPrecision(range.scale === 'log' ? 3 : 12))
 }
-
-export type Parsed =
-  | { readonly ok: true; readonly value: number }
-  | { readonly ok: false; readonly fault: 'notANumber' | 'outOfRange' }
-
-/** What was typed; a comma serves as the decimal point. */
-export function parseNumber(range: NumberRange, text: string): Parsed {
-  const trimmed = text.trim().replace(',', '.')
-  const value = Number(trimmed)
-  if (trimmed === '' || !Number.isFinite(value)) return { ok: false, fault: 'notANumber' }
-  const rounded = range.integer ? Math.round(value) : value
-  if (rounded < range.min || rounded > range.max) return { ok: false, fault: 'outOfRange' }
-  return { ok: true, value: rounded }
-}

@@ -30,8 +30,7 @@ export function Waiting({ className, line, label, hint, style, typed, onType, on
           aria-label={hint}
           value={typed.text}
           onChange={({ target }) => onType({ ...typed, text: target.value })}
-          onKeyDown={({ key, nativeEvent }) => {
-            if (nativeEvent.isComposing) return
+          onKeyDown={({ key }) => {
             if (key === 'Enter') onType({ ...typed, entered: true })
             if (key === 'Escape') onClose()
           }}

@@ -39,7 +39,7 @@ export function useFirstMatch<T>(first: T | undefined, take: (item: T) => void, 
       highlighted.current = undefined
     },
     onKeyDown: (event: KeyboardEvent & { readonly preventBaseUIHandler: () => void }) => {
-      if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+      if (event.key !== 'Enter') return
       event.preventDefault()
       event.preventBaseUIHandler()
       const item = highlighted.current ?? first

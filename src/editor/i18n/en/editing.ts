@@ -21,6 +21,7 @@ export const editing = {
     pasted_other: 'Pasted {{count}} items.',
     duplicated_one: 'Duplicated {{count}} item.',
     duplicated_other: 'Duplicated {{count}} items.',
+    into: 'Put the picture into {{title}}.',
     pictures_one: 'Added {{count}} picture.',
     pictures_other: 'Added {{count}} pictures.',
     noGraph: 'It holds no graph; messengers, social networks and image editors take one out.',

@@ -21,6 +21,7 @@ export const editing = {
     pasted_other: '已粘贴 {{count}} 项。',
     duplicated_one: '已创建 {{count}} 项的副本。',
     duplicated_other: '已创建 {{count}} 项的副本。',
+    into: '已把图片放入“{{title}}”。',
     pictures_one: '已添加 {{count}} 张图片。',
     pictures_other: '已添加 {{count}} 张图片。',
     noGraph: '其中没有图；即时通讯软件、社交网络和图片编辑软件会把图去掉。',
