@@ -1,4 +1,4 @@
-import { execFileSync, spawn, spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it, vi } from 'vitest'
@@ -143,7 +143,7 @@ it.skipIf(process.platform === 'win32').each(['pipe', '-'])(
   'stops at a signal while it waits for %s',
   async (from) => {
     const cwd = scratch()
-    execFileSync('mkfifo', ['pipe'], { cwd })
+    await shell('mkfifo "$1"', join(cwd, 'pipe'))
     const child = spawn(process.execPath, [program, 'check', from], {
       cwd,
       stdio: ['pipe', 'ignore', 'pipe'],
