@@ -25,7 +25,8 @@ const takesFile = (network: string) => network !== 'lite-encoder'
 
 export const featuresVgg = defineNode({
   type: 'features/vgg',
-  version: 1,
+  version: 2,
+  migrations: { 2: (params) => ({ ...params, padding: 'zeros' }) },
   title: 'VGG features',
   category: 'Features',
   doc: 'What a network trained to recognize things sees in the picture: the activations of chosen layers (Simonyan and Zisserman 2014). Early layers hold edges and colors, later ones parts of objects. It computes no deeper than the deepest layer chosen.',
@@ -77,10 +78,19 @@ export const featuresVgg = defineNode({
         { value: 'avg', label: 'Average' },
       ],
     }),
+    padding: choice({
+      label: 'Border',
+      doc: 'What the network sees beyond the border. Repeated: the border once more at every layer, so that a painting gets no dark frame. Zeros: what the network was trained with, as in the papers; whatever nothing else holds darkens along the border.',
+      default: 'replicate',
+      options: [
+        { value: 'replicate', label: 'Repeated' },
+        { value: 'zeros', label: 'Zeros' },
+      ],
+    }),
   },
   outputs: { features: port(Features, { label: 'features', doc: 'Activations of the chosen layers.' }) },
   fingerprint: ({ network, weights }) => (takesFile(network) && weights ? '' : weightsFingerprint(network)),
-  forecast({ inputs: { image }, params: { network, pooling, layers: names } }) {
+  forecast({ inputs: { image }, params: { network, pooling, padding, layers: names } }) {
     const encoder = encoders.find(({ id }) => id === network)
     const path = encoder && pathTo(encoder.layerInfo, names)
     if (!path) return undefined
@@ -90,7 +100,7 @@ export const featuresVgg = defineNode({
     const taps = path.filter(({ name }) => names.some((chosen) => chosen === name))
     const shapes = Object.fromEntries(taps.map((layer) => [layer.name, activationShape(layer, image)]))
     const { peak, largest } = ledger
-    return { outputs: { features: { network, pooling, layers: shapes } }, work, peak, largest }
+    return { outputs: { features: { network, pooling, padding, layers: shapes } }, work, peak, largest }
   },
   async run({ inputs, params }, context) {
     const chosen = layers.filter((layer) => params.layers.includes(layer))
@@ -117,8 +127,9 @@ export const featuresVgg = defineNode({
     }
     try {
       const network = await context.waitFor(load())
-      const activations = await network.extract(inputs.image, chosen, params.pooling, { signal })
-      return { features: { network, pooling: params.pooling, layers: activations } }
+      const { pooling, padding } = params
+      const activations = await network.extract(inputs.image, chosen, pooling, { padding, signal })
+      return { features: { network, pooling, padding, layers: activations } }
     } catch (cause) {
       return explainNetworkFailure(cause)
     }

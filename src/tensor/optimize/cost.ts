@@ -149,7 +149,7 @@ function groupsOf({ terms, layers, normalized, jitter }: OptimizeSize): readonly
     const path = known && pathTo(known, [needs.layer])
     const layer = path?.at(-1)
     if (!path || !layer) return undefined
-    const id = `${needs.network} ${needs.pooling} ${jitter && term.inPlace ? 'in place' : ''}`
+    const id = `${needs.network} ${needs.pooling} ${needs.padding} ${jitter && term.inPlace ? 'in place' : ''}`
     const group = found.get(id)
     const statistics = new Map(group?.statistics)
     // Normalized terms share nothing, as if each looked through a mask of its own.
