@@ -8,9 +8,17 @@ export type PaddingMode = 'zeros' | 'replicate'
 
 /** [1, h, w, c] -> [1, h + 2, w + 2, c] with the border repeated once. */
 export function replicateBorder(x: tf.Tensor4D): tf.Tensor4D {
+  return borderedRows(x, 0, x.shape[1])
+}
+
+/** What rows start to end (exclusive) are convolved from: one row more above and below, and one column at each side. */
+export function borderedRows(x: tf.Tensor4D, start: number, end: number): tf.Tensor4D {
   return tf.tidy(() => {
     const [, height, width] = x.shape
-    const rows = tf.concat([rowsAt(x, 0, 1), x, rowsAt(x, height - 1, 1)], 1)
+    const [first, last] = [Math.max(0, start - 1), Math.min(height, end + 1)]
+    const above = start === 0 ? [rowsAt(x, 0, 1)] : []
+    const below = end === height ? [rowsAt(x, height - 1, 1)] : []
+    const rows = tf.concat([...above, rowsAt(x, first, last - first), ...below], 1)
     return tf.concat([columnsAt(rows, 0, 1), rows, columnsAt(rows, width - 1, 1)], 2)
   })
 }

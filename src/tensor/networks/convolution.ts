@@ -2,9 +2,8 @@ import * as tf from '@tensorflow/tfjs-core'
 import type { Bands } from '../bands/bands'
 import { inBands } from '../bands/in-bands'
 import { rowsOf } from '../bands/rows'
-import { Owned } from '../owned'
 import type { PaddingMode } from './border'
-import { foldBorder, replicateBorder } from './border'
+import { borderedRows, foldBorder, replicateBorder } from './border'
 import type { Padding } from './fused-convolution'
 import { fusedConvolution, workPerRow } from './fused-convolution'
 
@@ -27,19 +26,13 @@ export class FrozenConvolution {
   }
 
   /** The same numbers, in bands of rows between which events run. */
-  async forwardInBands(x: tf.Tensor4D, bands: Bands, mode: PaddingMode = 'zeros'): Promise<tf.Tensor4D> {
-    const rows = { height: x.shape[1], workPerRow: workPerRow(x, this.#filter) }
-    if (mode === 'zeros') {
-      const band = (start: number, end: number) => this.#apply(rowsOf(x, start - 1, end + 1), 'sides')
-      return inBands({ ...rows, whole: () => this.forward(x), band }, bands)
-    }
-    const padded = replicateBorder(x)
-    const band = (start: number, end: number) => this.#apply(rowsOf(padded, start, end + 2), 'none')
-    try {
-      return await inBands({ ...rows, whole: () => this.#apply(padded, 'none'), band }, bands)
-    } finally {
-      padded.dispose()
-    }
+  forwardInBands(x: tf.Tensor4D, bands: Bands, mode: PaddingMode = 'zeros'): Promise<tf.Tensor4D> {
+    const band = (start: number, end: number) =>
+      mode === 'zeros'
+        ? this.#apply(rowsOf(x, start - 1, end + 1), 'sides')
+        : this.#apply(borderedRows(x, start, end), 'none')
+    const whole = () => this.forward(x, mode)
+    return inBands({ height: x.shape[1], workPerRow: workPerRow(x, this.#filter), whole, band }, bands)
   }
 
   /**
