@@ -29,7 +29,8 @@ export function interpolateLayers<T extends Tensor>(
     layer,
     own(interpolate(tensor, layerNamed(b, layer), amount)),
   ])
-  return { ...a, layers: new Map(mixed.map(([layer, tensor]) => [layer, cloneTensor(tensor)])) }
+  const gray = a.gray === true && b.gray === true
+  return { ...a, gray, layers: new Map(mixed.map(([layer, tensor]) => [layer, cloneTensor(tensor)])) }
 }
 
 export function interpolateForecast<S extends readonly number[]>(size: LayeredSize<S>) {

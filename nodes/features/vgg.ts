@@ -3,7 +3,7 @@ import { UserError } from '../../src/core/context'
 import { defineNode } from '../../src/core/node'
 import { choice, file, multiChoice } from '../../src/core/param'
 import { port } from '../../src/core/port'
-import { activationShape, forwardCost, Ledger, pathTo, weightBytes } from '../../src/tensor'
+import { activationShape, forwardCost, isGray, Ledger, pathTo, weightBytes } from '../../src/tensor'
 import { Features, Image } from '../ports'
 import { Networks } from '../resources'
 import { explainNetworkFailure, refuseWithoutFile, reportLoading } from './network'
@@ -96,7 +96,7 @@ export const featuresVgg = defineNode({
     if (!path) return undefined
     const ledger = new Ledger()
     ledger.takeAll(weightBytes(path, false))
-    const work = forwardCost(path, image, names, false, ledger)
+    const work = forwardCost(path, image, names, false, ledger, padding)
     const taps = path.filter(({ name }) => names.some((chosen) => chosen === name))
     const shapes = Object.fromEntries(taps.map((layer) => [layer.name, activationShape(layer, image)]))
     const { peak, largest } = ledger
@@ -127,9 +127,10 @@ export const featuresVgg = defineNode({
     }
     try {
       const network = await context.waitFor(load())
+      const gray = await isGray(inputs.image, { signal })
       const { pooling, padding } = params
       const activations = await network.extract(inputs.image, chosen, pooling, { padding, signal })
-      return { features: { network, pooling, padding, layers: activations } }
+      return { features: { network, pooling, padding, gray, layers: activations } }
     } catch (cause) {
       return explainNetworkFailure(cause)
     }

@@ -63,12 +63,12 @@ export function layerTerms<T extends Tensor>(
   term: (needs: LayerNeed, target: T, weight: number) => LossTerm,
   context: RunContext,
 ): LossTerm[] {
-  const { network, pooling, padding, channels, layers } = value
+  const { network, pooling, padding, channels, gray, layers } = value
   const weights = weightsOf(layers.size, weighting)
   const own = (made: LossTerm) => context.own(made, (owned) => disposeTerms([owned]))
   return [...layers]
     .map(([layer, target], depth) =>
-      own(term({ network, layer, pooling, padding, channels }, target, weights[depth] ?? 0)),
+      own({ ...term({ network, layer, pooling, padding, channels }, target, weights[depth] ?? 0), gray }),
     )
     .map((made) => cloneTerm(made))
 }

@@ -20,6 +20,8 @@ export interface LayeredValue<T extends Tensor> {
   readonly pooling: Pooling
   /** Default zeros. */
   readonly padding?: PaddingMode | undefined
+  /** Whether the pictures that they come from are all gray; false when absent. */
+  readonly gray?: boolean | undefined
   /** Which channels of the layers these are; all of them when absent. */
   readonly channels?: ChannelRange
   /** In order of depth; owned. */

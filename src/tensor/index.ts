@@ -11,6 +11,7 @@ export type {
   RunningBackend,
 } from './backends/types'
 export { adjustColors, adjustCost } from './colors/adjust'
+export { isGray, nearestGray } from './colors/gray'
 export { grayscale, grayscaleCost } from './colors/grayscale'
 export { grayCost, grayOf, keepColors, keepColorsCost, matchLuminance } from './colors/luminance'
 export type { ColorMatching } from './colors/match-color'
@@ -94,7 +95,7 @@ export { evaluateTerms } from './optimize/evaluate'
 export type { LossReport } from './optimize/optimize'
 export { optimizePixels, type PixelStep } from './optimize/optimize-pixels'
 export type { PaintState } from './optimize/paint-state'
-export { paintState, rescalePaintState, resumeFrom } from './optimize/paint-state'
+export { grayPaintState, paintState, rescalePaintState, resumeFrom } from './optimize/paint-state'
 export {
   disposeState,
   type PixelState,

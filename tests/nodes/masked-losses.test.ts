@@ -108,6 +108,7 @@ describe('masks', () => {
       tileSide: 1024,
       checkpointEvery: 0,
       optimizer: 'adam',
+      colors: 'sources',
       gradient: 'plain',
       jitter: 0,
       history: 10,

@@ -65,6 +65,7 @@ const painting: OptimizeParams = {
   noise: 0.3,
   averaging: 0,
   optimizer: 'adam',
+  colors: 'sources',
   history: 10,
   gradient: 'plain',
   jitter: 0,

@@ -83,6 +83,8 @@ export interface LossTerm {
   readonly needs?: LayerNeed
   /** It knows places of the picture, which must not be moved about under it. */
   readonly inPlace?: true
+  /** Whether the picture that it was made of is gray. Absent: it was made of none, or nobody looked. */
+  readonly gray?: boolean | undefined
   /** Absent: the term scores the activation as it is. */
   readonly statistic?: LayerStatistic
   /** Owned by the term. */
