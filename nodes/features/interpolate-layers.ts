@@ -29,7 +29,8 @@ export function interpolateLayers<T extends Tensor>(
     layer,
     own(interpolate(tensor, layerNamed(b, layer), amount)),
   ])
-  return { ...a, layers: new Map(mixed.map(([layer, tensor]) => [layer, cloneTensor(tensor)])) }
+  const gray = a.gray === true && b.gray === true
+  return { ...a, gray, layers: new Map(mixed.map(([layer, tensor]) => [layer, cloneTensor(tensor)])) }
 }
 
 export function interpolateForecast<S extends readonly number[]>(size: LayeredSize<S>) {
@@ -42,13 +43,13 @@ export function interpolateForecast<S extends readonly number[]>(size: LayeredSi
 
 function check(a: LayeredValue<Tensor>, b: LayeredValue<Tensor>): void {
   const [first, second] = [a, b].map(
-    ({ network, pooling, layers, channels }) =>
-      `${network.id}, ${pooling} pooling, ${[...layers.keys()].join(', ')}${channels ? `, channels ${channels.first} to ${channels.first + channels.count - 1}` : ''}`,
+    ({ network, pooling, padding = 'zeros', layers, channels }) =>
+      `${network.id}, ${pooling} pooling, padding by ${padding}, ${[...layers.keys()].join(', ')}${channels ? `, channels ${channels.first} to ${channels.first + channels.count - 1}` : ''}`,
   )
   if (first !== second) {
     throw new UserError(
       `The first comes from ${first}; the second from ${second}.`,
-      'Choose the same network, pooling, layers and channels for both.',
+      'Choose the same network, pooling, padding, layers and channels for both.',
       { port: 'b' },
     )
   }

@@ -3,7 +3,7 @@ import { UserError } from '../../src/core/context'
 import { defineNode } from '../../src/core/node'
 import { choice, file, multiChoice } from '../../src/core/param'
 import { port } from '../../src/core/port'
-import { activationShape, forwardCost, Ledger, pathTo, weightBytes } from '../../src/tensor'
+import { activationShape, forwardCost, isGray, Ledger, pathTo, weightBytes } from '../../src/tensor'
 import { Features, Image } from '../ports'
 import { Networks } from '../resources'
 import { explainNetworkFailure, refuseWithoutFile, reportLoading } from './network'
@@ -25,7 +25,8 @@ const takesFile = (network: string) => network !== 'lite-encoder'
 
 export const featuresVgg = defineNode({
   type: 'features/vgg',
-  version: 1,
+  version: 2,
+  migrations: { 2: (params) => ({ ...params, padding: 'zeros' }) },
   title: 'VGG features',
   category: 'Features',
   doc: 'What a network trained to recognize things sees in the picture: the activations of chosen layers (Simonyan and Zisserman 2014). Early layers hold edges and colors, later ones parts of objects. It computes no deeper than the deepest layer chosen.',
@@ -77,20 +78,29 @@ export const featuresVgg = defineNode({
         { value: 'avg', label: 'Average' },
       ],
     }),
+    padding: choice({
+      label: 'Border',
+      doc: 'What the network sees beyond the border. Repeated: the border once more at every layer, so that a painting gets no dark frame. Zeros: what the network was trained with, as in the papers; whatever nothing else holds darkens along the border.',
+      default: 'replicate',
+      options: [
+        { value: 'replicate', label: 'Repeated' },
+        { value: 'zeros', label: 'Zeros' },
+      ],
+    }),
   },
   outputs: { features: port(Features, { label: 'features', doc: 'Activations of the chosen layers.' }) },
   fingerprint: ({ network, weights }) => (takesFile(network) && weights ? '' : weightsFingerprint(network)),
-  forecast({ inputs: { image }, params: { network, pooling, layers: names } }) {
+  forecast({ inputs: { image }, params: { network, pooling, padding, layers: names } }) {
     const encoder = encoders.find(({ id }) => id === network)
     const path = encoder && pathTo(encoder.layerInfo, names)
     if (!path) return undefined
     const ledger = new Ledger()
     ledger.takeAll(weightBytes(path, false))
-    const work = forwardCost(path, image, names, false, ledger)
+    const work = forwardCost(path, image, names, false, ledger, padding)
     const taps = path.filter(({ name }) => names.some((chosen) => chosen === name))
     const shapes = Object.fromEntries(taps.map((layer) => [layer.name, activationShape(layer, image)]))
     const { peak, largest } = ledger
-    return { outputs: { features: { network, pooling, layers: shapes } }, work, peak, largest }
+    return { outputs: { features: { network, pooling, padding, layers: shapes } }, work, peak, largest }
   },
   async run({ inputs, params }, context) {
     const chosen = layers.filter((layer) => params.layers.includes(layer))
@@ -117,8 +127,10 @@ export const featuresVgg = defineNode({
     }
     try {
       const network = await context.waitFor(load())
-      const activations = await network.extract(inputs.image, chosen, params.pooling, { signal })
-      return { features: { network, pooling: params.pooling, layers: activations } }
+      const gray = await isGray(inputs.image, { signal })
+      const { pooling, padding } = params
+      const activations = await network.extract(inputs.image, chosen, pooling, { padding, signal })
+      return { features: { network, pooling, padding, gray, layers: activations } }
     } catch (cause) {
       return explainNetworkFailure(cause)
     }

@@ -21,12 +21,12 @@ export const lossActivation = defineNode({
   params: { form: lossForm, layers: layerWeighting, ratio: layerRatio },
   outputs: { loss: port(Loss, { label: 'loss', doc: 'One term per layer; below 0.' }) },
   forecast({ inputs: { features, mask }, params: { form } }) {
-    const { network, pooling } = features
+    const { network, pooling, padding } = features
     const divisor = form === 'relative' ? [1] : [0]
     const shapes = Object.entries(features.layers)
     const loss = shapes.map(([layer]): TermSize => {
       return {
-        needs: { network, layer, pooling },
+        needs: { network, layer, pooling, padding },
         ...(mask && { inPlace: true }),
         bytes: shapeBytes(divisor),
       }

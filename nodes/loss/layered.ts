@@ -63,19 +63,19 @@ export function layerTerms<T extends Tensor>(
   term: (needs: LayerNeed, target: T, weight: number) => LossTerm,
   context: RunContext,
 ): LossTerm[] {
-  const { network, pooling, channels, layers } = value
+  const { network, pooling, padding, channels, gray, layers } = value
   const weights = weightsOf(layers.size, weighting)
   const own = (made: LossTerm) => context.own(made, (owned) => disposeTerms([owned]))
   return [...layers]
     .map(([layer, target], depth) =>
-      own(term({ network, layer, pooling, channels }, target, weights[depth] ?? 0)),
+      own({ ...term({ network, layer, pooling, padding, channels }, target, weights[depth] ?? 0), gray }),
     )
     .map((made) => cloneTerm(made))
 }
 
 /** The forecast of a node that makes `layerTerms`: every target is taken into a term, and into what is given on. */
 export function forecastTerms(
-  { network, pooling, layers }: LayeredSize,
+  { network, pooling, padding, layers }: LayeredSize,
   form: 'relative' | 'raw',
   sight: Pick<TermSize, 'statistic' | 'guided' | 'inPlace'> = {},
 ): Forecast<{ readonly loss: readonly TermSize[] }> {
@@ -83,7 +83,7 @@ export function forecastTerms(
   const divisor = form === 'relative' ? [1] : [0]
   const loss = Object.entries(layers).map(([layer, shape]): TermSize => {
     return {
-      needs: { network, layer, pooling },
+      needs: { network, layer, pooling, padding },
       ...sight,
       bytes: shapeBytes(shape) + shapeBytes(divisor),
     }

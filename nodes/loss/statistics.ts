@@ -60,12 +60,12 @@ export const lossStatistics = defineNode({
   },
   outputs: { loss: port(Loss, { label: 'loss', doc: 'One term per layer.' }) },
   forecast({ inputs: { features, mask }, params: { distance, form, directions } }) {
-    const { network, pooling } = features
+    const { network, pooling, padding } = features
     const shapes = Object.entries(features.layers)
     const count = ([, , channels]: Shape3) => (distance === 'sliced' ? directions * channels : 0)
     const loss = shapes.map(([layer, shape]): TermSize => {
       return {
-        needs: { network, layer, pooling },
+        needs: { network, layer, pooling, padding },
         statistic: distance,
         ...(distance === 'sliced' ? { directions: count(shape) } : mask && { guided: true }),
         ...(mask && { inPlace: true }),

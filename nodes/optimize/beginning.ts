@@ -2,13 +2,13 @@ import type { RunContext } from '../../src/core/context'
 import {
   disposeState,
   type LossReport,
-  type PaintState,
   type PixelState,
   restoreState,
   resumeFrom,
   type Tensor3D,
 } from '../../src/tensor'
 import { readCheckpoint } from './checkpoint'
+import { type PaintingInputs, paintsGray } from './colors'
 import { paintingAt, type StartParams, startCanvas } from './start'
 
 interface Beginning {
@@ -19,6 +19,8 @@ interface Beginning {
   readonly from: number
   /** Of the steps before. */
   readonly reports: LossReport[]
+  /** Whether the painting stays gray, as it begins. */
+  readonly gray: boolean
 }
 
 /**
@@ -26,15 +28,16 @@ interface Beginning {
  * All tensors belong to the run.
  */
 export async function beginning(
-  inputs: {
-    readonly image: Tensor3D
-    readonly start: Tensor3D | undefined
-    readonly painting: PaintState | undefined
+  inputs: PaintingInputs,
+  params: StartParams & {
+    readonly colors: 'sources' | 'free'
+    readonly iterations: number
+    readonly reportEvery: number
   },
-  params: StartParams & { readonly iterations: number; readonly reportEvery: number },
   context: RunContext,
 ): Promise<Beginning> {
   const { image, painting } = inputs
+  const gray = await paintsGray(inputs, params, context)
   const kept = await context.checkpoints.latest(params.iterations, (state) =>
     readCheckpoint(state, image.shape),
   )
@@ -42,11 +45,12 @@ export async function beginning(
     const resume = context.own(restoreState(kept.state.painting), disposeState)
     // A run that ended here reported its result as well, which one that goes further does not.
     const reports = kept.state.reports.filter(({ iteration }) => iteration % params.reportEvery === 0)
-    return { start: resume.pixels, resume, from: kept.step, reports }
+    return { start: resume.pixels, resume, from: kept.step, reports, gray }
   }
   if (painting) {
-    const resume = resumeFrom(await paintingAt(image, painting, context))
-    return { start: resume.pixels, resume, from: 0, reports: [] }
+    const resume = resumeFrom(await paintingAt(image, painting, gray, context))
+    return { start: resume.pixels, resume, from: 0, reports: [], gray }
   }
-  return { start: await startCanvas(image, inputs.start, params, context), from: 0, reports: [] }
+  const start = await startCanvas(image, inputs.start, { ...params, gray }, context)
+  return { start, from: 0, reports: [], gray }
 }

@@ -41,6 +41,15 @@ export const paintingParams = {
       { value: 'image', label: 'Image' },
     ],
   }),
+  colors: choice({
+    label: 'Colors',
+    doc: 'Of the sources: where every picture that a loss was made of is gray, and what it starts from as well, the painting is gray. The networks see colors, but gray pictures ask for none, so that colored noise would stay where it began; its noise is gray then, and every step follows the gradient among gray pictures. One colored source, or a colored start, sets the colors free. Free: always; a network dreams in colors also of a gray picture.',
+    default: 'sources',
+    options: [
+      { value: 'sources', label: 'Of the sources' },
+      { value: 'free', label: 'Free' },
+    ],
+  }),
   noise: slider({
     label: 'Noise in blend',
     doc: 'Share of noise when starting from a blend: 0 is the picture, 1 is noise.',

@@ -23,7 +23,8 @@ import { paintingParams } from './painting-params'
 
 export const optimizePixelsNode = defineNode({
   type: 'optimize/pixels',
-  version: 1,
+  version: 2,
+  migrations: { 2: (params) => params },
   title: 'Optimize pixels',
   category: 'Optimize',
   heavy: true,
@@ -98,7 +99,7 @@ export const optimizePixelsNode = defineNode({
         'Choose Adam, or set the jitter to 0.',
       )
     }
-    const { start, resume, from, reports } = await beginning(inputs, params, context)
+    const { start, resume, from, reports, gray } = await beginning(inputs, params, context)
     const keeper = new PaintingKeeper(context, params.checkpointEvery, reports, from)
     // Those of a run that was cut short are shown after the step it had come to, lest progress seem to go back.
     if (from > 0)
@@ -130,6 +131,7 @@ export const optimizePixelsNode = defineNode({
         averaging: params.averaging,
         reportEvery: params.reportEvery,
         tileSide: params.tileSide,
+        gray,
         ...(jitter > 0 && { jitter: { reach: jitter, seed } }),
         signal: context.signal,
         onReport: (report) => reports.push(report),

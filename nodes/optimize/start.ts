@@ -4,6 +4,8 @@ import {
   blendImages,
   cloneTensor,
   disposeTensors,
+  grayPaintState,
+  nearestGray,
   noiseImage,
   type PaintState,
   rescalePaintState,
@@ -24,16 +26,18 @@ export interface StartParams {
  * The canvas before the first step, of the size of `canvas`.
  *
  * @param wired the picture to start from when that is chosen; brought to the size of the canvas.
+ * @param gray what it starts from is gray but for what files leave, and the result to the bit.
  * @returns a tensor [h, w, 3] that belongs to the run.
  */
 export async function startCanvas(
   canvas: Tensor3D,
   wired: Tensor3D | undefined,
-  { start, noise: amount, seed }: StartParams,
+  { start, noise: amount, seed, gray }: StartParams & { readonly gray: boolean },
   context: RunContext,
 ): Promise<Tensor3D> {
   const own = (image: Tensor3D) => context.own(image, (owned) => disposeTensors([owned]))
-  if (start === 'content') return own(cloneTensor(canvas))
+  const plain = (image: Tensor3D) => own(gray ? nearestGray(image) : cloneTensor(image))
+  if (start === 'content') return plain(canvas)
   if (start === 'image') {
     if (!wired) {
       throw new UserError(
@@ -43,27 +47,24 @@ export async function startCanvas(
       )
     }
     checkAspect('start', 'picture', wired, canvas)
-    return own(await resizeImagePaced(wired, sizeOf(canvas), { signal: context.signal }))
+    return plain(own(await resizeImagePaced(wired, sizeOf(canvas), { signal: context.signal })))
   }
   const random = context.random(seed)
-  const noise = noiseImage(sizeOf(canvas), () => random.uniform())
-  if (start === 'noise') return own(noise)
-  try {
-    return own(blendImages(canvas, noise, amount))
-  } finally {
-    disposeTensors([noise])
-  }
+  const noise = own(noiseImage(sizeOf(canvas), () => random.uniform(), { gray }))
+  return start === 'noise' ? noise : own(blendImages(plain(canvas), noise, amount))
 }
 
-/** The painting at the size of the canvas; it belongs to the run. */
+/** The painting at the size of the canvas, gray to the bit where it has to be; it belongs to the run. */
 export async function paintingAt(
   canvas: Tensor3D,
   painting: PaintState,
+  gray: boolean,
   context: RunContext,
 ): Promise<PaintState> {
   checkAspect('painting', 'painting', painting.pixels, canvas)
   const rescaled = await rescalePaintState(painting, sizeOf(canvas), { signal: context.signal })
-  return context.own(rescaled, Painting.dispose)
+  context.own(rescaled, Painting.dispose)
+  return gray ? context.own(grayPaintState(rescaled), Painting.dispose) : rescaled
 }
 
 /** Sides that were rounded to pixels differ by one; more would stretch the picture. */

@@ -6,6 +6,7 @@ import {
   cloneTensor,
   disposeTensors,
   type FrozenNetwork,
+  type PaddingMode,
   type Pooling,
   shapeBytes,
   type Tensor,
@@ -17,6 +18,10 @@ export interface LayeredValue<T extends Tensor> {
   /** Borrowed from the pool. */
   readonly network: FrozenNetwork
   readonly pooling: Pooling
+  /** Default zeros. */
+  readonly padding?: PaddingMode | undefined
+  /** Whether the pictures that they come from are all gray; false when absent. */
+  readonly gray?: boolean | undefined
   /** Which channels of the layers these are; all of them when absent. */
   readonly channels?: ChannelRange
   /** In order of depth; owned. */
@@ -27,6 +32,8 @@ export interface LayeredValue<T extends Tensor> {
 export interface LayeredSize<S extends readonly number[] = readonly number[]> {
   readonly network: string
   readonly pooling: Pooling
+  /** Default zeros. */
+  readonly padding?: PaddingMode | undefined
   /** In order of depth. */
   readonly layers: Readonly<Record<string, S>>
 }
@@ -34,12 +41,13 @@ export interface LayeredSize<S extends readonly number[] = readonly number[]> {
 export function sizeOfLayers<T extends Tensor>({
   network,
   pooling,
+  padding,
   layers,
 }: LayeredValue<T>): LayeredSize<T['shape']> {
   const shapes = Object.fromEntries(
     [...layers].map(([layer, { shape }]): [string, T['shape']] => [layer, shape]),
   )
-  return { network: network.id, pooling, layers: shapes }
+  return { network: network.id, pooling, padding, layers: shapes }
 }
 
 export function layeredBytes({ layers }: LayeredSize): number {

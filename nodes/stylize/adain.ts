@@ -2,17 +2,18 @@ import { decoderSizes, encoders, weightsFingerprint } from '../../models'
 import { defineNode } from '../../src/core/node'
 import { slider } from '../../src/core/param'
 import { port } from '../../src/core/port'
-import { stylizeAdain, stylizeCost } from '../../src/tensor'
+import { disposeTensors, isGray, nearestGray, stylizeAdain, stylizeCost } from '../../src/tensor'
 import { explainNetworkFailure, reportLoading } from '../features/network'
 import { Image } from '../ports'
 import { Networks } from '../resources'
 
 export const stylizeAdainNode = defineNode({
   type: 'stylize/adain',
-  version: 1,
+  version: 2,
+  migrations: { 2: (params) => params },
   title: 'AdaIN',
   category: 'Stylize',
-  doc: "Repaints in one pass: gives the content's features the mean and standard deviation of the style's, channel by channel, and decodes them to a picture (adaptive instance normalization, Huang and Belongie 2017). Works with any style at once; finer strokes come from optimization.",
+  doc: "Repaints in one pass: gives the content's features the mean and standard deviation of the style's, channel by channel, and decodes them to a picture (adaptive instance normalization, Huang and Belongie 2017). Works with any style at once, and makes a gray picture of two gray ones; finer strokes come from optimization.",
   inputs: {
     content: port(Image, { label: 'content', doc: 'What is shown; sets the size of the result.' }),
     style: port(Image, {
@@ -54,9 +55,14 @@ export const stylizeAdainNode = defineNode({
         pool.decoder({ signal, onProgress: reportLoading(context, 'the decoder') }),
       )
       const { content, style } = inputs
-      return {
-        image: await stylizeAdain({ encoder, decoder, content, style, strength: params.strength, signal }),
-      }
+      const { strength } = params
+      const gray =
+        (await isGray(content, { signal })) && (strength === 0 || (await isGray(style, { signal })))
+      const image = await stylizeAdain({ encoder, decoder, content, style, strength, signal })
+      if (!gray) return { image }
+      // The decoder was trained on colors, and leaves a little everywhere.
+      context.own(image, (colored) => disposeTensors([colored]))
+      return { image: nearestGray(image) }
     } catch (cause) {
       return explainNetworkFailure(cause)
     }

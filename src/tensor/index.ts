@@ -11,6 +11,7 @@ export type {
   RunningBackend,
 } from './backends/types'
 export { adjustColors, adjustCost } from './colors/adjust'
+export { isGray, nearestGray } from './colors/gray'
 export { grayscale, grayscaleCost } from './colors/grayscale'
 export { grayCost, grayOf, keepColors, keepColorsCost, matchLuminance } from './colors/luminance'
 export type { ColorMatching } from './colors/match-color'
@@ -80,6 +81,7 @@ export { sharpnessOf } from './measure/sharpness'
 export { ssimOf } from './measure/ssim'
 export { windowSide } from './measure/window'
 export { bytesOf, cloneTensor, disposeTensors, memory, memoryMeter, tensorFrom, valuesOf } from './memory'
+export type { PaddingMode } from './networks/border'
 export { activationShape, forwardCost, pathTo, weightBytes } from './networks/cost'
 export { ImageTooSmallError, UnknownLayerError } from './networks/errors'
 export { FrozenNetwork } from './networks/frozen-network'
@@ -93,7 +95,7 @@ export { evaluateTerms } from './optimize/evaluate'
 export type { LossReport } from './optimize/optimize'
 export { optimizePixels, type PixelStep } from './optimize/optimize-pixels'
 export type { PaintState } from './optimize/paint-state'
-export { paintState, rescalePaintState, resumeFrom } from './optimize/paint-state'
+export { grayPaintState, paintState, rescalePaintState, resumeFrom } from './optimize/paint-state'
 export {
   disposeState,
   type PixelState,

@@ -48,7 +48,7 @@ describe('work and memory', () => {
 
   it('grow with depth, with the network and with the steps', () => {
     const layers = (names: readonly string[], network = 'lite-encoder') =>
-      forecastSizes('features/vgg', { image: [64, 64, 3] }, { layers: names, network }).work
+      forecastSizes('features/vgg', { image: [128, 128, 3] }, { layers: names, network }).work
     expect(layers(['relu2_1'])).toBeGreaterThan(layers(['relu1_1']))
     expect(layers(['relu1_1', 'relu2_1'])).toBe(layers(['relu2_1']))
     const ratio = layers(['relu4_2'], 'vgg19') / layers(['relu4_2'])
@@ -61,6 +61,19 @@ describe('work and memory', () => {
       optimize(64, terms, { iterations: 0 }).work + 100 * step,
       -3,
     )
+  })
+
+  it('grow a little where networks see the border repeated', () => {
+    const of = (padding: string) => {
+      const terms = losses('lite-encoder', ['relu1_1', 'relu4_1'])
+      const seen = terms.map((term) => ({ ...term, needs: { ...term.needs, padding } }))
+      return optimize(256, seen)
+    }
+    const [zeros, repeated] = [of('zeros'), of('replicate')]
+    expect(repeated.work / zeros.work).toBeGreaterThan(1.01)
+    expect(repeated.work / zeros.work).toBeLessThan(1.15)
+    expect(repeated.peak / zeros.peak).toBeGreaterThanOrEqual(1)
+    expect(repeated.peak / zeros.peak).toBeLessThan(1.2)
   })
 
   it('of all terms on one network are those of one pass and their scores; another network is another pass', () => {
@@ -90,7 +103,7 @@ describe('work and memory', () => {
     ['vgg16', 'relu5_3', 30.7e9],
   ] as const)('of %s are those of its paper, for a picture of 224 px', (network, layer, operations) => {
     const image = [224, 224, 3]
-    const { work } = forecastSizes('features/vgg', { image }, { network, layers: [layer] })
+    const { work } = forecastSizes('features/vgg', { image }, { network, layers: [layer], padding: 'zeros' })
     expect(work).toBeGreaterThan(operations)
     expect(work).toBeLessThan(1.025 * operations)
   })

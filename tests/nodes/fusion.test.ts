@@ -33,7 +33,14 @@ const picture = (seed: number, width = 32) => randomTensor([24, width, 3], seed,
 const layerNames = ['relu1_1', 'relu2_1', 'relu2_2'] as const
 
 async function featuresOf(image: Tensor3D, layers: readonly (typeof layerNames)[number][] = layerNames) {
-  const chosen = { network: 'lite-encoder', pooling: 'max', weights: null, input: 'auto', layers } as const
+  const chosen = {
+    network: 'lite-encoder',
+    pooling: 'max',
+    padding: 'zeros',
+    weights: null,
+    input: 'auto',
+    layers,
+  } as const
   const { features } = await featuresVgg.run({ inputs: { image }, params: chosen }, testContext({ pool }))
   disposeTensors([image])
   return features

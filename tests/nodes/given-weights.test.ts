@@ -21,7 +21,13 @@ import { testContext } from './support/context'
 let backend: RunningBackend
 const pool = new NetworkPool(testWeights)
 const context = (options = {}) => testContext({ pool, ...options })
-const vggParams = { network: 'lite-encoder', pooling: 'max', weights: null, input: 'auto' } as const
+const vggParams = {
+  network: 'lite-encoder',
+  pooling: 'max',
+  padding: 'zeros',
+  weights: null,
+  input: 'auto',
+} as const
 
 beforeAll(async () => {
   backend = await useBackend('wasm')

@@ -28,7 +28,14 @@ beforeAll(async () => {
   const picture = image()
   const layers = ['relu1_1', 'relu2_1', 'relu3_1'] as const
   const run = testContext({ pool })
-  const chosen = { network: 'lite-encoder', pooling: 'max', weights: null, input: 'auto', layers } as const
+  const chosen = {
+    network: 'lite-encoder',
+    pooling: 'max',
+    padding: 'zeros',
+    weights: null,
+    input: 'auto',
+    layers,
+  } as const
   features = (await featuresVgg.run({ inputs: { image: picture }, params: chosen }, run)).features
   disposeTensors([picture])
 })
@@ -101,6 +108,7 @@ describe('masks', () => {
       tileSide: 1024,
       checkpointEvery: 0,
       optimizer: 'adam',
+      colors: 'sources',
       gradient: 'plain',
       jitter: 0,
       history: 10,

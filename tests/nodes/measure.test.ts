@@ -31,7 +31,13 @@ beforeAll(async () => {
   pool = new NetworkPool(testWeights)
   content = noiseImage({ width: 48, height: 32 }, seeded(1))
   style = noiseImage({ width: 40, height: 40 }, seeded(2))
-  const vgg = { network: 'lite-encoder', pooling: 'max', weights: null, input: 'auto' } as const
+  const vgg = {
+    network: 'lite-encoder',
+    pooling: 'max',
+    padding: 'zeros',
+    weights: null,
+    input: 'auto',
+  } as const
   const forms = { form: 'relative', layers: 'average', ratio: 1 } as const
   const mask = undefined
   const seen = await borrow((context) =>

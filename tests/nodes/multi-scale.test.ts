@@ -26,6 +26,7 @@ type Inputs = Parameters<typeof optimizePixelsNode.run>[0]['inputs']
 const params: Params = {
   iterations: 25,
   optimizer: 'adam',
+  colors: 'sources',
   learningRate: 0.05,
   start: 'content',
   noise: 0.3,

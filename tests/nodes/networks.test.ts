@@ -14,7 +14,13 @@ import { picture } from './support/waves'
 let backend: RunningBackend
 const pool = new NetworkPool(testWeights)
 const context = () => testContext({ pool })
-const vggParams = { network: 'lite-encoder', pooling: 'max', weights: null, input: 'auto' } as const
+const vggParams = {
+  network: 'lite-encoder',
+  pooling: 'max',
+  padding: 'zeros',
+  weights: null,
+  input: 'auto',
+} as const
 
 beforeAll(async () => {
   backend = await useBackend('wasm')

@@ -23,8 +23,9 @@ it('a painting saved before there was a choice of optimizer means what it meant'
     averaging: 0.9,
     reportEvery: 7,
     seed: 12,
-    // What it was before it could be chosen.
+    // What it was before it could be chosen; of colors, what it was meant to be.
     optimizer: 'adam',
     gradient: 'plain',
+    colors: 'sources',
   })
 })

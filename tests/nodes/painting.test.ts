@@ -42,7 +42,13 @@ afterAll(() => {
   backend.dispose()
 })
 
-const vggParams = { network: 'lite-encoder', pooling: 'max', weights: null, input: 'auto' } as const
+const vggParams = {
+  network: 'lite-encoder',
+  pooling: 'max',
+  padding: 'zeros',
+  weights: null,
+  input: 'auto',
+} as const
 type OptimizeParams = Parameters<typeof optimizePixelsNode.run>[0]['params']
 type OptimizeInputs = Parameters<typeof optimizePixelsNode.run>[0]['inputs']
 const wired = (image: Tensor3D, loss: LossTerms, more: Partial<OptimizeInputs> = {}): OptimizeInputs => ({
@@ -59,6 +65,7 @@ const painting: OptimizeParams = {
   noise: 0.3,
   averaging: 0,
   optimizer: 'adam',
+  colors: 'sources',
   history: 10,
   gradient: 'plain',
   jitter: 0,

@@ -14,6 +14,7 @@ import { FixedBands } from './support/bands'
 import { expectTensors } from './support/leaks'
 import { randomTensor } from './support/random'
 
+const paddings = ['zeros', 'replicate'] as const
 const shapes = fc.record({
   height: fc.integer({ min: 1, max: 19 }),
   width: fc.integer({ min: 1, max: 13 }),
@@ -46,22 +47,26 @@ describe.each(['cpu', 'wasm'] as const)('computing in bands on %s', (name) => {
     backend.dispose()
   })
 
-  test('a convolution gives the same bits forward and backward', async () => {
-    const property = fc.asyncProperty(shapes, async ({ height, width, from, to, rows, seed }) => {
-      const convolution = convolutionOf(from, to, seed)
-      const x = randomTensor([1, height, width, from], seed + 2) as Tensor4D
-      const dy = randomTensor([1, height, width, to], seed + 3) as Tensor4D
-      const y = convolution.forward(x)
-      const dx = convolution.backward(dy, y)
-      const banded = await expectTensors(1, () => convolution.forwardInBands(x, new FixedBands(rows)))
-      const back = await expectTensors(1, () => convolution.backwardInBands(dy, y, new FixedBands(rows)))
-      await expectSame(banded, y)
-      await expectSame(back, dx)
-      convolution.dispose()
-      disposeTensors([x, dy, y, dx, banded, back])
-    })
-    await fc.assert(property, { numRuns: 60 })
-  })
+  test.each(paddings)(
+    'a convolution padded by %s gives the same bits forward and backward',
+    async (padding) => {
+      const property = fc.asyncProperty(shapes, async ({ height, width, from, to, rows, seed }) => {
+        const convolution = convolutionOf(from, to, seed)
+        const x = randomTensor([1, height, width, from], seed + 2) as Tensor4D
+        const dy = randomTensor([1, height, width, to], seed + 3) as Tensor4D
+        const y = convolution.forward(x, padding)
+        const dx = convolution.backward(dy, y, padding)
+        const bands = () => new FixedBands(rows)
+        const banded = await expectTensors(1, () => convolution.forwardInBands(x, bands(), padding))
+        const back = await expectTensors(1, () => convolution.backwardInBands(dy, y, bands(), padding))
+        await expectSame(banded, y)
+        await expectSame(back, dx)
+        convolution.dispose()
+        disposeTensors([x, dy, y, dx, banded, back])
+      })
+      await fc.assert(property, { numRuns: 60 })
+    },
+  )
 
   test.each(['max', 'avg'] as const)('the gradient of %s pooling is the same', async (pooling) => {
     const property = fc.asyncProperty(shapes, async ({ height, width, from, rows, seed }) => {
@@ -96,11 +101,11 @@ describe.each(['cpu', 'wasm'] as const)('computing in bands on %s', (name) => {
     await fc.assert(property, { numRuns: 30 })
   })
 
-  test('Cancel between bands frees everything', async () => {
+  test.each(paddings)('Cancel between bands frees everything (%s)', async (padding) => {
     const convolution = convolutionOf(4, 5, 1)
     const x = randomTensor([1, 12, 6, 4], 2) as Tensor4D
     const y = convolution.forward(x)
-    convolution.backward(y, y).dispose()
+    convolution.backward(y, y, padding).dispose()
     const canceled = () => {
       const controller = new AbortController()
       const bands = new FixedBands(2, controller.signal)
@@ -111,8 +116,8 @@ describe.each(['cpu', 'wasm'] as const)('computing in bands on %s', (name) => {
       }
       return bands
     }
-    const forward = () => convolution.forwardInBands(x, canceled())
-    const backward = () => convolution.backwardInBands(y, y, canceled())
+    const forward = () => convolution.forwardInBands(x, canceled(), padding)
+    const backward = () => convolution.backwardInBands(y, y, canceled(), padding)
     await expect(expectTensors(0, forward)).rejects.toThrow(/abort/i)
     await expect(expectTensors(0, backward)).rejects.toThrow(/abort/i)
     convolution.dispose()

@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { FrozenNetwork, LossTerm, RunningBackend, Tensor2D, Tensor3D } from '../../src/tensor'
+import type {
+  FrozenNetwork,
+  LossTerm,
+  PaddingMode,
+  Pooling,
+  RunningBackend,
+  Tensor2D,
+  Tensor3D,
+} from '../../src/tensor'
 import {
   activationTerm,
   contentTerm,
@@ -28,6 +36,13 @@ import {
 import { planTiles } from '../../src/tensor/optimize/tiles'
 import { useBackend } from './support/backend'
 import { randomTensor, seeded, tinyNetwork } from './support/random'
+
+/** How a network looks at pictures. */
+interface Way {
+  readonly pooling: Pooling
+  readonly padding: PaddingMode
+}
+const plain: Way = { pooling: 'max', padding: 'zeros' }
 
 const blocks = layersOf([
   { channels: 1, convolutions: 2 },
@@ -66,7 +81,7 @@ describe.each(['cpu', 'wasm'] as const)('scoring in tiles on %s', (name) => {
   beforeAll(async () => {
     backend = await useBackend(name)
     network = tinyNetwork()
-    await compare({ width: 24, height: 24 }, 8, 'max')
+    await compare({ width: 24, height: 24 }, 8, plain)
   })
   afterAll(() => {
     network.dispose()
@@ -88,15 +103,17 @@ describe.each(['cpu', 'wasm'] as const)('scoring in tiles on %s', (name) => {
         fc.integer({ min: 8, max: 61 }),
         fc.integer({ min: 4, max: 40 }),
         fc.constantFrom('max' as const, 'avg' as const),
+        fc.constantFrom('zeros' as const, 'replicate' as const),
         fc.constantFrom('plain' as const, 'normalized' as const),
-        async (width, height, side, pooling, gradient) => compare({ width, height }, side, pooling, gradient),
+        async (width, height, side, pooling, padding, gradient) =>
+          compare({ width, height }, side, { pooling, padding }, gradient),
       ),
-      { numRuns: 15 },
+      { numRuns: 20 },
     )
   })
 
   test('a term that needs the whole picture at once is refused by name, and nothing is left', async () => {
-    const { image, terms } = await scene({ width: 40, height: 40 }, 'max')
+    const { image, terms } = await scene({ width: 40, height: 40 }, plain)
     const [first] = terms
     const { scorePart: _, ...whole } = first ?? totalVariationTerm({ weight: 1 })
     await expect(evaluateTerms(image, [whole], { tileSide: 16 })).rejects.toThrow(
@@ -107,7 +124,7 @@ describe.each(['cpu', 'wasm'] as const)('scoring in tiles on %s', (name) => {
   })
 
   test('the distance that sorts is refused by name as well', async () => {
-    const { image, terms } = await scene({ width: 40, height: 40 }, 'max')
+    const { image, terms } = await scene({ width: 40, height: 40 }, plain)
     const statistic = slicedStatistic(drawDirections(5, 1, seeded(3)))
     const features = network.activations(image, ['relu1_1'], 'max').get('relu1_1')
     const target = features && (await slicedTarget(features, statistic))
@@ -135,7 +152,7 @@ describe.each(['cpu', 'wasm'] as const)('scoring in tiles on %s', (name) => {
   })
 
   test('can be canceled between and within pieces', async () => {
-    const { image, terms } = await scene({ width: 60, height: 60 }, 'max')
+    const { image, terms } = await scene({ width: 60, height: 60 }, plain)
     const controller = new AbortController()
     const running = evaluateTerms(image, terms, { tileSide: 8, signal: controller.signal })
     setTimeout(() => controller.abort(new Error('enough')), 0)
@@ -147,10 +164,10 @@ describe.each(['cpu', 'wasm'] as const)('scoring in tiles on %s', (name) => {
   async function compare(
     of: { width: number; height: number },
     tileSide: number,
-    pooling: 'max' | 'avg',
+    way: Way,
     gradient: 'plain' | 'normalized' = 'plain',
   ) {
-    const { image, terms } = await scene(of, pooling)
+    const { image, terms } = await scene(of, way)
     const whole = await evaluateTerms(image, terms, { gradient })
     const tiled = await evaluateTerms(image, terms, { tileSide, gradient })
     for (const [term, value] of Object.entries(whole.values)) {
@@ -171,23 +188,23 @@ describe.each(['cpu', 'wasm'] as const)('scoring in tiles on %s', (name) => {
   }
 
   /** Content with and without a mask, styles by every statistic, some of them masked, and total variation. */
-  async function scene(of: { width: number; height: number }, pooling: 'max' | 'avg') {
+  async function scene(of: { width: number; height: number }, { pooling, padding }: Way) {
     const [image, content, style] = [1, 2, 3].map((seed) => noiseImage(of, seeded(seed)))
     const mask = randomTensor([of.height, of.width, 1], 4, 0, 1)
     if (!image || !content || !style || mask.rank !== 3) throw new Error('No pictures.')
     const guide = await guideFrom(mask as typeof content)
-    const contents = network.activations(content, ['relu3_1'], pooling)
-    const styles = network.activations(style, ['relu1_1', 'relu2_1'], pooling)
+    const contents = network.activations(content, ['relu3_1'], pooling, padding)
+    const styles = network.activations(style, ['relu1_1', 'relu2_1'], pooling, padding)
     const terms: LossTerm[] = []
     for (const [layer, target] of contents) {
-      const needs = { network, layer, pooling }
+      const needs = { network, layer, pooling, padding }
       terms.push(contentTerm({ needs, target, form: 'relative', weight: 0.7 }))
       terms.push(contentTerm({ needs, target, form: 'raw', weight: 0.2, guide }))
       terms.push(activationTerm({ needs, features: target, form: 'relative', weight: 0.3 }))
       terms.push(activationTerm({ needs, features: target, form: 'raw', weight: 0.1, guide }))
     }
     for (const [layer, features] of styles) {
-      const needs = { network, layer, pooling }
+      const needs = { network, layer, pooling, padding }
       const [two, all] = [momentsStatistic().of(features), gaussianStatistic().of(features)] as Tensor2D[]
       if (!two || !all) throw new Error('No statistics.')
       const [seen, other] = layer === 'relu1_1' ? [undefined, guide] : [guide, undefined]

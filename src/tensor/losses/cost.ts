@@ -2,13 +2,19 @@ import { valuesPerPiece } from '../bands/pieces'
 import type { Ledger, Shape3 } from '../cost'
 import { floatBytes, kernelWork, shapeBytes, valuesIn, valueWork } from '../cost'
 import { bytesOf } from '../memory'
+import type { PaddingMode } from '../networks/border'
 import type { Pooling } from '../networks/pooling'
 import type { LossTerm } from './term'
 
 /** What a loss term needs and owns, as plain data. */
 export interface TermSize {
   /** Absent: the term scores the image itself. */
-  readonly needs?: { readonly network: string; readonly layer: string; readonly pooling: Pooling }
+  readonly needs?: {
+    readonly network: string
+    readonly layer: string
+    readonly pooling: Pooling
+    readonly padding?: PaddingMode | undefined
+  }
   /** Id of what is computed from the activation first. */
   readonly statistic?: string
   /** It looks through a mask, and shares what is computed with no other. */
@@ -23,7 +29,14 @@ export interface TermSize {
 
 export function termSize({ needs, statistic, inPlace, targets }: LossTerm): TermSize {
   return {
-    ...(needs && { needs: { network: needs.network.id, layer: needs.layer, pooling: needs.pooling } }),
+    ...(needs && {
+      needs: {
+        network: needs.network.id,
+        layer: needs.layer,
+        pooling: needs.pooling,
+        padding: needs.padding,
+      },
+    }),
     ...(statistic && { statistic: statistic.id }),
     ...(statistic?.guide && { guided: true }),
     ...(inPlace && { inPlace }),

@@ -1,5 +1,6 @@
 import type { Scalar, Tensor, Tensor3D } from '@tensorflow/tfjs-core'
 import { cloneTensor, disposeTensors } from '../memory'
+import type { PaddingMode } from '../networks/border'
 import type { FrozenNetwork } from '../networks/frozen-network'
 import type { Pooling } from '../networks/pooling'
 import type { Steps } from '../steps'
@@ -12,6 +13,8 @@ export interface LayerNeed {
   readonly network: FrozenNetwork
   readonly layer: string
   readonly pooling: Pooling
+  /** Default zeros. */
+  readonly padding?: PaddingMode | undefined
   /** Absent: all of them. */
   readonly channels?: ChannelRange | undefined
 }
@@ -80,6 +83,8 @@ export interface LossTerm {
   readonly needs?: LayerNeed
   /** It knows places of the picture, which must not be moved about under it. */
   readonly inPlace?: true
+  /** Whether the picture that it was made of is gray. Absent: it was made of none, or nobody looked. */
+  readonly gray?: boolean | undefined
   /** Absent: the term scores the activation as it is. */
   readonly statistic?: LayerStatistic
   /** Owned by the term. */

@@ -1,5 +1,6 @@
 import type { Ledger, Shape3 } from '../cost'
 import { floatBytes, kernelWork, shapeBytes, valuesIn, valueWork } from '../cost'
+import type { PaddingMode } from './border'
 import { multiplyAdds } from './fused-convolution'
 import type { LayerInfo } from './plan'
 
@@ -39,6 +40,8 @@ const kernels = { forward: 2, backward: 5 }
 
 /** One layer of a pass with what surrounds it. */
 interface Stage {
+  /** What the convolution gets with its border repeated; null where it has zeros around. */
+  readonly bordered: Shape3 | null
   readonly layer: LayerInfo
   readonly input: Shape3
   /** What the convolution gets: `input`, or its pooling. */
@@ -47,26 +50,38 @@ interface Stage {
   readonly output: Shape3
 }
 
-function stagesOf(path: readonly LayerInfo[], image: Shape3): Stage[] {
+function stagesOf(path: readonly LayerInfo[], image: Shape3, padding: PaddingMode): Stage[] {
   return path.map((layer, depth) => {
     const previous = path[depth - 1]
     const input = previous ? activationShape(previous, image) : image
     const output = activationShape(layer, image)
     const pooled = previous !== undefined && previous.block !== layer.block
-    return { layer, input, convolved: [output[0], output[1], input[2]], pooled, output }
+    const [height, width] = output
+    const bordered: Shape3 | null = padding === 'zeros' ? null : [height + 2, width + 2, input[2]]
+    return { layer, input, convolved: [height, width, input[2]], bordered, pooled, output }
   })
 }
 
-const workOf = ({ input, convolved: [height, width, from], output, pooled }: Stage) =>
+/** Kernels that repeat a border, or add it to what it repeats, and how often they go over all of it. */
+const border = { kernels: 8, passes: 1 }
+
+const borderWork = (bordered: Shape3 | null) =>
+  bordered ? border.kernels * kernelWork + border.passes * valueWork * valuesIn(bordered) : 0
+
+const workOf = ({ input, convolved: [height, width, from], bordered, output, pooled }: Stage) =>
   kernels.forward * kernelWork +
+  borderWork(bordered) +
   convolutionWork(height * width, from, output[2]) +
   (pooled ? valueWork * valuesIn(input) : 0)
 
-const workBack = ({ input, convolved: [height, width, from], output, pooled }: Stage) =>
+const workBack = ({ input, convolved, bordered, output, pooled }: Stage) =>
   kernels.backward * kernelWork +
-  convolutionWork(height * width, output[2], from) +
+  borderWork(bordered) +
+  convolutionWork(placesOf(bordered ?? convolved), output[2], convolved[2]) +
   3 * valueWork * valuesIn(output) +
   (pooled ? poolGradientWork * valuesIn(input) : 0)
+
+const placesOf = ([height, width]: Shape3) => height * width
 
 /**
  * Thinks through `NetworkPass.forward` on a picture: what it leaves allocated are the taps and, when kept for the
@@ -80,18 +95,20 @@ export function forwardCost(
   taps: readonly string[],
   keep: boolean,
   ledger: Ledger,
+  padding: PaddingMode = 'zeros',
 ): number {
   let work = valueWork * valuesIn(image)
   let x = shapeBytes(image)
   let tapped = false
   ledger.take(x)
-  for (const stage of stagesOf(path, image)) {
+  for (const stage of stagesOf(path, image, padding)) {
+    const bordered = stage.bordered ? shapeBytes(stage.bordered) : 0
     const pooled = stage.pooled ? shapeBytes(stage.convolved) : 0
     const output = shapeBytes(stage.output)
     work += workOf(stage)
     ledger.take(pooled)
     // Bands of rows, and then the whole that they are put together to.
-    ledger.pass(2 * output)
+    ledger.pass(Math.max(2 * output, bordered + output, 2 * bordered))
     ledger.take(output)
     if (!keep) ledger.free(pooled + (tapped ? 0 : x))
     x = output
@@ -111,10 +128,12 @@ export function backwardCost(
   image: Shape3,
   taps: readonly string[],
   ledger: Ledger,
+  padding: PaddingMode = 'zeros',
 ): number {
   let work = 0
   let flowing = 0
-  for (const stage of stagesOf(path, image).reverse()) {
+  for (const stage of stagesOf(path, image, padding).reverse()) {
+    const bordered = stage.bordered ? shapeBytes(stage.bordered) : 0
     const output = shapeBytes(stage.output)
     const tapped = taps.includes(stage.layer.name)
     work += workBack(stage)
@@ -127,7 +146,8 @@ export function backwardCost(
     const owned = flowing > 0 ? output : 0
     flowing = shapeBytes(stage.convolved)
     // Either in bands, or at once with the masked gradient and its mask beside it.
-    ledger.pass(Math.max(2 * flowing, flowing + 2 * output))
+    const whole = bordered || flowing
+    ledger.pass(Math.max(2 * whole, whole + 2 * output, 3 * bordered))
     ledger.take(flowing)
     ledger.free(owned + (tapped ? 0 : output))
     if (!stage.pooled) continue

@@ -1,5 +1,6 @@
 import '../gradients'
 import * as tf from '@tensorflow/tfjs-core'
+import type { PaddingMode } from './border'
 import { FrozenConvolution } from './convolution'
 import { checkSize, UnknownLayerError } from './errors'
 import { NetworkPass } from './pass'
@@ -18,6 +19,8 @@ export interface LayerWeights {
 }
 
 export interface ExtractOptions {
+  /** Default zeros. */
+  readonly padding?: PaddingMode | undefined
   readonly signal?: AbortSignal
   /** 0..1, by layers done. */
   readonly onProgress?: (fraction: number) => void
@@ -25,7 +28,7 @@ export interface ExtractOptions {
 
 /**
  * A network with a layout of VGG's (Simonyan and Zisserman 2014) whose weights never change: 3x3 convolutions with
- * zero padding 1, bias and ReLU, and 2x2 pooling before blocks 2 to 5. Pictures are float32 [h, w, 3], RGB, 0..1.
+ * padding 1 (zeros, unless said otherwise), bias and ReLU, and 2x2 pooling before blocks 2 to 5. Pictures are float32 [h, w, 3], RGB, 0..1.
  * Gradients are written by hand and reach the picture only.
  */
 export class FrozenNetwork {
@@ -89,7 +92,12 @@ export class FrozenNetwork {
    * The named activations, [h, w, c] each, computed only as deep as the deepest; synchronous and differentiable.
    * The caller owns the result.
    */
-  activations(image: tf.Tensor3D, names: readonly string[], pooling: Pooling): Map<string, tf.Tensor3D> {
+  activations(
+    image: tf.Tensor3D,
+    names: readonly string[],
+    pooling: Pooling,
+    padding: PaddingMode = 'zeros',
+  ): Map<string, tf.Tensor3D> {
     const path = this.path(image, names)
     const taps: Record<string, tf.Tensor3D> = tf.tidy(() => {
       const kept: Record<string, tf.Tensor3D> = {}
@@ -98,7 +106,7 @@ export class FrozenNetwork {
       for (const layer of path) {
         if (layer.block !== block) x = differentiablePool(x, pooling)
         block = layer.block
-        x = differentiableConvolution(x, this.convolution(layer))
+        x = differentiableConvolution(x, this.convolution(layer), padding)
         if (names.includes(layer.name)) kept[layer.name] = tf.squeeze(x, [0])
       }
       return kept
@@ -111,9 +119,9 @@ export class FrozenNetwork {
     image: tf.Tensor3D,
     names: readonly string[],
     pooling: Pooling,
-    options: ExtractOptions = {},
+    { padding, ...options }: ExtractOptions = {},
   ): Promise<Map<string, tf.Tensor3D>> {
-    const pass = new NetworkPass(this, pooling, { keepForBackward: false })
+    const pass = new NetworkPass(this, pooling, { keepForBackward: false, padding })
     try {
       await pass.forward(image, names, options)
       return pass.releaseTaps()
@@ -130,13 +138,17 @@ export class FrozenNetwork {
   }
 }
 
-function differentiableConvolution(x: tf.Tensor4D, convolution: FrozenConvolution): tf.Tensor4D {
+function differentiableConvolution(
+  x: tf.Tensor4D,
+  convolution: FrozenConvolution,
+  padding: PaddingMode,
+): tf.Tensor4D {
   return tf.customGrad((input, save) => {
-    const value = convolution.forward(input as tf.Tensor4D)
+    const value = convolution.forward(input as tf.Tensor4D, padding)
     ;(save as tf.GradSaveFunc)([value])
     return {
       value,
-      gradFunc: (dy: tf.Tensor4D, [y]) => convolution.backward(dy, y as tf.Tensor4D),
+      gradFunc: (dy: tf.Tensor4D, [y]) => convolution.backward(dy, y as tf.Tensor4D, padding),
     }
   })(x)
 }

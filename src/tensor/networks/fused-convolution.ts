@@ -1,11 +1,21 @@
 import * as tf from '@tensorflow/tfjs-core'
 
-/** Where a convolution adds its zeros: `sides` for rows cut out with one more above and below, `none` for both. */
+/**
+ * Where a convolution adds its zeros, and how many: 1 `around`, 1 at the `sides` for rows cut out with one more above
+ * and below, `none` for both; 2 `beyond` and `besides`, for a result with a border of 1.
+ */
 export type Padding = keyof typeof pads
 
 const none = [0, 0]
 const one = [1, 1]
-const pads = { around: 'same', sides: [none, none, one, none], none: 'valid' }
+const two = [2, 2]
+const pads = {
+  around: 'same',
+  sides: [none, none, one, none],
+  none: 'valid',
+  beyond: [none, two, two, none],
+  besides: [none, none, two, none],
+}
 
 export interface FusedOptions {
   readonly bias?: tf.Tensor1D

@@ -3,6 +3,7 @@ import { bandsAt } from '../bands/bands'
 import { speedOf } from '../bands/speed'
 import { Owned } from '../owned'
 import { Pacer } from '../pause'
+import type { PaddingMode } from './border'
 import type { FrozenConvolution } from './convolution'
 import type { LayerInfo } from './plan'
 import type { Pooling } from './pooling'
@@ -37,7 +38,7 @@ export class NetworkPass {
   constructor(
     readonly network: Layered,
     readonly pooling: Pooling,
-    readonly options: { readonly keepForBackward: boolean },
+    readonly options: { readonly keepForBackward: boolean; readonly padding?: PaddingMode | undefined },
   ) {}
 
   /** The named activations [h, w, c]; they belong to the pass until `releaseTaps`. */
@@ -105,7 +106,9 @@ export class NetworkPass {
     const pooled = needsPool ? { x, y: this.#owned.own(pool(x, this.pooling)) } : null
     const convolution = this.network.convolution(layer)
     const bands = bandsAt(speedOf('convolution'), pacer)
-    const output = this.#owned.own(await convolution.forwardInBands(pooled?.y ?? x, bands))
+    const output = this.#owned.own(
+      await convolution.forwardInBands(pooled?.y ?? x, bands, this.options.padding),
+    )
     return { layer, pooled, output }
   }
 
@@ -125,7 +128,9 @@ export class NetworkPass {
     if (flowing) this.#owned.free(flowing)
     const convolution = this.network.convolution(step.layer)
     const bands = bandsAt(speedOf('convolution'), pacer)
-    const dx = this.#owned.own(await convolution.backwardInBands(dy, step.output, bands))
+    const dx = this.#owned.own(
+      await convolution.backwardInBands(dy, step.output, bands, this.options.padding),
+    )
     this.#owned.free(dy)
     this.#owned.free(step.output)
     if (!step.pooled) return dx

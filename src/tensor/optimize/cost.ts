@@ -2,6 +2,7 @@ import type { Cost, Shape3 } from '../cost'
 import { kernelWork, Ledger, shapeBytes, valuesIn, valueWork } from '../cost'
 import type { TermSight, TermSize } from '../losses/cost'
 import { scoreCost } from '../losses/cost'
+import type { PaddingMode } from '../networks/border'
 import { activationShape, backwardCost, forwardCost, pathTo, weightBytes } from '../networks/cost'
 import type { LayerInfo } from '../networks/plan'
 import type { OptimizerName } from './optimize-pixels'
@@ -52,6 +53,7 @@ export interface OptimizeSize {
 /** The terms that share one run of one network: what sees each layer. */
 interface Group {
   readonly path: readonly LayerInfo[]
+  readonly padding: PaddingMode
   readonly statistics: ReadonlyMap<LayerInfo, readonly TermSight[]>
 }
 
@@ -127,17 +129,17 @@ function evaluateInTiles(
 const tileKernels = 2
 
 function evaluateGroup(
-  { path, statistics }: Group,
+  { path, padding, statistics }: Group,
   image: Shape3,
   withGradient: boolean,
   ledger: Ledger,
 ): number {
   const taps = [...statistics.keys()].map(({ name }) => name)
-  let work = forwardCost(path, image, taps, withGradient, ledger)
+  let work = forwardCost(path, image, taps, withGradient, ledger, padding)
   for (const [layer, seen] of statistics) {
     work += scoreCost(activationShape(layer, image), seen, withGradient, ledger)
   }
-  return withGradient ? work + backwardCost(path, image, taps, ledger) : work
+  return withGradient ? work + backwardCost(path, image, taps, ledger, padding) : work
 }
 
 function groupsOf({ terms, layers, normalized, jitter }: OptimizeSize): readonly Group[] | undefined {
@@ -149,14 +151,15 @@ function groupsOf({ terms, layers, normalized, jitter }: OptimizeSize): readonly
     const path = known && pathTo(known, [needs.layer])
     const layer = path?.at(-1)
     if (!path || !layer) return undefined
-    const id = `${needs.network} ${needs.pooling} ${jitter && term.inPlace ? 'in place' : ''}`
+    const { padding = 'zeros' } = needs
+    const id = `${needs.network} ${needs.pooling} ${padding} ${jitter && term.inPlace ? 'in place' : ''}`
     const group = found.get(id)
     const statistics = new Map(group?.statistics)
     // Normalized terms share nothing, as if each looked through a mask of its own.
     const sight: TermSight = normalized ? { ...term, guided: true } : term
     statistics.set(layer, [...(statistics.get(layer) ?? []), sight])
     const deeper = group && group.path.length > path.length ? group.path : path
-    found.set(id, { path: deeper, statistics })
+    found.set(id, { path: deeper, padding, statistics })
   }
   return [...found.values()]
 }

@@ -149,12 +149,12 @@ export class Evaluator {
 
   async #runNetwork(
     image: tf.Tensor3D,
-    { network, pooling, layers }: NetworkGroup,
+    { network, pooling, padding, layers }: NetworkGroup,
     take: Take,
     withGradient: boolean,
     signal: AbortSignal | undefined,
   ): Promise<tf.Tensor3D | null> {
-    const pass = new NetworkPass(network, pooling, { keepForBackward: withGradient })
+    const pass = new NetworkPass(network, pooling, { keepForBackward: withGradient, padding })
     const options = signal ? { signal } : {}
     try {
       const taps = await pass.forward(image, [...layers.keys()], options)

@@ -1,4 +1,5 @@
 import type { LossTerm } from '../losses/term'
+import type { PaddingMode } from '../networks/border'
 import type { FrozenNetwork } from '../networks/frozen-network'
 import type { Pooling } from '../networks/pooling'
 import type { PlacedTerm } from './score'
@@ -7,13 +8,14 @@ import type { PlacedTerm } from './score'
 export interface NetworkGroup {
   readonly network: FrozenNetwork
   readonly pooling: Pooling
+  readonly padding: PaddingMode
   /** Whether its terms know places of the picture, when they are kept apart. */
   readonly inPlace: boolean
   readonly layers: ReadonlyMap<string, readonly PlacedTerm[]>
 }
 
 /**
- * Sorts terms by what they need: one group per network and pooling, and those that score the image itself.
+ * Sorts terms by what they need: one group per network, pooling and padding, and those that score the image itself.
  *
  * @param apart whether terms that know places get a group of their own.
  */
@@ -31,11 +33,13 @@ export function groupTerms(
       imageTerms.push({ term, index })
       return
     }
-    const { network, pooling, layer } = term.needs
+    const { network, pooling, padding = 'zeros', layer } = term.needs
     const inPlace = apart && term.inPlace === true
-    let group = groups.find((g) => g.network === network && g.pooling === pooling && g.inPlace === inPlace)
+    let group = groups.find(
+      (g) => g.network === network && g.pooling === pooling && g.padding === padding && g.inPlace === inPlace,
+    )
     if (!group) {
-      group = { network, pooling, inPlace, layers: new Map() }
+      group = { network, pooling, padding, inPlace, layers: new Map() }
       groups.push(group)
     }
     group.layers.set(layer, [...(group.layers.get(layer) ?? []), { term, index }])

@@ -40,6 +40,11 @@ export interface PixelOptions extends Omit<LoopOptions, 'onStep'> {
   readonly averaging?: number
   /** Clip pixels to 0..1 after each step. Default true. */
   readonly clip?: boolean
+  /**
+   * Change the channels of every pixel alike, so that a gray picture stays gray to the bit: each step then follows the
+   * gradient among gray pictures. `start` or `resume` has to be gray. Default false.
+   */
+  readonly gray?: boolean
   /** Go on from here in place of `start`; borrowed. What another optimizer remembers is left aside. */
   readonly resume?: PixelState
 }
@@ -72,7 +77,7 @@ export async function optimizePixels(
 
 async function paint<M extends OptimizerMemory>(method: PixelMethod<M>, options: PixelOptions) {
   const { onStep, onCancel, ...loop } = options
-  const source = new PixelSource(options.resume ?? options.start, method, options.averaging ?? 0)
+  const source = new PixelSource(options.resume ?? options.start, method, options)
   const save = () => saveState(source.state)
   try {
     await optimize(source, { ...loop, ...(onStep && { onStep: (step) => onStep({ ...step, save }) }) })

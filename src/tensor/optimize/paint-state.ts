@@ -1,5 +1,6 @@
 import type { Tensor3D } from '@tensorflow/tfjs-core'
 import * as tf from '@tensorflow/tfjs-core'
+import { nearestGray } from '../colors/gray'
 import { resizeSteps } from '../images/resize'
 import { cloneTensor } from '../memory'
 import { Pacer } from '../pause'
@@ -65,6 +66,15 @@ export function rescalePaintState(
       adam: adam && { ...adam, m: await resized(adam.m, ratio), v: await resized(adam.v, ratio * ratio) },
     }
   })
+}
+
+/** The same painting in gray; what Adam remembers is of gray pictures then, too. The caller owns the result. */
+export function grayPaintState({ pixels, average, adam }: PaintState): PaintState {
+  return {
+    pixels: nearestGray(pixels),
+    average: average && nearestGray(average),
+    adam: adam && { ...adam, m: nearestGray(adam.m), v: nearestGray(adam.v) },
+  }
 }
 
 /** What `optimizePixels` can resume from, with the same handles: step 0 of a new run. */

@@ -1,23 +1,34 @@
 import * as tf from '@tensorflow/tfjs-core'
+import { nearestGray } from '../colors/gray'
 import { cloneTensor, disposeTensors } from '../memory'
 import type { TrainableImageSource } from './image-source'
 import type { PixelMethod, StepHelp } from './method'
 import type { Average, OptimizerMemory, PixelState } from './state'
 import { cloneTree, disposeTree, tensorsIn } from './tensor-tree'
 
+interface PixelSettings {
+  /** Decay of the running average of iterates, 0 (off, the default) to below 1. */
+  readonly averaging?: number
+  /** The channels of a pixel change alike, as those of a gray picture. Default false. */
+  readonly gray?: boolean
+}
+
 /** Pixels as the thing that learns (Gatys et al. 2016), by some method, with an optional average of the iterates. */
 export class PixelSource<M extends OptimizerMemory> implements TrainableImageSource {
+  readonly #averaging: number
+  readonly #gray: boolean
   #state: PixelState<M>
 
   /**
    * @param start borrowed; memory that another method made is not gone on with.
-   * @param averaging decay of the running average of iterates, 0 (off) to below 1.
    */
   constructor(
     start: tf.Tensor3D | PixelState,
     readonly method: PixelMethod<M>,
-    readonly averaging: number,
+    { averaging = 0, gray = false }: PixelSettings = {},
   ) {
+    this.#averaging = averaging
+    this.#gray = gray
     this.#state = begin(start, method, averaging)
   }
 
@@ -34,9 +45,19 @@ export class PixelSource<M extends OptimizerMemory> implements TrainableImageSou
   }
 
   async learn(gradient: tf.Tensor3D, help: StepHelp): Promise<void> {
+    if (!this.#gray) return this.#follow(gradient, help)
+    const amongGray = nearestGray(gradient)
+    try {
+      await this.#follow(amongGray, help)
+    } finally {
+      amongGray.dispose()
+    }
+  }
+
+  async #follow(gradient: tf.Tensor3D, help: StepHelp): Promise<void> {
     const { step, average, ...old } = this.#state
     const { pixels, memory, iterate } = await this.method.step(old.pixels, gradient, old.memory, help)
-    const mixed = average && iterate ? mix(average, iterate, this.averaging) : average
+    const mixed = average && iterate ? mix(average, iterate, this.#averaging) : average
     const before = tensorsIn(this.#state)
     this.#state = { step: step + 1, pixels, memory, average: mixed }
     const kept = tensorsIn(this.#state)
@@ -46,7 +67,7 @@ export class PixelSource<M extends OptimizerMemory> implements TrainableImageSou
   result(): tf.Tensor3D {
     const { average, pixels, memory } = this.#state
     if (average && average.count > 0) {
-      return tf.tidy(() => tf.div<tf.Tensor3D>(average.sum, 1 - this.averaging ** average.count))
+      return tf.tidy(() => tf.div<tf.Tensor3D>(average.sum, 1 - this.#averaging ** average.count))
     }
     return this.method.best?.(pixels, memory) ?? cloneTensor(pixels)
   }

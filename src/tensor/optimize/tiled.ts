@@ -147,8 +147,8 @@ class Walk {
     withGradient: boolean,
     look: (pass: NetworkPass, taps: ReadonlyMap<string, tf.Tensor3D>) => Promise<void>,
   ): Promise<void> {
-    const { network, pooling, layers } = this.group
-    const pass = new NetworkPass(network, pooling, { keepForBackward: withGradient })
+    const { network, pooling, padding, layers } = this.group
+    const pass = new NetworkPass(network, pooling, { keepForBackward: withGradient, padding })
     const seen = this.#owned.own(cropImage(this.image, tile.outer))
     try {
       const options = this.signal ? { signal: this.signal } : {}

@@ -1,4 +1,12 @@
-import type { LayerInfo, LossTerm, Pooling, Tensor1D, Tensor3D, Tensor4D } from '../../../src/tensor'
+import type {
+  LayerInfo,
+  LossTerm,
+  PaddingMode,
+  Pooling,
+  Tensor1D,
+  Tensor3D,
+  Tensor4D,
+} from '../../../src/tensor'
 import {
   contentTerm,
   disposeTensors,
@@ -55,19 +63,27 @@ export function tinyNetwork(seed = 1): FrozenNetwork {
 const size = { width: 14, height: 11 }
 
 /** Content, two styles (one layer shared) and total variation, all with different weights. */
-export function tinyTerms(network: FrozenNetwork, pooling: Pooling = 'max'): LossTerm[] {
+export function tinyTerms(
+  network: FrozenNetwork,
+  pooling: Pooling = 'max',
+  padding: PaddingMode = 'zeros',
+): LossTerm[] {
   const content = noiseImage(size, seeded(11))
   const style = noiseImage({ width: 9, height: 17 }, seeded(12))
-  const contents = network.activations(content, ['relu3_1'], pooling)
-  const styles = network.activations(style, ['relu1_1', 'relu2_1'], pooling)
+  const contents = network.activations(content, ['relu3_1'], pooling, padding)
+  const styles = network.activations(style, ['relu1_1', 'relu2_1'], pooling, padding)
   const terms: LossTerm[] = []
   for (const [layer, target] of contents) {
-    terms.push(contentTerm({ needs: { network, layer, pooling }, target, form: 'relative', weight: 0.7 }))
+    terms.push(
+      contentTerm({ needs: { network, layer, pooling, padding }, target, form: 'relative', weight: 0.7 }),
+    )
   }
   for (const [layer, features] of styles) {
     const target = gramMatrix(features)
-    terms.push(styleTerm({ needs: { network, layer, pooling }, target, form: 'relative', weight: 1.3 }))
-    terms.push(styleTerm({ needs: { network, layer, pooling }, target, form: 'raw', weight: 0.1 }))
+    terms.push(
+      styleTerm({ needs: { network, layer, pooling, padding }, target, form: 'relative', weight: 1.3 }),
+    )
+    terms.push(styleTerm({ needs: { network, layer, pooling, padding }, target, form: 'raw', weight: 0.1 }))
     target.dispose()
   }
   disposeTensors([content, style, ...contents.values(), ...styles.values()])

@@ -20,6 +20,11 @@ export const features: NodeTranslations = {
         doc: '每个块之后如何减半。最大池化是网络训练时所用；平均池化的梯度更平滑。',
         options: { max: '最大', avg: '平均' },
       },
+      padding: {
+        label: '边界',
+        doc: '网络在边界之外看到什么。重复：每一层都把边界再重复一次，画作因此没有暗框。零：网络训练时和论文中的做法；没有别的约束之处，沿边界会变暗。',
+        options: { replicate: '重复', zeros: '零' },
+      },
       weights: {
         label: '权重',
         doc: '为所选网络提供你自己的权重：.safetensors 文件（torchvision、Keras 或 Caffe），或 TensorFlow.js 模型的 model.json 连同其 .bin 文件。只读取卷积层。权重留在本设备上；图中只记录其名称。',

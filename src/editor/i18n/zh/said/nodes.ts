@@ -4,8 +4,8 @@ import type { Sayings } from '../../sayings'
 export const saidByNodes: Sayings = {
   'The first comes from {{first}}; the second from {{second}}.':
     '第一个来自 {{first}}，第二个来自 {{second}}。',
-  'Choose the same network, pooling, layers and channels for both.':
-    '请为两者选择相同的网络、池化、层和通道。',
+  'Choose the same network, pooling, padding, layers and channels for both.':
+    '请为两者选择相同的网络、池化、边界、层和通道。',
   'At {{layer}} the first has the shape [{{first}}], the second [{{second}}].':
     '在 {{layer}}，第一个的形状是 [{{first}}]，第二个是 [{{second}}]。',
   'Crop and resize both pictures to one size, or interpolate Gram matrices, which have no size.':
