@@ -77,6 +77,9 @@ const size = fc.record({ width: positive, height: positive }, { noNullPrototype:
 const end = fc.record({ node: id, port: id }, { noNullPrototype: true })
 const hash = fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: 64, maxLength: 64 })
 
+const byId = { selector: ({ id: name }: { readonly id: string }) => name }
+const byKey = { selector: ({ key: name }: { readonly key: string }) => name }
+
 function withOthers<T extends object>(base: fc.Arbitrary<T>): fc.Arbitrary<T> {
   return fc.tuple(others, base).map(([rest, members]) => ({ ...rest, ...members }))
 }
@@ -108,18 +111,18 @@ const asset = withOthers(
 )
 
 const body = {
-  notes: fc.array(
+  notes: fc.uniqueArray(
     withOthers(
       fc.record(
         { id, text, color: text, position: point, size },
         { requiredKeys: ['id', 'text', 'position', 'size'], noNullPrototype: true },
       ),
     ),
-    { maxLength: 2 },
+    { ...byId, maxLength: 2 },
   ),
-  frames: fc.array(
+  frames: fc.uniqueArray(
     withOthers(fc.record({ id, title: text, color: text, position: point, size }, { noNullPrototype: true })),
-    { maxLength: 2 },
+    { ...byId, maxLength: 2 },
   ),
   edges: fc.array(
     withOthers(
@@ -130,7 +133,7 @@ const body = {
     ),
     { maxLength: 5 },
   ),
-  nodes: fc.array(node, { maxLength: 5 }),
+  nodes: fc.uniqueArray(node, { ...byId, maxLength: 5 }),
 }
 
 /** With or without a label of its own. */
@@ -152,9 +155,12 @@ const group = withOthers(
   fc.record(
     {
       ...body,
-      params: fc.array(labeled({ param: id, node: id, key: id }), { maxLength: 2 }),
-      outputs: fc.array(labeled({ from: end, key: id }), { maxLength: 2 }),
-      inputs: fc.array(labeled({ to: fc.array(target, { maxLength: 3 }), key: id }), { maxLength: 2 }),
+      params: fc.uniqueArray(labeled({ param: id, node: id, key: id }), { ...byKey, maxLength: 2 }),
+      outputs: fc.uniqueArray(labeled({ from: end, key: id }), { ...byKey, maxLength: 2 }),
+      inputs: fc.uniqueArray(labeled({ to: fc.array(target, { maxLength: 3 }), key: id }), {
+        ...byKey,
+        maxLength: 2,
+      }),
       color: text,
       doc: text,
       title: text,
@@ -172,21 +178,27 @@ const bookmark = withOthers(
 const app = withOthers(
   fc.record(
     {
-      outputs: fc.array(labeled({ port: id, node: id }), { maxLength: 2 }),
-      params: fc.array(labeled({ param: id, node: id }), { maxLength: 2 }),
+      outputs: fc.uniqueArray(labeled({ port: id, node: id }), {
+        selector: ({ node: name, port }) => JSON.stringify([name, port]),
+        maxLength: 2,
+      }),
+      params: fc.uniqueArray(labeled({ param: id, node: id }), {
+        selector: ({ node: name, param }) => JSON.stringify([name, param]),
+        maxLength: 2,
+      }),
     },
     { noNullPrototype: true },
   ),
 )
 
-/** Any document the format can hold, sound as a graph or not. */
+/** Any document the format can hold, sound as a graph or not. No two things of a kind have one name. */
 export const anyDocument: fc.Arbitrary<GraphDocument> = withOthers(
   fc.record(
     {
       assets: fc.dictionary(hash, asset, { maxKeys: 3, noNullPrototype: true }),
       app,
       bookmarks: fc.array(bookmark, { maxLength: 2 }),
-      groups: fc.array(group, { maxLength: 2 }),
+      groups: fc.uniqueArray(group, { ...byId, maxLength: 2 }),
       ...body,
       title: text,
       version: fc.constant(FORMAT_VERSION),
