@@ -11,7 +11,7 @@ export function readCurve(view: DataView, at: number): IccCurve {
   const type = view.getUint32(at)
   if (type === CURV) return sampled(view, at)
   if (type === PARA) return parametric(view, at)
-  throw new RangeError('This is no curve.')
+  throw new RangeError()
 }
 
 const CURV = 0x63757276
@@ -25,7 +25,7 @@ function sampled(view: DataView, at: number): IccCurve {
     const gamma = view.getUint16(at + 12) / 256
     return { curve: (value) => value ** gamma, end }
   }
-  if (end > view.byteLength) throw new RangeError('The curve breaks off.')
+  if (end > view.byteLength) throw new RangeError()
   return { curve: tableCurve(count, (index) => view.getUint16(at + 12 + 2 * index) / 65_535), end }
 }
 
@@ -47,7 +47,7 @@ const lengths = [1, 3, 4, 5, 7]
 function parametric(view: DataView, at: number): IccCurve {
   const kind = view.getUint16(at + 8)
   const length = lengths[kind]
-  if (length === undefined) throw new RangeError('This kind of curve is not known.')
+  if (length === undefined) throw new RangeError()
   const numbers = Array.from({ length }, (_, index) => view.getInt32(at + 12 + 4 * index) / 65_536)
   const [g = 1, a = 1, b = 0, third = 0, d = 0, e = 0, f = 0] = numbers
   const end = at + 12 + 4 * length

@@ -24,17 +24,17 @@ export function readLut(view: DataView, at: number): IccLut {
     case LUT_A_TO_B:
       return modern(view, at)
     default:
-      throw new RangeError('This is no table.')
+      throw new RangeError()
   }
 }
 
 /** `mft1` and `mft2`: curves, grid, curves. Their matrix is for XYZ input only. */
 function old(view: DataView, at: number, width: 1 | 2): IccLut {
   const [channels, points] = [view.getUint8(at + 8), view.getUint8(at + 10)]
-  if (view.getUint8(at + 9) !== 3) throw new RangeError('The connection space has three numbers.')
+  if (view.getUint8(at + 9) !== 3) throw new RangeError()
   const before = width === 1 ? 256 : view.getUint16(at + 48)
   const after = width === 1 ? 256 : view.getUint16(at + 50)
-  if (before < 2 || after < 2) throw new RangeError('The curves are empty.')
+  if (before < 2 || after < 2) throw new RangeError()
   const start = at + (width === 1 ? 48 : 52)
   const grid = readGrid(view, start + channels * before * width, Array(channels).fill(points), width)
   const curvesAt = (from: number, entries: number, count: number) =>
@@ -53,13 +53,13 @@ function old(view: DataView, at: number, width: 1 | 2): IccLut {
 /** `mAB `: up to five steps, of which each may be missing. */
 function modern(view: DataView, at: number): IccLut {
   const channels = view.getUint8(at + 8)
-  if (view.getUint8(at + 9) !== 3) throw new RangeError('The connection space has three numbers.')
+  if (view.getUint8(at + 9) !== 3) throw new RangeError()
   const offset = (index: number) => {
     const from = view.getUint32(at + 12 + 4 * index)
     return from === 0 ? undefined : at + from
   }
   const [b, matrixAt, m, gridAt, a] = [offset(0), offset(1), offset(2), offset(3), offset(4)]
-  if (gridAt === undefined && channels !== 3) throw new RangeError('There is no grid.')
+  if (gridAt === undefined && channels !== 3) throw new RangeError()
   const first = a === undefined ? undefined : curvesFrom(view, a, channels)
   const grid = gridAt === undefined ? undefined : gridWithHead(view, gridAt, channels)
   const middle = m === undefined ? undefined : curvesFrom(view, m, 3)
@@ -109,7 +109,7 @@ function curvesFrom(view: DataView, at: number, count: number): readonly Curve[]
 function gridWithHead(view: DataView, at: number, channels: number) {
   const sizes = Array.from({ length: channels }, (_, channel) => view.getUint8(at + channel))
   const width = view.getUint8(at + 16)
-  if (width !== 1 && width !== 2) throw new RangeError('Numbers have one or two bytes.')
+  if (width !== 1 && width !== 2) throw new RangeError()
   return readGrid(view, at + 20, sizes, width)
 }
 
@@ -122,10 +122,10 @@ const MOST_CHANNELS = 4
 
 function readGrid(view: DataView, start: number, sizes: readonly number[], width: 1 | 2) {
   if (sizes.length < 1 || sizes.length > MOST_CHANNELS || sizes.some((size) => size < 2))
-    throw new RangeError('This is no grid.')
+    throw new RangeError()
   const entries = sizes.reduce((all, size) => all * size, 3)
   const end = start + entries * width
-  if (end > view.byteLength) throw new RangeError('The grid breaks off.')
+  if (end > view.byteLength) throw new RangeError()
   const table = Float32Array.from({ length: entries }, (_, i) => readEntry(view, start + i * width, width))
   /** Of the corner below a place: the last channel changes fastest. */
   const at = (stored: readonly number[]): Triple => {

@@ -55,7 +55,7 @@ function tagsOf(view: DataView): ReadonlyMap<string, number> {
 
 function need(tags: ReadonlyMap<string, number>, name: string): number {
   const at = tags.get(name)
-  if (at === undefined) throw new RangeError(`The profile has no ${name}.`)
+  if (at === undefined) throw new RangeError()
   return at
 }
 
@@ -88,8 +88,8 @@ function byTable(
   space: ProfileSpace,
   lab: boolean,
 ): ColorConversion {
-  if (channels !== (space === 'GRAY' ? 1 : 3)) throw new RangeError('The table has other channels.')
-  if (!lab && encoding === 'lut8') throw new RangeError('XYZ does not fit 8 bits.')
+  if (channels !== (space === 'GRAY' ? 1 : 3)) throw new RangeError()
+  if (!lab && encoding === 'lut8') throw new RangeError()
   return {
     kind: 'mixed',
     toLinear(stored) {

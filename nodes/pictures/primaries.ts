@@ -56,7 +56,7 @@ export const d50ToSrgb: Matrix = fromD50(srgbPrimaries)
 function fromD50(primaries: Primaries): Matrix {
   const forward = toD50(primaries)
   const backward = forward && inverse(forward)
-  if (!backward) throw new Error('These primaries span no gamut.')
+  if (!backward) throw new RangeError()
   return backward
 }
 

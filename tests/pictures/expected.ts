@@ -4,7 +4,7 @@ export type Rgb = readonly [number, number, number]
 type Matrix = readonly [Rgb, Rgb, Rgb]
 
 /** Linear RGB -> linear sRGB, both with the white D65. */
-export const same: Matrix = [
+const same: Matrix = [
   [1, 0, 0],
   [0, 1, 0],
   [0, 0, 1],

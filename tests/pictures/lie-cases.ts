@@ -13,7 +13,7 @@ const corners: readonly Rgb[] = [
 ]
 
 /** Stored: red and green above, blue and yellow below, 32 × 16 px in quarters. */
-export const stored = [32, 16] as const
+const stored = [32, 16] as const
 
 function quarters(...chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const row = (...pair: readonly number[]) =>
