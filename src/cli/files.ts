@@ -41,7 +41,9 @@ export async function writeWhole(
   signal: AbortSignal,
 ): Promise<boolean> {
   if (await files.has(path)) {
-    throw new WriteError(`${path} could not be written: this run reads or writes the file of this name already.`)
+    throw new WriteError(
+      `${path} could not be written: this run reads or writes the file of this name already.`,
+    )
   }
   try {
     const replaces = await isThere(path)
