@@ -31,7 +31,10 @@ describe('start', () => {
   test('a worker that cannot be loaded is an error', async () => {
     const starting = bring('auto')
     current().die('404')
-    await expect(starting).rejects.toThrow('404')
+    await expect(starting).rejects.toThrow('The engine could not be loaded: 404.')
+    const silent = bring('auto')
+    current().die('')
+    await expect(silent).rejects.toThrow('The engine could not be loaded: the server does not answer.')
   })
 })
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { emptyDocument } from '../../src/core/document'
-import { backend, current, sentTypes, start, summary, withAsset, workers } from './fake-worker'
+import { backend, current, refuseWorkers, sentTypes, start, summary, withAsset, workers } from './fake-worker'
 
 describe('a worker that dies', () => {
   test('while files are being sent takes the run with it', async () => {
@@ -39,12 +39,33 @@ describe('a worker that dies', () => {
   test('while it starts is not tried again', async () => {
     const engine = await start()
     engine.restart('webgpu')
-    current().die('no adapter')
+    current().die('Uncaught no adapter')
+    await vi.waitFor(() => expect(engine.status.state).toBe('failed'))
     expect(workers).toHaveLength(2)
-    expect(engine.status).toMatchObject({ state: 'failed', request: 'webgpu' })
+    const message = 'The engine could not be loaded: no adapter.'
+    expect(engine.status).toMatchObject({ state: 'failed', request: 'webgpu', trouble: { message } })
     engine.restart('wasm')
     expect(engine.status).toEqual({ state: 'starting', request: 'wasm' })
   })
+})
+
+test('an engine that cannot be started anew says why, and may be tried again', async () => {
+  const engine = await start()
+  const asked = engine.png('a', 'out')
+  refuseWorkers(new Error('Workers are forbidden.'))
+  engine.restart('auto')
+  await expect(asked).rejects.toThrow()
+  const message = 'The engine could not be loaded: Workers are forbidden.'
+  await vi.waitFor(() => expect(engine.status).toMatchObject({ state: 'failed', trouble: { message } }))
+
+  refuseWorkers(undefined)
+  engine.restart('auto')
+  current().die('')
+  const silent = 'The engine could not be loaded: the server does not answer.'
+  await vi.waitFor(() => expect(engine.status).toMatchObject({ trouble: { message: silent } }))
+  engine.restart('auto')
+  current().say({ type: 'ready', backend })
+  expect(engine.status.state).toBe('ready')
 })
 
 describe('a worker that falls silent', () => {

@@ -15,8 +15,24 @@ interface Waiting {
   readonly reject: (error: Error) => void
 }
 
+/** Makes workers, and finds out why one did not come up. */
+export interface WorkerSource {
+  create(): WorkerLike
+  /** Half a sentence. */
+  whyNotLoaded(): Promise<string>
+}
+
 const crashRemedy =
   'It was started anew; a run goes on from its last checkpoint. If this recurs, use smaller pictures.'
+
+const startRemedy = 'Try again. If that does not help, load the page again, or ask whoever runs this server.'
+
+/** What a worker's error says, or else what can be found out. @param thrown an event that may have no words, or an error. */
+async function notLoaded(source: WorkerSource, thrown: unknown): Promise<string> {
+  const said = thrown instanceof Object && 'message' in thrown ? String(thrown.message) : ''
+  const why = said.replace(/^Uncaught /, '').replace(/\.$/, '') || (await source.whyNotLoaded())
+  return `The engine could not be loaded: ${why}.`
+}
 
 /**
  * The engine in a worker, as the page holds it. When the worker dies, what was asked of it fails with a clear
@@ -27,7 +43,7 @@ export class WorkerEngine implements EditorEngine {
   private current: EngineStatus
   private worker: WorkerLike
   private assets: AssetSender
-  private readonly createWorker: () => WorkerLike
+  private readonly source: WorkerSource
   private readonly speeds: SpeedMemory
   private readonly waiting = new Map<number, Waiting>()
   private readonly listeners = new Set<(event: PageEvent) => void>()
@@ -42,29 +58,27 @@ export class WorkerEngine implements EditorEngine {
   private cancels = 0
 
   /** Resolves as soon as the catalog is known; the backend comes up meanwhile. */
-  static start(
-    createWorker: () => WorkerLike,
-    request: BackendRequest,
-    speeds: SpeedMemory,
-  ): Promise<WorkerEngine> {
+  static start(source: WorkerSource, request: BackendRequest, speeds: SpeedMemory): Promise<WorkerEngine> {
     return new Promise((resolve, reject) => {
-      const worker = createWorker()
-      worker.onerror = (event) => reject(new Error(event.message || 'The engine could not be loaded.'))
+      const worker = source.create()
+      worker.onerror = (event) => {
+        event.preventDefault?.()
+        void notLoaded(source, event).then((message) => reject(new Error(message)))
+      }
       worker.onmessage = ({ data }) => {
-        if (data.type === 'catalog')
-          resolve(new WorkerEngine(createWorker, worker, data.catalog, request, speeds))
+        if (data.type === 'catalog') resolve(new WorkerEngine(source, worker, data.catalog, request, speeds))
       }
     })
   }
 
   private constructor(
-    createWorker: () => WorkerLike,
+    source: WorkerSource,
     worker: WorkerLike,
     catalog: Catalog,
     request: BackendRequest,
     speeds: SpeedMemory,
   ) {
-    this.createWorker = createWorker
+    this.source = source
     this.speeds = speeds
     this.catalog = catalog
     this.worker = worker
@@ -182,6 +196,7 @@ export class WorkerEngine implements EditorEngine {
     worker.onerror = (event) => {
       event.preventDefault?.()
       if (worker !== this.worker) return
+      if (this.current.state === 'starting') return void this.notStarted(worker, event)
       this.crashed({
         message: `The engine stopped: ${event.message || 'its worker died'}.`,
         remedy: crashRemedy,
@@ -247,25 +262,36 @@ export class WorkerEngine implements EditorEngine {
     })
   }
 
-  /** A worker that does not even come up is not tried again: the next would fare the same. */
   private crashed(trouble: EngineTrouble) {
     const { state, request } = this.current
-    if (state === 'starting') {
-      this.fail(trouble.message)
-      this.show({ state: 'failed', request, trouble: { ...trouble, remedy: 'Choose another backend.' } })
-    } else {
-      this.replace(request, `${trouble.message} ${trouble.remedy}`, trouble)
-    }
+    if (state === 'starting') this.giveUp({ ...trouble, remedy: 'Choose another backend.' })
+    else this.replace(request, `${trouble.message} ${trouble.remedy}`, trouble)
+  }
+
+  private async notStarted(worker: WorkerLike, thrown: unknown) {
+    const message = await notLoaded(this.source, thrown)
+    if (worker === this.worker && this.current.state === 'starting')
+      this.giveUp({ message, remedy: startRemedy })
+  }
+
+  /** A worker that does not even come up is not tried again by itself: the next would fare the same. */
+  private giveUp(trouble: EngineTrouble) {
+    this.fail(trouble.message)
+    this.show({ state: 'failed', request: this.current.request, trouble })
   }
 
   private replace(request: BackendRequest, why: string, crash?: EngineTrouble) {
     this.worker.terminate()
     this.assets.close(why)
     this.fail(why)
-    this.worker = this.createWorker()
-    this.assets = new AssetSender(this.worker)
     this.show({ state: 'starting', request }, crash)
-    this.begin(this.worker, request)
+    try {
+      this.worker = this.source.create()
+      this.assets = new AssetSender(this.worker)
+      this.begin(this.worker, request)
+    } catch (error) {
+      void this.notStarted(this.worker, error)
+    }
   }
 
   private fail(why: string) {

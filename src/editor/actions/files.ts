@@ -151,6 +151,10 @@ export async function copyPicture(
   port: string,
   choice?: ViewChoice,
 ) {
+  if (!navigator.clipboard?.write || typeof ClipboardItem === 'undefined') {
+    ui.notify('error', i18n.t('viewer.copyAbsent'))
+    return
+  }
   const drawn = engine.png(node, port, choice).then((blob) => {
     if (!blob) throw new Error(i18n.t('notices.nothingToSave'))
     return blob

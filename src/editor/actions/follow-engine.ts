@@ -3,7 +3,7 @@ import { flatten } from '../../core/flatten'
 import type { Reason } from '../../core/reason'
 import type { PlannedNode } from '../../engine/events'
 import type { EditorCore } from '../editor-core'
-import type { PageEvent } from '../engine'
+import type { EngineStatus, EngineTrouble, PageEvent } from '../engine'
 import { saidText } from '../i18n/said-text'
 import { decideAutoRun, takesLong } from '../store/auto-run'
 import { affected, nodeById } from '../store/lookup'
@@ -146,36 +146,40 @@ export function followEngine(editor: EditorCore): () => void {
     }, planDelay)
   }
 
+  function follow(status: EngineStatus, crash?: EngineTrouble) {
+    ui.set({ engine: status })
+    if (status.state === 'starting') {
+      chosen = crash === undefined
+      const { run: phase } = run.getState()
+      lost = crash && advanced && isBusy(phase) && phase.task.origin === 'user' ? phase.task : undefined
+      if (crash) run.lose()
+      else run.clear()
+    }
+    if (status.state === 'ready') {
+      planSoon()
+      // What was said of the last backend no longer holds; of a crash, it does.
+      if (chosen)
+        ui.notify('info', i18n.t('notices.engineReady', { name: saidText(i18n, status.backend.label) }))
+      chosen = false
+    }
+    if (status.state === 'failed') ui.notify('error', saidText(i18n, status.trouble.message))
+    if (crash) {
+      const [message, remedy] = [saidText(i18n, crash.message), saidText(i18n, crash.remedy)]
+      ui.notify('error', i18n.t('notices.engineCrashed', { message, remedy }))
+    }
+    if (status.state === 'ready' && lost) {
+      const again = lost
+      lost = undefined
+      void enqueue(editor, [again])
+      ui.notify('info', i18n.t('timeline.recovered'))
+    }
+  }
+
+  // It came up, or failed, before anybody listened.
+  if (engine.status !== ui.getState().engine) follow(engine.status)
   const stops = [
     engine.subscribe(receive),
-    engine.watch((status, crash) => {
-      ui.set({ engine: status })
-      if (status.state === 'starting') {
-        chosen = crash === undefined
-        const { run: phase } = run.getState()
-        lost = crash && advanced && isBusy(phase) && phase.task.origin === 'user' ? phase.task : undefined
-        if (crash) run.lose()
-        else run.clear()
-      }
-      if (status.state === 'ready') {
-        planSoon()
-        // What was said of the last backend no longer holds; of a crash, it does.
-        if (chosen)
-          ui.notify('info', i18n.t('notices.engineReady', { name: saidText(i18n, status.backend.label) }))
-        chosen = false
-      }
-      if (status.state === 'failed') ui.notify('error', saidText(i18n, status.trouble.message))
-      if (crash) {
-        const [message, remedy] = [saidText(i18n, crash.message), saidText(i18n, crash.remedy)]
-        ui.notify('error', i18n.t('notices.engineCrashed', { message, remedy }))
-      }
-      if (status.state === 'ready' && lost) {
-        const again = lost
-        lost = undefined
-        void enqueue(editor, [again])
-        ui.notify('info', i18n.t('timeline.recovered'))
-      }
-    }),
+    engine.watch(follow),
     document.subscribe((state, before) => {
       if (state.document === before.document) return
       if (state.generation !== generation) {

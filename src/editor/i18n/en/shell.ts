@@ -9,6 +9,7 @@ export const shell = {
     theme: 'Theme',
     themes: { system: 'System', light: 'Light', dark: 'Dark' },
     loading: 'Loading…',
+    slow: 'This takes unusually long: the connection may be slow, or the server may not answer. You can go on waiting.',
     failed: 'Gramarye could not start',
     broke: 'The editor broke off',
     brokeText: 'Your graph is still there. Save it to a file to be sure, and reload the page.',
@@ -82,6 +83,8 @@ export const shell = {
     restart: 'Start it anew',
     retry: 'Try again',
     automatic: 'Choose automatically',
+    slow: 'The engine takes unusually long to start.',
+    slowHint: 'You can go on waiting, try again, or choose another backend beside the settings.',
   },
   status: {
     nodes_one: '{{count}} node',
