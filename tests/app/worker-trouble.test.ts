@@ -5,11 +5,11 @@ import { backend, current, refuseWorkers, sentTypes, start, summary, withAsset, 
 describe('a worker that dies', () => {
   test('while files are being sent takes the run with it', async () => {
     const engine = await start()
-    const running = engine.run(withAsset)
+    const running = engine.run('g', withAsset)
     engine.restart('wasm')
     await expect(running).rejects.toThrow('The engine was started anew.')
     expect(workers.map(sentTypes)).toEqual([['start'], ['start']])
-    void engine.run(withAsset).catch(() => {})
+    void engine.run('g', withAsset).catch(() => {})
     await vi.waitFor(() => expect(sentTypes(current())).toEqual(['start', 'asset', 'call']))
   })
 
@@ -17,7 +17,7 @@ describe('a worker that dies', () => {
     const engine = await start()
     const seen = vi.fn()
     engine.watch(seen)
-    const running = engine.run(withAsset)
+    const running = engine.run('g', withAsset)
     await vi.waitFor(() => expect(current().call.call).toBe('run'))
     const dead = current()
     dead.die('out of memory')
@@ -32,7 +32,7 @@ describe('a worker that dies', () => {
     expect(engine.status.state).toBe('ready')
     dead.say({ type: 'failed', trouble: { message: 'late', remedy: '' } })
     expect(engine.status.state).toBe('ready')
-    void engine.run(withAsset).catch(() => {})
+    void engine.run('g', withAsset).catch(() => {})
     await vi.waitFor(() => expect(current().received.some(({ type }) => type === 'asset')).toBe(true))
   })
 
@@ -51,7 +51,7 @@ describe('a worker that dies', () => {
 
 test('an engine that cannot be started anew says why, and may be tried again', async () => {
   const engine = await start()
-  const asked = engine.png('a', 'out')
+  const asked = engine.png('g', 'a', 'out')
   refuseWorkers(new Error('Workers are forbidden.'))
   engine.restart('auto')
   await expect(asked).rejects.toThrow()
@@ -76,7 +76,7 @@ describe('a worker that falls silent', () => {
     const engine = await start()
     const seen = vi.fn()
     engine.watch(seen)
-    const running = engine.run(emptyDocument('Long'))
+    const running = engine.run('g', emptyDocument('Long'))
     await vi.advanceTimersByTimeAsync(60_000)
     expect(current().received.filter(({ type }) => type === 'ping')).toHaveLength(12)
     expect(seen).toHaveBeenCalledExactlyOnceWith({ state: 'silent', request: 'auto', backend }, undefined)

@@ -46,7 +46,7 @@ export class WorkerEngine implements EditorEngine {
   private readonly source: WorkerSource
   private readonly speeds: SpeedMemory
   private readonly waiting = new Map<number, Waiting>()
-  private readonly listeners = new Set<(event: PageEvent) => void>()
+  private readonly listeners = new Set<(event: PageEvent, graph: string) => void>()
   private readonly watchers = new Set<(status: EngineStatus, crash?: EngineTrouble) => void>()
   private readonly faultListeners = new Set<(fault: Fault) => void>()
   private readonly heartbeat = new Heartbeat({
@@ -95,14 +95,14 @@ export class WorkerEngine implements EditorEngine {
     return this.call('open', { text })
   }
 
-  async run(document: GraphDocument, targets?: readonly string[]) {
+  async run(graph: string, document: GraphDocument, targets?: readonly string[]) {
     const { assets, cancels } = this
     // A run that goes on may still read what this one does not need.
     if (this.runs === 0) assets.forgetUnused(document)
     this.runs += 1
     try {
       await assets.sendAll(document)
-      const args = { document: assets.without(document), ...(targets && { targets }) }
+      const args = { graph, document: assets.without(document), ...(targets && { targets }) }
       const running = this.heartbeat.during(() => this.call('run', args))
       // The worker was told while the files were on their way, before it knew of this run.
       if (cancels !== this.cancels) this.worker.postMessage({ type: 'cancel' })
@@ -118,38 +118,38 @@ export class WorkerEngine implements EditorEngine {
   }
 
   /** The files go first: their headers say how large the pictures are, and a run will want them anyway. */
-  async plan(document: GraphDocument) {
+  async plan(graph: string, document: GraphDocument) {
     const { assets } = this
     await assets.sendAll(document)
-    return this.call('plan', { document: assets.without(document) })
+    return this.call('plan', { graph, document: assets.without(document) })
   }
 
-  preview(node: string, port: string, maxSide: number) {
-    return this.call('preview', { node, port, maxSide })
+  preview(graph: string, node: string, port: string, maxSide: number) {
+    return this.call('preview', { graph, node, port, maxSide })
   }
 
-  look(node: string, port: string, choice: ViewChoice | undefined, maxSide: number) {
-    return this.call('look', { node, port, choice, maxSide })
+  look(graph: string, node: string, port: string, choice: ViewChoice | undefined, maxSide: number) {
+    return this.call('look', { graph, node, port, choice, maxSide })
   }
 
-  sample(node: string, port: string, choice: ViewChoice, place: Place) {
-    return this.call('sample', { node, port, choice, place })
+  sample(graph: string, node: string, port: string, choice: ViewChoice, place: Place) {
+    return this.call('sample', { graph, node, port, choice, place })
   }
 
-  histogram(node: string, port: string, choice: ViewChoice) {
-    return this.call('histogram', { node, port, choice })
+  histogram(graph: string, node: string, port: string, choice: ViewChoice) {
+    return this.call('histogram', { graph, node, port, choice })
   }
 
-  png(node: string, port: string, choice?: ViewChoice) {
-    return this.call('png', { node, port, ...(choice && { choice }) })
+  png(graph: string, node: string, port: string, choice?: ViewChoice) {
+    return this.call('png', { graph, node, port, ...(choice && { choice }) })
   }
 
-  checkpoint(node: string, step: number) {
-    return this.call('checkpoint', { node, step })
+  checkpoint(graph: string, node: string, step: number) {
+    return this.call('checkpoint', { graph, node, step })
   }
 
-  forgetCheckpoints(node: string) {
-    return this.call('forgetCheckpoints', { node })
+  forgetCheckpoints(graph: string, node: string) {
+    return this.call('forgetCheckpoints', { graph, node })
   }
 
   thumbnail(file: Blob, maxSide: number) {
@@ -168,7 +168,7 @@ export class WorkerEngine implements EditorEngine {
     this.replace(request, 'The engine was started anew.')
   }
 
-  subscribe(listener: (event: PageEvent) => void) {
+  subscribe(listener: (event: PageEvent, graph: string) => void) {
     this.listeners.add(listener)
     return () => {
       this.listeners.delete(listener)
@@ -228,7 +228,7 @@ export class WorkerEngine implements EditorEngine {
         this.speeds.keep(message.backend, message.record)
         break
       case 'event':
-        for (const listener of this.listeners) listener(message.event)
+        for (const listener of this.listeners) listener(message.event, message.graph)
         break
       case 'answer':
         this.take(message.id)?.resolve(message.result)

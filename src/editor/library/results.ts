@@ -20,13 +20,13 @@ export class KeptResults {
     this.open = open
   }
 
-  /** Keeps the result of a run of `graph`. @returns its key. @throws StorageTrouble */
+  /** Keeps the result of a run of `graph`. @param owner the id of its document. @returns its key. @throws StorageTrouble */
   async add(
+    owner: string,
     graph: GraphDocument,
     result: Pick<StoredResult, 'at' | 'ms' | 'changes' | 'sinks'>,
   ): Promise<string> {
     const key = this.parts.newId()
-    const owner = this.open.held.id
     const packed = await pack(graph)
     await this.parts.storage.addResult({ ...result, key, owner, graph: packed.graph })
     return key
