@@ -77,6 +77,7 @@ async function start(host: HTMLElement) {
     engine.watch(({ request }) => keepInAddress(request))
     const editor = createEditor({ engine, i18n, examples, keptNetworks, library: openLibrary })
     save = () => void saveGraph(editor)
+    editor.ui.set({ arriving: true })
     root.render(
       <StrictMode>
         <CSPProvider disableStyleElements>
@@ -85,7 +86,7 @@ async function start(host: HTMLElement) {
       </StrictMode>,
     )
     watchAddress(editor)
-    await begin(editor, link, lastId())
+    await begin(editor, link, lastId()).finally(() => editor.ui.set({ arriving: false }))
     // After the document that they may be of.
     followResults(editor)
     setTimeout(() => editor.library.storage.tidy().catch(() => {}), tidyAfter)

@@ -1,5 +1,5 @@
-import type { PicturePreview, Pixels, Preview } from '../core/preview'
 import type { GraphDocument } from '../core/document'
+import type { PicturePreview, Pixels, Preview } from '../core/preview'
 import type { Histogram, Look, Place, ViewChoice } from '../core/view'
 import type { BackendInfo, BackendRequest, EngineClient } from '../engine/client'
 import type { Plan, RunEvent, RunSummary } from '../engine/events'

@@ -102,15 +102,17 @@ class GraphRun {
   }
 
   private takeCached(node: ReadyNode, result: Result): void {
-    const { cache, history } = this.state
+    const { cache, history, durations } = this.state
     cache.touch(node.key)
     const why = whyCached(node, history.of(node.id), this.computed.has(node.key))
     history.record(node.id, node.key, node.parts)
+    this.events.note(node.key, durations.get(node.key))
     this.events.emit({ type: 'cached', node: node.id, why, bytes: result.bytes, shapes: shapesOf(result) })
   }
 
   private passOver(node: ReadyNode): void {
     this.state.history.record(node.id, node.key, node.parts)
+    this.events.note(node.key, this.state.durations.get(node.key))
     this.events.emit({ type: 'cached', node: node.id, why: unneeded, bytes: 0 })
   }
 
@@ -199,6 +201,7 @@ class GraphRun {
     const shapes = shapesOf(result)
     this.computed.add(node.key)
     this.state.history.record(node.id, node.key, node.parts)
+    this.events.note(node.key, this.state.durations.get(node.key))
     this.events.emit({ type: 'done', node: node.id, why, ms, bytes, shapes })
     if (this.previews.isDue(node)) await this.previews.ofResult(node, result)
   }

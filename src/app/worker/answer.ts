@@ -53,7 +53,9 @@ export async function answer(
     case 'look': {
       const { node, port, choice, maxSide } = message.args
       const side = Math.min(maxSide, largestLook)
-      const look = await (await of(message.args.graph)).withSlot(node, port, (slot) => lookAt(slot, choice, side))
+      const look = await (await of(message.args.graph)).withSlot(node, port, (slot) =>
+        lookAt(slot, choice, side),
+      )
       return look && { ...look, preview: toPage(look.preview) }
     }
     case 'sample': {
@@ -67,7 +69,11 @@ export async function answer(
     case 'png': {
       const { node, port, choice } = message.args
       const preview = choice
-        ? (await (await of(message.args.graph)).withSlot(node, port, (slot) => lookAt(slot, choice, largestLook)))?.preview
+        ? (
+            await (
+              await of(message.args.graph)
+            ).withSlot(node, port, (slot) => lookAt(slot, choice, largestLook))
+          )?.preview
         : await (await of(message.args.graph)).preview(node, port, Number.POSITIVE_INFINITY)
       return preview?.kind === 'picture' ? encodePng(preview) : undefined
     }

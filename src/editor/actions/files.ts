@@ -146,12 +146,7 @@ export async function savePicture(
 }
 
 /** Puts a picture on the clipboard at full size. */
-export async function copyPicture(
-  editor: EditorCore,
-  node: string,
-  port: string,
-  choice?: ViewChoice,
-) {
+export async function copyPicture(editor: EditorCore, node: string, port: string, choice?: ViewChoice) {
   const { engine, ui, i18n } = editor
   if (!navigator.clipboard?.write || typeof ClipboardItem === 'undefined') {
     ui.notify('error', i18n.t('viewer.copyAbsent'))

@@ -12,10 +12,7 @@ export const previewSide = 512
  * Fetches pictures the engine sent before and the page has dropped since: of a graph that was opened again
  * while its results were still in memory.
  */
-export async function fetchMissingPreviews(
-  editor: EditorCore,
-  plan: readonly PlannedNode[],
-): Promise<void> {
+export async function fetchMissingPreviews(editor: EditorCore, plan: readonly PlannedNode[]): Promise<void> {
   const { engine, document, run } = editor
   const { document: graph, generation } = document.getState()
   const { graph: id } = openRef(editor)

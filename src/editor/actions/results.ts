@@ -33,7 +33,9 @@ export async function keepResults(editor: EditorCore, task: QueuedRun, summary: 
   const isKnown = sinks.every((sink) => last?.sinks.some(({ node }) => node === sink.node))
   if (changes?.length === 0 && isKnown) return
   const { document, graph, generation } = task
-  results.add({ at: Date.now(), ms: summary.ms, document, graph, generation, changes, sinks })
+  // Of what an earlier run computed, that run says how long it took.
+  const ms = Math.max(summary.ms, summary.workMs ?? 0)
+  results.add({ at: Date.now(), ms, document, graph, generation, changes, sinks })
 }
 
 function changesSince({ engine }: EditorCore, last: RunResult, task: QueuedRun) {

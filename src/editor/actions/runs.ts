@@ -93,7 +93,8 @@ function announce(editor: EditorCore, task: QueuedRun, summary: RunSummary) {
   const { title } = task.document
   const ui: Pick<EditorCore['ui'], 'notify' | 'set'> = {
     set: editor.ui.set,
-    notify: (tone, text) => editor.ui.notify(tone, isShown ? text : i18n.t('notices.ofGraph', { title, text })),
+    notify: (tone, text) =>
+      editor.ui.notify(tone, isShown ? text : i18n.t('notices.ofGraph', { title, text })),
   }
   switch (summary.outcome) {
     case 'done':

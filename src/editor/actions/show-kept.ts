@@ -9,10 +9,7 @@ import { outputKey, release } from '../store/run-state'
 import { previewSide } from './previews'
 
 /** Shows on the nodes what an earlier visit's run delivered, until they run again. */
-export async function showKept(
-  editor: EditorCore,
-  { sinks }: Pick<RunResult, 'sinks'>,
-): Promise<void> {
+export async function showKept(editor: EditorCore, { sinks }: Pick<RunResult, 'sinks'>): Promise<void> {
   const { document, engine, run } = editor
   const { document: graph, generation } = document.getState()
   const { document: flat } = flatten(graph, engine.catalog)

@@ -1,5 +1,4 @@
 import type { GraphDocument } from '../../core/document'
-import type { OpenDocument } from './open-document'
 import { pack } from './pack'
 import type { KeeperParts } from './parts'
 import { readStored } from './reader'
@@ -13,11 +12,9 @@ export interface FoundResult extends Omit<StoredResult, 'graph'> {
 /** The results of runs that are kept with the documents they are of. */
 export class KeptResults {
   private readonly parts: KeeperParts
-  private readonly open: OpenDocument
 
-  constructor(parts: KeeperParts, open: OpenDocument) {
+  constructor(parts: KeeperParts) {
     this.parts = parts
-    this.open = open
   }
 
   /** Keeps the result of a run of `graph`. @param owner the id of its document. @returns its key. @throws StorageTrouble */

@@ -29,7 +29,11 @@ function Strip() {
         {waiting > 0 && <span className="results__waiting">{t('results.waiting', { count: waiting })}</span>}
         <span className="results__space" />
         {results.length > 0 && (
-          <button type="button" className="button button--small" onClick={() => store.remove(...results.map(({ id }) => id))}>
+          <button
+            type="button"
+            className="button button--small"
+            onClick={() => store.remove(...results.map(({ id }) => id))}
+          >
             <Trash2 aria-hidden />
             {t('results.clear')}
           </button>

@@ -20,13 +20,14 @@ export function StatusBar() {
   const count = useDocument((state) => state.graph.nodes.length)
   const problems = useProblems()
   const errors = problems.filter((problem) => problem.severity === 'error').length
-  const Icon = errors > 0 ? CircleX : CircleCheck
+  const Icon = errors > 0 ? CircleX : problems.length > 0 ? TriangleAlert : CircleCheck
   return (
     <footer className="status">
       <button
         type="button"
         className="status__problems"
         data-errors={errors > 0}
+        data-warnings={errors === 0 && problems.length > 0}
         aria-expanded={open}
         onClick={() => ui.set({ problemsOpen: !open, problemsFocus: !open })}
       >

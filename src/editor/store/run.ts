@@ -3,8 +3,8 @@ import type { GraphDocument } from '../../core/document'
 import type { NodeFailure, Plan, PlanForecast, RunSummary } from '../../engine/events'
 import type { PageEvent, PagePreview } from '../engine'
 import { isEqual } from '../lib/equal'
-import type { GraphRef } from './graph-ref'
 import { withStep } from './checkpoints'
+import type { GraphRef } from './graph-ref'
 import {
   appendLosses,
   idle,

@@ -125,7 +125,10 @@ function useLentView() {
   useEffect(() => {
     const place = view.current?.place()
     const { generation } = document.getState()
+    const list = globalThis.document.querySelector('.outline')
+    const top = list?.scrollTop
     return () => {
+      if (list && top !== undefined) list.scrollTop = top
       if (place && document.getState().generation === generation) view.current?.go(place)
     }
   }, [view, document])

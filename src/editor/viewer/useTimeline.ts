@@ -44,6 +44,11 @@ export function useTimeline(output: Output | null): TimelineState | undefined {
   if (node === undefined || !work || !isPicture) return undefined
   const steps = kept[node] ?? none
   const step =
-    chosen?.node === node && chosen.generation === generation && chosen.step !== null && steps.includes(chosen.step) ? chosen.step : null
+    chosen?.node === node &&
+    chosen.generation === generation &&
+    chosen.step !== null &&
+    steps.includes(chosen.step)
+      ? chosen.step
+      : null
   return { node, steps, step, ...work, onStep: (next) => setChosen({ generation, node, step: next }) }
 }

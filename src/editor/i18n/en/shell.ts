@@ -22,7 +22,7 @@ export const shell = {
       title: 'Gatys: paint by optimization',
       doc: 'Every step of the 2015 paper wired out. Takes a minute or more.',
     },
-    adain: { title: 'AdaIN: stylize at once', doc: 'One pass through a small network. Takes a second.' },
+    adain: { title: 'AdaIN: style at once', doc: 'One pass through a small network. Takes a second.' },
     'gatys-lbfgs': {
       title: 'Gatys with L-BFGS',
       doc: 'The same loss, lower in fewer steps. Takes a minute or more.',
