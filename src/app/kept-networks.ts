@@ -10,7 +10,7 @@ export const keptNetworks: KeptNetworks = {
     return sizes.reduce((sum, size) => sum + size, 0)
   },
   async clear() {
-    await Promise.all(names.map((name) => caches.delete(name)))
+    for (const name of names) if (await openCache(name)) await caches.delete(name)
   },
 }
 

@@ -15,18 +15,21 @@ import { addLanguage, createI18n } from '../editor/i18n/setup'
 import { languages, loadTranslation } from '../editor/i18n/translation'
 import { applyMotion } from '../editor/lib/motion'
 import { applyTheme } from '../editor/lib/theme'
-import { StartFailure } from '../editor/shell/StartFailure'
+import { SlowStart, StartFailure } from '../editor/shell/StartFailure'
 import { backendFromAddress, keepInAddress } from './backend-address'
 import { examples } from './examples'
 import { keptNetworks } from './kept-networks'
 import { followLink, takeLink, watchAddress } from './link-address'
 import { followOpen, idFromAddress, tellUnknown } from './open-address'
 import { speedMemory } from './speed-memory'
-import { createWorker } from './worker/create-worker'
+import { createWorker, whyNotLoaded } from './worker/create-worker'
 import { WorkerEngine } from './worker/worker-engine'
 
 /** When the library drops what nothing refers to: not while the editor comes up. In ms. */
 const tidyAfter = 60_000
+
+/** How long loading may take before that is remarked upon. In ms. */
+const slowAfter = 10_000
 
 /** Opens what was asked for by a link or an address, else what was open at the last visit, else the first example. */
 async function begin(editor: EditorCore, link: string | undefined, last: string | null) {
@@ -63,15 +66,18 @@ async function start(host: HTMLElement) {
   })
 
   root.render(<p className="empty">{i18n.t('app.loading')}</p>)
+  const slow = setTimeout(() => root.render(<SlowStart i18n={i18n} />), slowAfter)
   try {
     const [engine, { openLibrary, lastId }, { followResults }] = await Promise.all([
-      WorkerEngine.start(createWorker, backendFromAddress(), speedMemory),
+      WorkerEngine.start({ create: createWorker, whyNotLoaded }, backendFromAddress(), speedMemory),
       import('./storage/library'),
       import('../editor/actions/keep-results'),
     ])
+    clearTimeout(slow)
     engine.watch(({ request }) => keepInAddress(request))
     const editor = createEditor({ engine, i18n, examples, keptNetworks, library: openLibrary })
     save = () => void saveGraph(editor)
+    editor.ui.set({ arriving: true })
     root.render(
       <StrictMode>
         <CSPProvider disableStyleElements>
@@ -80,13 +86,14 @@ async function start(host: HTMLElement) {
       </StrictMode>,
     )
     watchAddress(editor)
-    await begin(editor, link, lastId())
+    await begin(editor, link, lastId()).finally(() => editor.ui.set({ arriving: false }))
     // After the document that they may be of.
     followResults(editor)
     setTimeout(() => editor.library.storage.tidy().catch(() => {}), tidyAfter)
     // Nodes and commands are found by their names in every language; without them, by those that are there.
     for (const { id } of languages) await addLanguage(i18n, id).catch(() => undefined)
   } catch (error) {
+    clearTimeout(slow)
     fail(error)
   }
 }

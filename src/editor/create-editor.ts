@@ -67,5 +67,8 @@ export function createEditor({ engine, i18n, examples, keptNetworks, library }: 
     view: { current: null },
     ...(keptNetworks && { keptNetworks }),
   }
+  document.subscribe((state, before) => {
+    if (state.generation !== before.generation) core.ui.leaveGraph()
+  })
   return { ...core, commands: createCommands(core) }
 }

@@ -9,8 +9,9 @@ import type { EditorCore } from './editor-core'
 import type { LibraryState } from './library/state'
 import type { DocumentState } from './store/document'
 import type { SeenFault } from './store/faults'
+import { isSameGraph } from './store/graph-ref'
 import type { QueueState } from './store/queue'
-import type { ResultState } from './store/results'
+import type { ResultState, RunResult } from './store/results'
 import type { RunState } from './store/run'
 import { outputKey, outputOf } from './store/run-state'
 import type { Scope } from './store/scope'
@@ -79,6 +80,17 @@ export function useQueue<T>(select: (state: QueueState) => T): T {
 
 export function useResults<T>(select: (state: ResultState) => T): T {
   return useStore(useEditor().results, select)
+}
+
+/** What runs of the graph that is open have delivered. */
+export function useOwnResults(): readonly RunResult[] {
+  const results = useResults((state) => state.results)
+  const generation = useDocument((state) => state.generation)
+  const graph = useLibrary((state) => state.id)
+  return useMemo(
+    () => results.filter((result) => isSameGraph(result, { graph, generation })),
+    [results, graph, generation],
+  )
 }
 
 export function useFaults(): readonly SeenFault[] {

@@ -1,7 +1,8 @@
+import type { GraphDocument } from '../core/document'
 import type { PicturePreview, Pixels, Preview } from '../core/preview'
-import type { Look, ViewChoice } from '../core/view'
+import type { Histogram, Look, Place, ViewChoice } from '../core/view'
 import type { BackendInfo, BackendRequest, EngineClient } from '../engine/client'
-import type { RunEvent } from '../engine/events'
+import type { Plan, RunEvent, RunSummary } from '../engine/events'
 import type { Fault } from './store/faults'
 
 /** A picture as the page holds it. Whoever replaces it closes the bitmap; a closed one is 0 px wide. */
@@ -45,20 +46,35 @@ export interface KeptFile {
   readonly lasting: boolean
 }
 
-/** The engine as the page sees it: the client's contract, with pictures as bitmaps and a worker behind it. */
-export interface EditorEngine extends Omit<EngineClient, 'backend' | 'preview' | 'look' | 'subscribe'> {
+/**
+ * The engine as the page sees it: the client's contract, with pictures as bitmaps and a worker behind it. Ids of nodes
+ * are those of a graph, which is named by its id in the library: another graph may have the same.
+ */
+export interface EditorEngine extends Pick<EngineClient, 'catalog' | 'open' | 'cancel'> {
   readonly status: EngineStatus
-  preview(node: string, port: string, maxSide: number): Promise<PagePreview | undefined>
+  run(graph: string, document: GraphDocument, targets?: readonly string[]): Promise<RunSummary>
+  plan(graph: string, document: GraphDocument): Promise<Plan>
+  preview(graph: string, node: string, port: string, maxSide: number): Promise<PagePreview | undefined>
   look(
+    graph: string,
     node: string,
     port: string,
     choice: ViewChoice | undefined,
     maxSide: number,
   ): Promise<Look<PagePreview> | undefined>
+  sample(
+    graph: string,
+    node: string,
+    port: string,
+    choice: ViewChoice,
+    place: Place,
+  ): Promise<readonly number[] | undefined>
+  histogram(graph: string, node: string, port: string, choice: ViewChoice): Promise<Histogram | undefined>
+  png(graph: string, node: string, port: string, choice?: ViewChoice): Promise<Blob | undefined>
   /** How the work of a node looked after so many steps; undefined when that was not kept. */
-  checkpoint(node: string, step: number): Promise<PagePicture | undefined>
+  checkpoint(graph: string, node: string, step: number): Promise<PagePicture | undefined>
   /** Throws the checkpoints of a node's work away: it will begin anew. */
-  forgetCheckpoints(node: string): Promise<undefined>
+  forgetCheckpoints(graph: string, node: string): Promise<undefined>
   /** Draws a picture file before any run, or what it is as a mask, in opaque grays. @throws Error with words for the user when it is not a picture. */
   thumbnail(file: Blob, maxSide: number, as?: 'mask'): Promise<PagePicture>
   /** Keeps files for a param whose files stay apart. @throws Error with words for the user when they do not fit. */
@@ -67,7 +83,7 @@ export interface EditorEngine extends Omit<EngineClient, 'backend' | 'preview' |
   hasFile(sha256: string): Promise<boolean>
   /** Starts anew with another backend; everything computed is lost. */
   restart(request: BackendRequest): void
-  subscribe(listener: (event: PageEvent) => void): () => void
+  subscribe(listener: (event: PageEvent, graph: string) => void): () => void
   watch(listener: (status: EngineStatus, crash?: EngineTrouble) => void): () => void
   /** What goes wrong in the engine outside of any run. */
   watchFaults(listener: (fault: Fault) => void): () => void

@@ -58,6 +58,8 @@ export interface RunSummary {
   readonly failures: readonly NodeFailure[]
   readonly blocked: readonly string[]
   readonly ms: number
+  /** What computing the results took, in this run or an earlier one, as far as is known. In ms. */
+  readonly workMs?: number
   /**
    * Most bytes in memory at once: of everything, with what nodes allocated on the way, where the host can measure
    * that; else of what the cache held.

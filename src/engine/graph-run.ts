@@ -88,15 +88,17 @@ class GraphRun {
 
   /** @param computed the result was made in this very run, for another node. */
   private takeCached(node: ReadyNode, result: Result, computed = false): void {
-    const { cache, history } = this.state
+    const { cache, history, durations } = this.state
     cache.touch(node.key)
     const why = whyCached(node, history.of(node.id), computed)
     history.record(node.id, node.key, node.parts)
+    this.events.note(node.key, durations.get(node.key))
     this.events.emit({ type: 'cached', node: node.id, why, bytes: result.bytes, shapes: shapesOf(result) })
   }
 
   private passOver(node: ReadyNode): void {
     this.state.history.record(node.id, node.key, node.parts)
+    this.events.note(node.key, this.state.durations.get(node.key))
     this.events.emit({ type: 'cached', node: node.id, why: unneeded, bytes: 0 })
   }
 
@@ -182,6 +184,7 @@ class GraphRun {
     const { ms, bytes } = result
     const [node, ...others] = alike
     this.state.history.record(node.id, node.key, node.parts)
+    this.events.note(node.key, this.state.durations.get(node.key))
     this.events.emit({ type: 'done', node: node.id, why, ms, bytes, shapes: shapesOf(result) })
     for (const other of others) this.takeCached(other, result, true)
     if (this.previews.areDue(alike)) await this.previews.ofResult(alike, result)

@@ -10,6 +10,7 @@ export class RunLog {
   private readonly cached: string[] = []
   private readonly failures: NodeFailure[] = []
   private readonly blocked: string[] = []
+  private readonly took = new Map<string, number>()
   private canceled = false
 
   constructor(listener: ((event: RunEvent) => void) | undefined, log: Logger) {
@@ -27,10 +28,17 @@ export class RunLog {
     }
   }
 
+  /** Notes what a result took to compute, by its cache key. @param ms undefined where that is not known. */
+  note(key: string, ms: number | undefined): void {
+    if (ms !== undefined) this.took.set(key, ms)
+  }
+
   summary(peakBytes: number): RunSummary {
     const { ran, cached, failures, blocked } = this
     const outcome = this.canceled ? 'canceled' : failures.length > 0 ? 'failed' : 'done'
-    return { outcome, ran, cached, failures, blocked, ms: performance.now() - this.started, peakBytes }
+    const ms = performance.now() - this.started
+    const workMs = [...this.took.values()].reduce((sum, took) => sum + took, 0)
+    return { outcome, ran, cached, failures, blocked, ms, workMs, peakBytes }
   }
 
   private count(event: RunEvent): void {

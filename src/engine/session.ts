@@ -63,7 +63,10 @@ export interface RunOptions {
 }
 
 /** Runs graphs, one run at a time, and keeps their results. */
+/** One of these for each graph that is open: they share results and take turns, and confuse no ids. */
 export interface Session {
+  /** The session as another graph sees it, whose nodes may go by the same ids. */
+  of(graph: string): Session
   readonly catalog: Catalog
   /**
    * Runs a graph, or only what some of its nodes need; what the cache holds is not computed again. A run that is
@@ -107,47 +110,89 @@ export interface Session {
 const silent: Logger = { info() {}, warn() {} }
 
 export function createSession(options: SessionOptions): Session {
-  const history = new History()
+  const shared = new SharedState()
   const log = options.log ?? silent
   const { registry, resources, precision, asset, memory, checkpoints } = options
-  const cache = new ResultCache(options.cacheBytes, (key) => history.isPinnedKey(key), log)
-  return new LocalSession({
+  const cache = new ResultCache(options.cacheBytes, (key) => shared.isPinnedKey(key), log)
+  const state = {
     registry,
     resources,
     precision,
     asset,
     log,
     cache,
-    history,
     facts: new FileFacts(),
     speeds: new Speeds(options.speeds),
     durations: new Durations(),
-    lineages: new Lineages(),
     keeper: checkpoints && new CheckpointKeeper(checkpoints.store, checkpoints.budget, log),
     memory,
     catalog: describeRegistry(registry),
-  })
+  }
+  return sessionOf('', state, shared)
+}
+
+/** Graphs of which is remembered what ran; of those before, the results may still be in memory. */
+const mostGraphs = 16
+
+/** What the sessions of all graphs share beside their state. */
+class SharedState {
+  readonly ending = new AbortController()
+  /** Settles when every run called so far has ended. */
+  runs: Promise<unknown> = Promise.resolve()
+  readonly loans = new Set<Promise<unknown>>()
+  /** Keys of the last run's results. */
+  kept: readonly string[] = []
+  /** The one used last comes last. */
+  readonly graphs = new Map<string, LocalSession>()
+
+  isPinnedKey(key: string): boolean {
+    return [...this.graphs.values()].some((graph) => graph.pins(key))
+  }
+}
+
+function sessionOf(
+  graph: string,
+  state: Omit<SessionState, 'history' | 'lineages'>,
+  shared: SharedState,
+): LocalSession {
+  const { graphs } = shared
+  const found =
+    graphs.get(graph) ??
+    new LocalSession({ ...state, history: new History(), lineages: new Lineages() }, shared)
+  graphs.delete(graph)
+  graphs.set(graph, found)
+  for (const oldest of graphs.keys()) {
+    if (graphs.size <= mostGraphs) break
+    graphs.delete(oldest)
+  }
+  return found
 }
 
 class LocalSession implements Session {
   readonly catalog: Catalog
   private readonly state: SessionState
-  private readonly ending = new AbortController()
-  /** Settles when every run called so far has ended. */
-  private runs: Promise<unknown> = Promise.resolve()
-  private readonly loans = new Set<Promise<unknown>>()
-  /** Keys of the last run's results. */
-  private kept: readonly string[] = []
+  private readonly shared: SharedState
 
-  constructor(state: SessionState) {
+  constructor(state: SessionState, shared: SharedState) {
     this.state = state
+    this.shared = shared
     this.catalog = state.catalog
   }
 
+  of(graph: string): Session {
+    return sessionOf(graph, this.state, this.shared)
+  }
+
+  /** Whether a result is kept because it is on screen. */
+  pins(key: string): boolean {
+    return this.state.history.isPinnedKey(key)
+  }
+
   run(document: GraphDocument, options: RunOptions = {}): Promise<RunSummary> {
-    if (this.ending.signal.aborted) return Promise.reject(new Error('The session was disposed of.'))
-    const run = this.runs.then(() => this.runNow(document, options))
-    this.runs = run.catch(() => undefined)
+    const { shared } = this
+    if (shared.ending.signal.aborted) return Promise.reject(new Error('The session was disposed of.'))
+    const run = shared.runs.then(() => this.runNow(document, options))
+    shared.runs = run.catch(() => undefined)
     return run
   }
 
@@ -208,15 +253,15 @@ class LocalSession implements Session {
   }
 
   async dispose(): Promise<void> {
-    this.ending.abort()
-    await this.runs
+    this.shared.ending.abort()
+    await this.shared.runs
     await this.state.keeper?.settled()
-    await Promise.allSettled(this.loans)
+    await Promise.allSettled(this.shared.loans)
     this.state.cache.clear()
   }
 
   private runNow(document: GraphDocument, options: RunOptions): Promise<RunSummary> {
-    const signals = [this.ending.signal, ...(options.signal ? [options.signal] : [])]
+    const signals = [this.shared.ending.signal, ...(options.signal ? [options.signal] : [])]
     return withLinkedSignal(signals, (signal) => this.runUntil(document, options, signal))
   }
 
@@ -246,8 +291,8 @@ class LocalSession implements Session {
 
   private keep(keys: readonly string[]): void {
     for (const key of keys) this.state.cache.hold(key)
-    for (const key of this.kept) this.state.cache.release(key)
-    this.kept = keys
+    for (const key of this.shared.kept) this.state.cache.release(key)
+    this.shared.kept = keys
   }
 
   private slot(node: string, port: string): Slot | undefined {
@@ -265,11 +310,11 @@ class LocalSession implements Session {
     if (key === undefined) return undefined
     this.state.cache.hold(key)
     const loan = Promise.resolve().then(() => use(value))
-    this.loans.add(loan)
+    this.shared.loans.add(loan)
     try {
       return await loan
     } finally {
-      this.loans.delete(loan)
+      this.shared.loans.delete(loan)
       this.state.cache.release(key)
       this.state.cache.enforce()
     }

@@ -16,7 +16,7 @@ export function browserEnvironment(): BackendEnvironment {
   return {
     gpu: async () => navigator.gpu ?? null,
     webgl: typeof OffscreenCanvas !== 'undefined' || typeof document !== 'undefined',
-    threads: navigator.hardwareConcurrency,
+    threads: navigator.hardwareConcurrency || 1,
     wasm: {
       threadsBlocked: threadsBlocked(),
       factory,
@@ -32,7 +32,9 @@ export function browserEnvironment(): BackendEnvironment {
 }
 
 function threadsBlocked(): string | null {
-  if (globalThis.crossOriginIsolated) return null
+  if (globalThis.crossOriginIsolated && typeof SharedArrayBuffer !== 'undefined') return null
+  if (!globalThis.isSecureContext)
+    return 'the page was opened over plain HTTP (HTTPS or localhost permits them)'
   return 'the page is not cross-origin isolated (the server must send the COOP and COEP headers)'
 }
 

@@ -9,7 +9,7 @@ test('pictures move to the page wherever a message carries them', () => {
   expect(bitmapsOf({ type: 'answer', id: 1, result: look })).toEqual([bitmap])
   expect(bitmapsOf({ type: 'answer', id: 1, result: picture })).toEqual([bitmap])
   const event = { type: 'preview', node: 'a', port: 'out', preview: picture } as const
-  expect(bitmapsOf({ type: 'event', event })).toEqual([bitmap])
+  expect(bitmapsOf({ type: 'event', graph: 'g', event })).toEqual([bitmap])
 })
 
 test('what carries no picture moves nothing', () => {
@@ -17,6 +17,6 @@ test('what carries no picture moves nothing', () => {
   expect(bitmapsOf({ type: 'answer', id: 1, result: undefined })).toEqual([])
   expect(bitmapsOf({ type: 'answer', id: 1, result: [0.5, 1] })).toEqual([])
   expect(bitmapsOf({ type: 'answer', id: 1, result: { views: [], shape: '', preview: text } })).toEqual([])
-  expect(bitmapsOf({ type: 'event', event: { type: 'canceled' } })).toEqual([])
+  expect(bitmapsOf({ type: 'event', graph: 'g', event: { type: 'canceled' } })).toEqual([])
   expect(bitmapsOf({ type: 'pong' })).toEqual([])
 })

@@ -20,20 +20,23 @@ vi.mock('../../src/tensor/browser', () => ({ browserEnvironment: () => ({}) }))
 vi.mock('../../src/engine/session', () => ({
   createSession: (options: SessionOptions) => {
     session.made.push(options)
-    return {
+    const made = {
+      of: () => made,
       run: (_: unknown, { signal }: RunOptions) => {
         if (!signal) throw new Error('A run without a signal cannot be canceled.')
         session.signals.push(signal)
         return new Promise<RunSummary>((resolve) => session.ends.set(signal, resolve))
       },
     }
+    return made
   },
 }))
 
 const scope: { onmessage?: (event: MessageEvent<ToWorker>) => Promise<void> } = {}
 const sent: FromWorker[] = []
 const tell = (data: ToWorker) => void scope.onmessage?.(new MessageEvent('message', { data }))
-const run = (id: number) => tell({ type: 'call', id, call: 'run', args: { document: emptyDocument('Run') } })
+const run = (id: number) =>
+  tell({ type: 'call', id, call: 'run', args: { graph: 'g', document: emptyDocument('Run') } })
 
 beforeAll(async () => {
   vi.stubGlobal(

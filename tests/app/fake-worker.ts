@@ -60,6 +60,17 @@ export const sentTypes = ({ received }: FakeWorker) => received.map(({ type }) =
 export const workers: FakeWorker[] = []
 export const current = () => workers.at(-1) ?? new FakeWorker()
 
+/** What the page finds out of a worker that says nothing. */
+const why = 'the server does not answer'
+/** Throws where the browser makes no worker. */
+let failing: () => undefined = () => undefined
+export function refuseWorkers(error: Error | undefined) {
+  failing = () => {
+    if (error) throw error
+    return undefined
+  }
+}
+
 /** Begins to bring an engine up. */
 export function bring(request: BackendRequest): Promise<WorkerEngine> {
   const made = () => {
@@ -67,7 +78,11 @@ export function bring(request: BackendRequest): Promise<WorkerEngine> {
     workers.push(worker)
     return worker
   }
-  return WorkerEngine.start(made, request, memory)
+  return WorkerEngine.start(
+    { create: () => failing() ?? made(), whyNotLoaded: async () => why },
+    request,
+    memory,
+  )
 }
 
 /** An engine that is ready. */
@@ -93,4 +108,5 @@ export const assetUnused: GraphDocument = { ...withAsset, nodes: [] }
 beforeEach(() => {
   book = {}
   workers.length = 0
+  refuseWorkers(undefined)
 })

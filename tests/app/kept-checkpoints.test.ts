@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto'
 import { openDB } from 'idb'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { databaseCheckpoints, keptCheckpoints } from '../../src/app/worker/kept-checkpoints'
 import { CheckpointKeeper } from '../../src/engine/checkpoints/keeper'
 
@@ -115,6 +115,38 @@ describe('checkpoints in the database of the browser', () => {
     const store = databaseCheckpoints('blocked')
     await expect(store.list()).rejects.toThrow('blocked')
     globalThis.indexedDB = indexedDB
+    expect(await store.list()).toEqual([])
+  })
+})
+
+describe('where a browser gives less', () => {
+  afterEach(() => {
+    vi.unstubAllGlobals()
+    vi.useRealTimers()
+  })
+
+  const works = async () => {
+    const { store, budget } = await keptCheckpoints(() => {})
+    await store.write({ info: at(5), state: 1, picture })
+    expect(await store.list()).toEqual([at(5)])
+    expect(budget.bytes).toBeGreaterThan(0)
+  }
+
+  it.each([
+    ['an address without HTTPS', {}],
+    ['storage that says nothing', { storage: { estimate: () => Promise.reject(new Error('no')) } }],
+    ['storage of an unknown size', { storage: { estimate: async () => ({}) } }],
+  ])('checkpoints are kept all the same: %s', async (_, navigator) => {
+    vi.stubGlobal('navigator', navigator)
+    await works()
+  })
+
+  it('they last as long as the page where the database never answers', async () => {
+    vi.useFakeTimers()
+    vi.stubGlobal('indexedDB', { open: () => new EventTarget() })
+    const kept = keptCheckpoints(() => {})
+    await vi.advanceTimersByTimeAsync(3000)
+    const { store } = await kept
     expect(await store.list()).toEqual([])
   })
 })

@@ -31,7 +31,10 @@ describe('start', () => {
   test('a worker that cannot be loaded is an error', async () => {
     const starting = bring('auto')
     current().die('404')
-    await expect(starting).rejects.toThrow('404')
+    await expect(starting).rejects.toThrow('The engine could not be loaded: 404.')
+    const silent = bring('auto')
+    current().die('')
+    await expect(silent).rejects.toThrow('The engine could not be loaded: the server does not answer.')
   })
 })
 
@@ -40,7 +43,7 @@ describe('calls', () => {
     const engine = await start()
     const first = engine.open('one')
     const one = current().call
-    const second = engine.png('a', 'out')
+    const second = engine.png('g', 'a', 'out')
     const two = current().call
     current().say({ type: 'refusal', id: two.id, message: 'No picture.' })
     current().say({ type: 'answer', id: one.id, result: { ok: false, problems: [] } })
@@ -51,7 +54,7 @@ describe('calls', () => {
   test('files cross once, and documents without them', async () => {
     const engine = await start()
     for (let run = 0; run < 2; run += 1) {
-      const running = engine.run(withAsset)
+      const running = engine.run('g', withAsset)
       await vi.waitFor(() =>
         expect(current().received.filter(({ type }) => type === 'call')).toHaveLength(run + 1),
       )
@@ -67,7 +70,7 @@ describe('calls', () => {
 
   async function finish(engine: WorkerEngine, document: GraphDocument) {
     const before = current().received.length
-    const running = engine.run(document)
+    const running = engine.run('g', document)
     await vi.waitFor(() => expect(sentTypes(current()).slice(before)).toContain('call'))
     current().say({ type: 'answer', id: current().call.id, result: summary })
     await running
@@ -86,8 +89,8 @@ describe('calls', () => {
   test('no file is forgotten while a run may read it', async () => {
     const engine = await start()
     await finish(engine, withAsset)
-    const first = engine.run(withAsset)
-    const second = engine.run(assetUnused)
+    const first = engine.run('g', withAsset)
+    const second = engine.run('g', assetUnused)
     await vi.waitFor(() => expect(sentTypes(current()).filter((type) => type === 'call')).toHaveLength(3))
     expect(sentTypes(current())).not.toContain('forget')
     for (const message of current().received) {
@@ -99,7 +102,7 @@ describe('calls', () => {
 
   test('a cancel while files are being sent reaches the run', async () => {
     const engine = await start()
-    void engine.run(withAsset)
+    void engine.run('g', withAsset)
     engine.cancel()
     await vi.waitFor(() => expect(sentTypes(current())).toContain('call'))
     expect(sentTypes(current())).toEqual(['start', 'cancel', 'asset', 'call', 'cancel'])
@@ -107,10 +110,10 @@ describe('calls', () => {
 
   test('a plan sends the files first, whose headers it needs; a run then has them', async () => {
     const engine = await start()
-    void engine.plan(withAsset)
+    void engine.plan('g', withAsset)
     await vi.waitFor(() => expect(sentTypes(current())).toEqual(['start', 'asset', 'call']))
     expect(current().call.call).toBe('plan')
-    void engine.run(withAsset)
+    void engine.run('g', withAsset)
     await vi.waitFor(() => expect(sentTypes(current())).toEqual(['start', 'asset', 'call', 'call']))
   })
 
@@ -133,9 +136,9 @@ describe('calls', () => {
     const listener = vi.fn()
     const stop = engine.subscribe(listener)
     const event = { type: 'queued', nodes: ['a'] } as const
-    current().say({ type: 'event', event })
+    current().say({ type: 'event', graph: 'g', event })
     stop()
-    current().say({ type: 'event', event })
-    expect(listener).toHaveBeenCalledExactlyOnceWith(event)
+    current().say({ type: 'event', graph: 'g', event })
+    expect(listener).toHaveBeenCalledExactlyOnceWith(event, 'g')
   })
 })

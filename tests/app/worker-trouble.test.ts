@@ -1,15 +1,15 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { emptyDocument } from '../../src/core/document'
-import { backend, current, sentTypes, start, summary, withAsset, workers } from './fake-worker'
+import { backend, current, refuseWorkers, sentTypes, start, summary, withAsset, workers } from './fake-worker'
 
 describe('a worker that dies', () => {
   test('while files are being sent takes the run with it', async () => {
     const engine = await start()
-    const running = engine.run(withAsset)
+    const running = engine.run('g', withAsset)
     engine.restart('wasm')
     await expect(running).rejects.toThrow('The engine was started anew.')
     expect(workers.map(sentTypes)).toEqual([['start'], ['start']])
-    void engine.run(withAsset).catch(() => {})
+    void engine.run('g', withAsset).catch(() => {})
     await vi.waitFor(() => expect(sentTypes(current())).toEqual(['start', 'asset', 'call']))
   })
 
@@ -17,7 +17,7 @@ describe('a worker that dies', () => {
     const engine = await start()
     const seen = vi.fn()
     engine.watch(seen)
-    const running = engine.run(withAsset)
+    const running = engine.run('g', withAsset)
     await vi.waitFor(() => expect(current().call.call).toBe('run'))
     const dead = current()
     dead.die('out of memory')
@@ -32,16 +32,18 @@ describe('a worker that dies', () => {
     expect(engine.status.state).toBe('ready')
     dead.say({ type: 'failed', trouble: { message: 'late', remedy: '' } })
     expect(engine.status.state).toBe('ready')
-    void engine.run(withAsset).catch(() => {})
+    void engine.run('g', withAsset).catch(() => {})
     await vi.waitFor(() => expect(current().received.some(({ type }) => type === 'asset')).toBe(true))
   })
 
   test('while it starts is not tried again', async () => {
     const engine = await start()
     engine.restart('webgpu')
-    current().die('no adapter')
+    current().die('Uncaught no adapter')
+    await vi.waitFor(() => expect(engine.status.state).toBe('failed'))
     expect(workers).toHaveLength(2)
-    expect(engine.status).toMatchObject({ state: 'failed', request: 'webgpu' })
+    const message = 'The engine could not be loaded: no adapter.'
+    expect(engine.status).toMatchObject({ state: 'failed', request: 'webgpu', trouble: { message } })
     engine.restart('wasm')
     expect(engine.status).toEqual({ state: 'starting', request: 'wasm' })
   })
@@ -71,7 +73,7 @@ describe('a worker whose life can be seen', () => {
     for (const lock of ['one', 'two']) {
       const dead = current()
       dead.say({ type: 'alive', lock })
-      const running = engine.run(emptyDocument('Long'))
+      const running = engine.run('g', emptyDocument('Long'))
       const refused = expect(running).rejects.toThrow('The engine stopped: its worker died.')
       await vi.advanceTimersByTimeAsync(0)
       release(lock)
@@ -89,7 +91,7 @@ describe('a worker whose life can be seen', () => {
     fakeLocks()
     const engine = await start()
     current().say({ type: 'alive', lock: 'one' })
-    const running = engine.run(emptyDocument('Long'))
+    const running = engine.run('g', emptyDocument('Long'))
     await vi.advanceTimersByTimeAsync(3_600_000)
     expect(engine.status.state).toBe('ready')
     current().say({ type: 'answer', id: current().call.id, result: summary })
@@ -100,7 +102,7 @@ describe('a worker whose life can be seen', () => {
     fakeLocks()
     const engine = await start()
     current().say({ type: 'alive', lock: 'one' })
-    const running = engine.run(emptyDocument('Long'))
+    const running = engine.run('g', emptyDocument('Long'))
     await vi.advanceTimersByTimeAsync(4_000)
     const { id } = current().call
     engine.cancel()
@@ -112,7 +114,7 @@ describe('a worker whose life can be seen', () => {
     expect(engine.status.state).toBe('silent')
     current().say({ type: 'answer', id, result: { ...summary, outcome: 'canceled' } })
     expect(engine.status.state).toBe('ready')
-    const next = engine.run(emptyDocument('Next'))
+    const next = engine.run('g', emptyDocument('Next'))
     await vi.advanceTimersByTimeAsync(60_000)
     expect(engine.status.state).toBe('ready')
     current().say({ type: 'answer', id: current().call.id, result: summary })
@@ -129,20 +131,21 @@ describe('a cancel that the worker is too busy to hear', () => {
     const engine = await start()
     const listener = vi.fn()
     engine.subscribe(listener)
-    const first = engine.run(emptyDocument('First'))
+    const first = engine.run('g', emptyDocument('First'))
     await vi.advanceTimersByTimeAsync(0)
     const { id } = current().call
     engine.cancel()
     await vi.advanceTimersByTimeAsync(300)
     await expect(first).resolves.toMatchObject({ outcome: 'canceled', ran: [] })
 
-    const second = engine.run(emptyDocument('Second'))
+    const second = engine.run('g', emptyDocument('Second'))
     await vi.advanceTimersByTimeAsync(0)
     const close = vi.fn()
     const bitmap = { width: 1, height: 1, close }
-    current().say({ type: 'event', event })
+    current().say({ type: 'event', graph: 'g', event })
     current().say({
       type: 'event',
+      graph: 'g',
       event: {
         type: 'preview',
         node: 'a',
@@ -154,15 +157,15 @@ describe('a cancel that the worker is too busy to hear', () => {
     expect(close).toHaveBeenCalledOnce()
     current().say({ type: 'answer', id, result: { ...summary, outcome: 'canceled' } })
     await vi.advanceTimersByTimeAsync(0)
-    current().say({ type: 'event', event })
-    expect(listener).toHaveBeenCalledExactlyOnceWith(event)
+    current().say({ type: 'event', graph: 'g', event })
+    expect(listener).toHaveBeenCalledExactlyOnceWith(event, 'g')
     current().say({ type: 'answer', id: current().call.id, result: summary })
     await expect(second).resolves.toEqual(summary)
   })
 
   test('takes what the worker answers in time', async () => {
     const engine = await start()
-    const running = engine.run(emptyDocument('Run'))
+    const running = engine.run('g', emptyDocument('Run'))
     await vi.advanceTimersByTimeAsync(0)
     engine.cancel()
     const result = { ...summary, outcome: 'canceled', ran: ['a'] } as const
@@ -173,14 +176,33 @@ describe('a cancel that the worker is too busy to hear', () => {
 
   test('is not for runs that were called after it', async () => {
     const engine = await start()
-    void engine.run(emptyDocument('First'))
+    void engine.run('g', emptyDocument('First'))
     await vi.advanceTimersByTimeAsync(0)
     engine.cancel()
     const settled = vi.fn()
-    void engine.run(emptyDocument('Second')).then(settled)
+    void engine.run('g', emptyDocument('Second')).then(settled)
     await vi.advanceTimersByTimeAsync(10_000)
     expect(settled).not.toHaveBeenCalled()
   })
+})
+
+test('an engine that cannot be started anew says why, and may be tried again', async () => {
+  const engine = await start()
+  const asked = engine.png('g', 'a', 'out')
+  refuseWorkers(new Error('Workers are forbidden.'))
+  engine.restart('auto')
+  await expect(asked).rejects.toThrow()
+  const message = 'The engine could not be loaded: Workers are forbidden.'
+  await vi.waitFor(() => expect(engine.status).toMatchObject({ state: 'failed', trouble: { message } }))
+
+  refuseWorkers(undefined)
+  engine.restart('auto')
+  current().die('')
+  const silent = 'The engine could not be loaded: the server does not answer.'
+  await vi.waitFor(() => expect(engine.status).toMatchObject({ trouble: { message: silent } }))
+  engine.restart('auto')
+  current().say({ type: 'ready', backend })
+  expect(engine.status.state).toBe('ready')
 })
 
 describe('a worker that falls silent', () => {
@@ -191,7 +213,7 @@ describe('a worker that falls silent', () => {
     const engine = await start()
     const seen = vi.fn()
     engine.watch(seen)
-    const running = engine.run(emptyDocument('Long'))
+    const running = engine.run('g', emptyDocument('Long'))
     await vi.advanceTimersByTimeAsync(60_000)
     expect(current().received.filter(({ type }) => type === 'ping')).toHaveLength(12)
     expect(seen).toHaveBeenCalledExactlyOnceWith({ state: 'silent', request: 'auto', backend }, undefined)

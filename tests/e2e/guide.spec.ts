@@ -61,7 +61,7 @@ test('help leads from a node to what it means and back, by the keyboard', async 
   await page.keyboard.press('F1')
   await expect(heading('Gram matrix')).toBeVisible()
   await expect(help).toBeFocused()
-  await expect(help.getByRole('button', { name: 'AdaIN: stylize at once' })).toHaveCount(0)
+  await expect(help.getByRole('button', { name: 'AdaIN: style at once' })).toHaveCount(0)
   await expect(help.getByRole('button', { name: 'Gatys: paint by optimization' })).toBeVisible()
   await help.getByRole('button', { name: 'Gram matrix: what a style is' }).click()
   await expect(help).toContainText('G = F Fᵀ')

@@ -49,5 +49,5 @@ export const catalog: Catalog = {
 
 /** A run that the user asked for, of a document that is open. */
 export function asked(document: GraphDocument = emptyDocument('Empty')): RunTask {
-  return { origin: 'user', document, generation: 0 }
+  return { origin: 'user', document, graph: 'g', generation: 0 }
 }

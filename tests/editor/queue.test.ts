@@ -4,7 +4,7 @@ import { createQueueStore } from '../../src/editor/store/queue'
 
 function queueOf(...titles: readonly string[]) {
   const queue = createQueueStore()
-  queue.add(...titles.map((title) => ({ document: emptyDocument(title), generation: 0 })))
+  queue.add(...titles.map((title) => ({ document: emptyDocument(title), graph: 'g', generation: 0 })))
   const order = () => queue.getState().waiting.map(({ document }) => document.title)
   const id = (title: string) =>
     queue.getState().waiting.find(({ document }) => document.title === title)?.id ?? -1
@@ -14,7 +14,7 @@ function queueOf(...titles: readonly string[]) {
 test('runs are taken in the order in which they were asked for', () => {
   const { queue, order } = queueOf('a', 'b')
   expect(queue.take()?.document.title).toBe('a')
-  queue.add({ document: emptyDocument('c'), generation: 0, targets: ['n'] })
+  queue.add({ document: emptyDocument('c'), graph: 'g', generation: 0, targets: ['n'] })
   expect(order()).toEqual(['b', 'c'])
   expect(queue.take()?.targets).toBeUndefined()
   expect(queue.take()?.targets).toEqual(['n'])

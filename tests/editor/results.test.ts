@@ -9,7 +9,7 @@ import { catalog, chain } from './documents'
 function result(size: number) {
   const picture = new Blob([new Uint8Array(size)])
   const sink = { kind: 'picture', node: 'n', title: 'N', picture, thumbnail: new Blob() } as const
-  return { at: 0, ms: 1, document: chain('a'), generation: 0, changes: undefined, sinks: [sink] }
+  return { at: 0, ms: 1, document: chain('a'), graph: 'g', generation: 0, changes: undefined, sinks: [sink] }
 }
 
 test('keeps the latest results, within a count and a size', () => {
@@ -31,7 +31,7 @@ test('what is deleted is no longer shown', () => {
   store.compare({ id: 2, node: 'n' })
   store.remove(2)
   expect(store.getState()).toMatchObject({ shown: { id: 1 }, compared: null })
-  store.clear()
+  store.remove(1, 2)
   expect(store.getState()).toEqual({ results: [], shown: null, compared: null })
 })
 

@@ -2,6 +2,7 @@ import { createInstance } from 'i18next'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { GraphDocument } from '../../src/core/document'
 import { followEngine } from '../../src/editor/actions/follow-engine'
+import { openRef } from '../../src/editor/actions/open-ref'
 import { cancelRun, startRun } from '../../src/editor/actions/runs'
 import type { EditorCore } from '../../src/editor/editor-core'
 import type { EditorEngine, EngineStatus, EngineTrouble, PageEvent } from '../../src/editor/engine'
@@ -31,23 +32,26 @@ const summary: RunSummary = {
   peakBytes: 0,
 }
 
-type Emit = (event: PageEvent) => void
+type Emit = (event: PageEvent, graph?: string) => void
 type Run = (emit: Emit, graph: GraphDocument, targets?: readonly string[]) => RunSummary | Promise<RunSummary>
 
 function create(run: Run) {
-  const listeners = new Set<(event: PageEvent) => void>()
+  const listeners = new Set<(event: PageEvent, graph: string) => void>()
   const watchers = new Set<(status: EngineStatus, crash?: EngineTrouble) => void>()
-  const emit: Emit = (event) => listeners.forEach((listener) => void listener(event))
+  let called: string | undefined
+  const emit: Emit = (event, graph = called ?? openRef(editor).graph) =>
+    listeners.forEach((listener) => void listener(event, graph))
   const engine: EditorEngine = {
     catalog,
     status: ready,
     open: async () => ({ ok: false, problems: [] }),
-    run: async (graph, targets) => {
+    run: async (id, graph, targets) => {
+      called = id
       await Promise.resolve()
       return run(emit, graph, targets)
     },
     cancel: vi.fn(),
-    plan: async ({ nodes }) => ({
+    plan: async (_, { nodes }) => ({
       nodes: nodes.map(({ id }) => ({ node: id, state: 'stale', why })),
       forecast: { stale: nodes.length, unknown: nodes.map(({ id }) => id), peakBytes: 0 },
     }),
@@ -74,13 +78,14 @@ function create(run: Run) {
   }
   const i18n = createInstance({ lng: 'en', resources: { en: { translation: en } }, initAsync: false })
   void i18n.init()
+  const document = createDocumentStore(chain('a'))
   const editor: EditorCore = {
     engine,
     catalog: () => engine.catalog,
     i18n,
     examples: [],
-    library: noLibrary(),
-    document: createDocumentStore(chain('a')),
+    library: noLibrary(document),
+    document,
     run: createRunStore(),
     queue: createQueueStore(),
     results: createResultStore(),
@@ -195,7 +200,7 @@ test('redo shows its value again, although what undo brought back came only afte
   const { engine, document, ran, finish } = createPaused()
   let shown: unknown
   const settingOf = (graph: GraphDocument | undefined) => graph?.nodes[0]?.params.q
-  vi.spyOn(engine, 'plan').mockImplementation(async (graph) => {
+  vi.spyOn(engine, 'plan').mockImplementation(async (_, graph) => {
     const code = settingOf(graph) === shown ? 'unchanged' : 'reused'
     const nodes = [{ node: 'a', state: 'cached', why: [{ code, message: '', values: {} }] }] as const
     return { nodes, forecast: { stale: 0, unknown: [], peakBytes: 0 } }
@@ -280,7 +285,7 @@ test('a run that would only crash again is not begun again', async () => {
 test('the steps that were kept are told by the plan and by the run', async () => {
   const { emit, engine, document, run, stop } = create(() => summary)
   const planned = vi.spyOn(engine, 'plan')
-  planned.mockImplementation(async ({ nodes }) => ({
+  planned.mockImplementation(async (_, { nodes }) => ({
     nodes: nodes.map(({ id }) => ({ node: id, state: 'stale', why, checkpoints: [10, 30] })),
     forecast: { stale: nodes.length, unknown: [], peakBytes: 0 },
   }))
@@ -291,4 +296,34 @@ test('the steps that were kept are told by the plan and by the run', async () =>
   document.open(chain('b'))
   expect(run.getState().checkpoints).toEqual({})
   stop()
+})
+
+test('what a run of another graph does and takes is not said of the one that is open', async () => {
+  const { editor, document, run, finish, emit, notice, stop } = createPaused()
+  const asked = openRef(editor).graph
+  void startRun(editor)
+  await vi.advanceTimersByTimeAsync(0)
+  document.open({ ...chain('a'), title: 'Second' })
+  await vi.advanceTimersByTimeAsync(1000)
+  const states = () => [run.getState().nodes.a?.state, run.getState().measured.a]
+  const before = states()
+  emit({ type: 'done', node: 'a', why: [], ms: 3, bytes: 1, shapes: {} }, asked)
+  expect(states()).toEqual(before)
+  await finish()
+  expect(run.getState().run).toEqual({ phase: 'idle' })
+  expect(notice()).toContain(`“${chain('a').title}”: Done in`)
+  // Nor what comes after its end.
+  emit({ type: 'failed', failure }, asked)
+  expect(states()).toEqual(before)
+  stop()
+})
+
+test('an engine that failed before anybody listened is told all the same', () => {
+  const { editor, engine, notice, stop } = create(() => summary)
+  stop()
+  const trouble = { message: 'No backend.', remedy: '' }
+  Object.assign(engine, { status: { state: 'failed', request: 'auto', trouble } })
+  followEngine(editor)()
+  expect(editor.ui.getState().engine.state).toBe('failed')
+  expect(notice()).toBe('No backend.')
 })

@@ -37,7 +37,7 @@ function show() {
 test('a run that goes on while another graph is open says which graph it is of', () => {
   const editor = show()
   const { document, generation } = editor.document.getState()
-  act(() => editor.run.begin({ origin: 'user', document, generation }))
+  act(() => editor.run.begin({ origin: 'user', document, graph: 'first', generation }))
   expect(screen.getByText(/^Running, /)).toBeDefined()
   act(() => editor.document.open({ ...chain('b'), title: 'Second' }))
   // Nobody listens here who would wipe off the run.

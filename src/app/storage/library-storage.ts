@@ -1,3 +1,4 @@
+import { newId } from '../../editor/lib/new-id'
 import type {
   Entry,
   LibraryStorage,
@@ -14,7 +15,6 @@ import type { VersionLimits } from '../../editor/library/versions'
 import { Connection } from './connection'
 import { type JotStorage, Jots, pageStorage } from './jots'
 import { LastView } from './last-view'
-import { newId } from './new-id'
 import { entryOf, eraseAll, graphOf, putContents, versionsOf } from './records'
 import { putBeside, putState } from './states'
 import { inAll, type Transaction } from './transaction'

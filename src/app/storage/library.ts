@@ -1,9 +1,9 @@
 import type { EditorSide } from '../../editor/create-editor'
+import { newId } from '../../editor/lib/new-id'
 import { Keeper } from '../../editor/library/keeper'
 import { browserTabs } from './browser-tabs'
 import { browserFiles } from './file-access'
 import { IndexedLibrary } from './library-storage'
-import { newId } from './new-id'
 
 const openKey = 'gramarye.open'
 

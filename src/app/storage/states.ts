@@ -1,6 +1,6 @@
+import { newId } from '../../editor/lib/new-id'
 import { thinVersions, type VersionLimits } from '../../editor/library/versions'
 import type { Jot } from './jots'
-import { newId } from './new-id'
 import { versionsOf } from './records'
 import type { DocumentRecord } from './schema'
 import type { Transaction } from './transaction'

@@ -18,7 +18,7 @@ export interface Surroundings {
   readonly registry: Registry
   readonly session: Promise<Session>
   readonly signal: AbortSignal
-  readonly emit: (event: PageEvent) => void
+  readonly emit: (graph: string, event: PageEvent) => void
 }
 
 /** Pictures on the canvas are a few hundred px wide; twice that serves dense screens. In px. */
@@ -32,52 +32,59 @@ export async function answer(
   message: Extract<ToWorker, { readonly type: 'call' }>,
   { registry, session, signal, emit }: Surroundings,
 ): Promise<Result<CallName>> {
+  const of = async (graph: string) => (await session).of(graph)
   switch (message.call) {
     case 'open':
       return open(message.args.text, registry)
     case 'run':
-      return (await session).run(message.args.document, {
+      return (await of(message.args.graph)).run(message.args.document, {
         targets: message.args.targets,
         signal,
         tolerant: true,
         previews: { maxSide: previewSide },
-        onEvent: (event) => emit(toPageEvent(event)),
+        onEvent: (event) => emit(message.args.graph, toPageEvent(event)),
       })
     case 'plan':
-      return (await session).plan(message.args.document)
+      return (await of(message.args.graph)).plan(message.args.document)
     case 'preview': {
       const { node, port, maxSide } = message.args
-      const preview = await (await session).preview(node, port, maxSide)
+      const preview = await (await of(message.args.graph)).preview(node, port, maxSide)
       return preview && toPage(preview)
     }
     case 'look': {
       const { node, port, choice, maxSide } = message.args
       const side = Math.min(maxSide, largestLook)
-      const look = await (await session).withSlot(node, port, (slot) => lookAt(slot, choice, side))
+      const look = await (await of(message.args.graph)).withSlot(node, port, (slot) =>
+        lookAt(slot, choice, side),
+      )
       return look && { ...look, preview: toPage(look.preview) }
     }
     case 'sample': {
       const { node, port, choice, place } = message.args
-      return (await session).withSlot(node, port, (slot) => sampleAt(slot, choice, place))
+      return (await of(message.args.graph)).withSlot(node, port, (slot) => sampleAt(slot, choice, place))
     }
     case 'histogram': {
       const { node, port, choice } = message.args
-      return (await session).withSlot(node, port, (slot) => histogramOf(slot, choice))
+      return (await of(message.args.graph)).withSlot(node, port, (slot) => histogramOf(slot, choice))
     }
     case 'png': {
       const { node, port, choice } = message.args
       const preview = choice
-        ? (await (await session).withSlot(node, port, (slot) => lookAt(slot, choice, largestLook)))?.preview
-        : await (await session).preview(node, port, Number.POSITIVE_INFINITY)
+        ? (
+            await (
+              await of(message.args.graph)
+            ).withSlot(node, port, (slot) => lookAt(slot, choice, largestLook))
+          )?.preview
+        : await (await of(message.args.graph)).preview(node, port, Number.POSITIVE_INFINITY)
       return preview?.kind === 'picture' ? encodePng(preview) : undefined
     }
     case 'checkpoint': {
       const { node, step } = message.args
-      const pixels = await (await session).checkpointPicture(node, step)
+      const pixels = await (await of(message.args.graph)).checkpointPicture(node, step)
       return pixels && toPage({ kind: 'picture', ...pixels })
     }
     case 'forgetCheckpoints':
-      await (await session).forgetCheckpoints(message.args.node)
+      await (await of(message.args.graph)).forgetCheckpoints(message.args.node)
       return undefined
     case 'thumbnail':
       return drawThumbnail(message.args)

@@ -101,7 +101,7 @@ self.onmessage = async ({ data }: MessageEvent<ToWorker>) => {
           registry,
           session,
           signal: controller.signal,
-          emit: (event) => send({ type: 'event', event }),
+          emit: (graph, event) => send({ type: 'event', graph, event }),
         })
         send({ type: 'answer', id: data.id, result })
       } catch (error) {

@@ -106,14 +106,22 @@ const mebibyte = 1024 ** 2
 
 /** A tenth of what the browser grants, in bytes, and neither so little nor so much that nobody would expect it. */
 async function checkpointBytes(): Promise<number> {
-  const { quota = 0 } = await navigator.storage.estimate().catch(() => ({ quota: 0 }))
+  // Absent where the page is not served securely.
+  const known = await navigator.storage?.estimate().catch(() => undefined)
+  const quota = known?.quota ?? 0
   return Math.min(1024 * mebibyte, Math.max(64 * mebibyte, quota / 10))
 }
+
+/** How long the database may take before it counts as forbidden: some browsers never answer. In ms. */
+const patience = 3000
 
 /** Where the browser forbids storage, checkpoints last as long as the page does, and `warn` says so. */
 export async function keptCheckpoints(warn: (message: string) => void) {
   const stored = databaseCheckpoints('gramarye-checkpoints')
-  const usable = await stored.list().then(
+  const late = new Promise<never>((_, reject) =>
+    setTimeout(() => reject(new Error('the database does not answer')), patience),
+  )
+  const usable = await Promise.race([stored.list(), late]).then(
     () => true,
     (cause: unknown) => {
       warn(noCheckpoints('kept', cause))

@@ -9,6 +9,8 @@ import type { SpeedBook } from '../../engine/speed-book'
 import type { SpeedRecord } from '../../engine/speeds'
 
 interface Output {
+  /** The node's id is one of this graph. */
+  readonly graph: string
   readonly node: string
   readonly port: string
 }
@@ -17,12 +19,16 @@ interface Output {
 export interface Calls {
   open: { readonly args: { readonly text: string }; readonly result: OpenResult }
   run: {
-    readonly args: { readonly document: GraphDocument; readonly targets?: readonly string[] }
+    readonly args: {
+      readonly graph: string
+      readonly document: GraphDocument
+      readonly targets?: readonly string[]
+    }
     readonly result: RunSummary
   }
-  plan: { readonly args: { readonly document: GraphDocument }; readonly result: Plan }
+  plan: { readonly args: { readonly graph: string; readonly document: GraphDocument }; readonly result: Plan }
   preview: {
-    readonly args: { readonly node: string; readonly port: string; readonly maxSide: number }
+    readonly args: Output & { readonly maxSide: number }
     readonly result: PagePreview | undefined
   }
   look: {
@@ -42,10 +48,10 @@ export interface Calls {
     readonly result: Blob | undefined
   }
   checkpoint: {
-    readonly args: { readonly node: string; readonly step: number }
+    readonly args: Omit<Output, 'port'> & { readonly step: number }
     readonly result: PagePicture | undefined
   }
-  forgetCheckpoints: { readonly args: { readonly node: string }; readonly result: undefined }
+  forgetCheckpoints: { readonly args: Omit<Output, 'port'>; readonly result: undefined }
   thumbnail: {
     readonly args: { readonly file: Blob; readonly maxSide: number; readonly as: 'mask' | undefined }
     readonly result: PagePicture
@@ -96,6 +102,6 @@ export type FromWorker =
   | { readonly type: 'fault'; readonly fault: Omit<Fault, 'source'> }
   /** What was learned of this backend, for later sessions. */
   | { readonly type: 'speeds'; readonly backend: string; readonly record: SpeedRecord }
-  | { readonly type: 'event'; readonly event: PageEvent }
+  | { readonly type: 'event'; readonly graph: string; readonly event: PageEvent }
   | { readonly type: 'answer'; readonly id: number; readonly result: Result<CallName> }
   | { readonly type: 'refusal'; readonly id: number; readonly message: string }

@@ -19,6 +19,13 @@ interface Waiting {
   readonly reject: (error: Error) => void
 }
 
+/** Makes workers, and finds out why one did not come up. */
+export interface WorkerSource {
+  create(): WorkerLike
+  /** Half a sentence. */
+  whyNotLoaded(): Promise<string>
+}
+
 const crashRemedy =
   'It was started anew; a run goes on from its last checkpoint. If this recurs, use smaller pictures.'
 
@@ -31,6 +38,15 @@ const cancelPatience = 2
 /** The same of any run, a minute, where nobody can tell a busy worker from a dead one. */
 const blindPatience = 12
 
+const startRemedy = 'Try again. If that does not help, load the page again, or ask whoever runs this server.'
+
+/** What a worker's error says, or else what can be found out. @param thrown an event that may have no words, or an error. */
+async function notLoaded(source: WorkerSource, thrown: unknown): Promise<string> {
+  const said = thrown instanceof Object && 'message' in thrown ? String(thrown.message) : ''
+  const why = said.replace(/^Uncaught /, '').replace(/\.$/, '') || (await source.whyNotLoaded())
+  return `The engine could not be loaded: ${why}.`
+}
+
 /**
  * The engine in a worker, as the page holds it. When the worker dies, what was asked of it fails with a clear
  * message and another worker takes its place.
@@ -40,10 +56,10 @@ export class WorkerEngine implements EditorEngine {
   private current: EngineStatus
   private worker: WorkerLike
   private assets: AssetSender
-  private readonly createWorker: () => WorkerLike
+  private readonly source: WorkerSource
   private readonly speeds: SpeedMemory
   private readonly waiting = new Map<number, Waiting>()
-  private readonly listeners = new Set<(event: PageEvent) => void>()
+  private readonly listeners = new Set<(event: PageEvent, graph: string) => void>()
   private readonly watchers = new Set<(status: EngineStatus, crash?: EngineTrouble) => void>()
   private readonly faultListeners = new Set<(fault: Fault) => void>()
   private readonly heartbeat = new Heartbeat({
@@ -59,29 +75,27 @@ export class WorkerEngine implements EditorEngine {
   private life: AbortController | undefined
 
   /** Resolves as soon as the catalog is known; the backend comes up meanwhile. */
-  static start(
-    createWorker: () => WorkerLike,
-    request: BackendRequest,
-    speeds: SpeedMemory,
-  ): Promise<WorkerEngine> {
+  static start(source: WorkerSource, request: BackendRequest, speeds: SpeedMemory): Promise<WorkerEngine> {
     return new Promise((resolve, reject) => {
-      const worker = createWorker()
-      worker.onerror = (event) => reject(new Error(event.message || 'The engine could not be loaded.'))
+      const worker = source.create()
+      worker.onerror = (event) => {
+        event.preventDefault?.()
+        void notLoaded(source, event).then((message) => reject(new Error(message)))
+      }
       worker.onmessage = ({ data }) => {
-        if (data.type === 'catalog')
-          resolve(new WorkerEngine(createWorker, worker, data.catalog, request, speeds))
+        if (data.type === 'catalog') resolve(new WorkerEngine(source, worker, data.catalog, request, speeds))
       }
     })
   }
 
   private constructor(
-    createWorker: () => WorkerLike,
+    source: WorkerSource,
     worker: WorkerLike,
     catalog: Catalog,
     request: BackendRequest,
     speeds: SpeedMemory,
   ) {
-    this.createWorker = createWorker
+    this.source = source
     this.speeds = speeds
     this.catalog = catalog
     this.worker = worker
@@ -98,12 +112,12 @@ export class WorkerEngine implements EditorEngine {
     return this.call('open', { text })
   }
 
-  run(document: GraphDocument, targets?: readonly string[]): Promise<RunSummary> {
+  run(graph: string, document: GraphDocument, targets?: readonly string[]): Promise<RunSummary> {
     const { assets } = this
     // A run that goes on may still read what this one does not need.
     if (this.runs === 0) assets.forgetUnused(document)
     this.runs += 1
-    const working = this.work(document, targets).finally(() => {
+    const working = this.work(graph, document, targets).finally(() => {
       this.runs -= 1
     })
     return this.going.follow(working)
@@ -117,38 +131,38 @@ export class WorkerEngine implements EditorEngine {
   }
 
   /** The files go first: their headers say how large the pictures are, and a run will want them anyway. */
-  async plan(document: GraphDocument) {
+  async plan(graph: string, document: GraphDocument) {
     const { assets } = this
     await assets.sendAll(document)
-    return this.call('plan', { document: assets.without(document) })
+    return this.call('plan', { graph, document: assets.without(document) })
   }
 
-  preview(node: string, port: string, maxSide: number) {
-    return this.call('preview', { node, port, maxSide })
+  preview(graph: string, node: string, port: string, maxSide: number) {
+    return this.call('preview', { graph, node, port, maxSide })
   }
 
-  look(node: string, port: string, choice: ViewChoice | undefined, maxSide: number) {
-    return this.call('look', { node, port, choice, maxSide })
+  look(graph: string, node: string, port: string, choice: ViewChoice | undefined, maxSide: number) {
+    return this.call('look', { graph, node, port, choice, maxSide })
   }
 
-  sample(node: string, port: string, choice: ViewChoice, place: Place) {
-    return this.call('sample', { node, port, choice, place })
+  sample(graph: string, node: string, port: string, choice: ViewChoice, place: Place) {
+    return this.call('sample', { graph, node, port, choice, place })
   }
 
-  histogram(node: string, port: string, choice: ViewChoice) {
-    return this.call('histogram', { node, port, choice })
+  histogram(graph: string, node: string, port: string, choice: ViewChoice) {
+    return this.call('histogram', { graph, node, port, choice })
   }
 
-  png(node: string, port: string, choice?: ViewChoice) {
-    return this.call('png', { node, port, ...(choice && { choice }) })
+  png(graph: string, node: string, port: string, choice?: ViewChoice) {
+    return this.call('png', { graph, node, port, ...(choice && { choice }) })
   }
 
-  checkpoint(node: string, step: number) {
-    return this.call('checkpoint', { node, step })
+  checkpoint(graph: string, node: string, step: number) {
+    return this.call('checkpoint', { graph, node, step })
   }
 
-  forgetCheckpoints(node: string) {
-    return this.call('forgetCheckpoints', { node })
+  forgetCheckpoints(graph: string, node: string) {
+    return this.call('forgetCheckpoints', { graph, node })
   }
 
   thumbnail(file: Blob, maxSide: number, as?: 'mask') {
@@ -167,7 +181,7 @@ export class WorkerEngine implements EditorEngine {
     this.replace(request, 'The engine was started anew.')
   }
 
-  subscribe(listener: (event: PageEvent) => void) {
+  subscribe(listener: (event: PageEvent, graph: string) => void) {
     this.listeners.add(listener)
     return () => {
       this.listeners.delete(listener)
@@ -188,10 +202,14 @@ export class WorkerEngine implements EditorEngine {
     }
   }
 
-  private async work(document: GraphDocument, targets?: readonly string[]): Promise<RunSummary> {
+  private async work(
+    graph: string,
+    document: GraphDocument,
+    targets?: readonly string[],
+  ): Promise<RunSummary> {
     const { assets, cancels } = this
     await assets.sendAll(document)
-    const args = { document: assets.without(document), ...(targets && { targets }) }
+    const args = { graph, document: assets.without(document), ...(targets && { targets }) }
     const running = this.heartbeat.during(() => this.call('run', args))
     // The worker was told while the files were on their way, before it knew of this run.
     if (cancels !== this.cancels) this.worker.postMessage({ type: 'cancel' })
@@ -210,6 +228,7 @@ export class WorkerEngine implements EditorEngine {
     worker.onerror = (event) => {
       event.preventDefault?.()
       if (worker !== this.worker) return
+      if (this.current.state === 'starting') return void this.notStarted(worker, event)
       this.crashed(died(event.message || 'its worker died'))
     }
     worker.postMessage({ type: 'start', request, speeds: this.speeds.read() })
@@ -242,7 +261,7 @@ export class WorkerEngine implements EditorEngine {
         break
       case 'event':
         if (this.going.abandoned > 0) releaseEvent(message.event)
-        else for (const listener of this.listeners) listener(message.event)
+        else for (const listener of this.listeners) listener(message.event, message.graph)
         break
       case 'answer':
         this.take(message.id)?.resolve(message.result)
@@ -276,15 +295,22 @@ export class WorkerEngine implements EditorEngine {
     })
   }
 
-  /** A worker that does not even come up is not tried again: the next would fare the same. */
   private crashed(trouble: EngineTrouble) {
     const { state, request } = this.current
-    if (state === 'starting') {
-      this.fail(trouble.message)
-      this.show({ state: 'failed', request, trouble: { ...trouble, remedy: 'Choose another backend.' } })
-    } else {
-      this.replace(request, `${trouble.message} ${trouble.remedy}`, trouble)
-    }
+    if (state === 'starting') this.giveUp({ ...trouble, remedy: 'Choose another backend.' })
+    else this.replace(request, `${trouble.message} ${trouble.remedy}`, trouble)
+  }
+
+  private async notStarted(worker: WorkerLike, thrown: unknown) {
+    const message = await notLoaded(this.source, thrown)
+    if (worker === this.worker && this.current.state === 'starting')
+      this.giveUp({ message, remedy: startRemedy })
+  }
+
+  /** A worker that does not even come up is not tried again by itself: the next would fare the same. */
+  private giveUp(trouble: EngineTrouble) {
+    this.fail(trouble.message)
+    this.show({ state: 'failed', request: this.current.request, trouble })
   }
 
   private replace(request: BackendRequest, why: string, crash?: EngineTrouble) {
@@ -293,10 +319,14 @@ export class WorkerEngine implements EditorEngine {
     this.worker.terminate()
     this.assets.close(why)
     this.fail(why)
-    this.worker = this.createWorker()
-    this.assets = new AssetSender(this.worker)
     this.show({ state: 'starting', request }, crash)
-    this.begin(this.worker, request)
+    try {
+      this.worker = this.source.create()
+      this.assets = new AssetSender(this.worker)
+      this.begin(this.worker, request)
+    } catch (error) {
+      void this.notStarted(this.worker, error)
+    }
   }
 
   private fail(why: string) {

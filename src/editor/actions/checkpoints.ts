@@ -4,6 +4,7 @@ import { branchAt, canBranch, stepsParam, stepsWanted } from '../store/branch'
 import { setParam } from '../store/edits'
 import { graphAt, locate } from '../store/scope'
 import { freePosition, freshId, room } from './nodes'
+import { isOpen, openRef } from './open-ref'
 import { startRun } from './runs'
 
 /** A node that works in steps, where it stands in the document. */
@@ -58,8 +59,10 @@ export function branchFrom(editor: EditorCore, flat: string, step: number) {
 }
 
 /** The node begins anew the next time. */
-export async function forgetCheckpoints({ engine, run, ui, i18n }: EditorCore, flat: string) {
-  await engine.forgetCheckpoints(flat)
-  run.forgetCheckpoints(flat)
+export async function forgetCheckpoints(editor: EditorCore, flat: string) {
+  const { engine, run, ui, i18n } = editor
+  const ref = openRef(editor)
+  await engine.forgetCheckpoints(ref.graph, flat)
+  if (isOpen(editor, ref)) run.forgetCheckpoints(flat)
   ui.notify('info', i18n.t('timeline.forgotten'))
 }

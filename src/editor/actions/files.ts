@@ -6,6 +6,7 @@ import { tellBroken } from '../opening/broken'
 import type { Point } from '../store/edits'
 import type { OpenedGraph } from '../store/ui'
 import { half } from './nodes'
+import { openRef } from './open-ref'
 import { asPng, placePictures, putFile, takesFile } from './pictures'
 import { leftInLibrary, mayReplace, showGraph } from './show-graph'
 
@@ -134,7 +135,7 @@ export async function savePicture(
   choice?: ViewChoice,
 ) {
   const { engine, ui, i18n } = editor
-  const blob = await engine.png(node, port, choice)
+  const blob = await engine.png(openRef(editor).graph, node, port, choice)
   if (!blob) {
     ui.notify('error', i18n.t('notices.nothingToSave'))
     return
@@ -145,13 +146,13 @@ export async function savePicture(
 }
 
 /** Puts a picture on the clipboard at full size. */
-export async function copyPicture(
-  { engine, ui, i18n }: EditorCore,
-  node: string,
-  port: string,
-  choice?: ViewChoice,
-) {
-  const drawn = engine.png(node, port, choice).then((blob) => {
+export async function copyPicture(editor: EditorCore, node: string, port: string, choice?: ViewChoice) {
+  const { engine, ui, i18n } = editor
+  if (!navigator.clipboard?.write || typeof ClipboardItem === 'undefined') {
+    ui.notify('error', i18n.t('viewer.copyAbsent'))
+    return
+  }
+  const drawn = engine.png(openRef(editor).graph, node, port, choice).then((blob) => {
     if (!blob) throw new Error(i18n.t('notices.nothingToSave'))
     return blob
   })

@@ -3,13 +3,14 @@ import { flatten } from '../../core/flatten'
 import type { Reason } from '../../core/reason'
 import type { PlannedNode } from '../../engine/events'
 import type { EditorCore } from '../editor-core'
-import type { PageEvent } from '../engine'
+import type { EngineStatus, EngineTrouble, PageEvent } from '../engine'
 import { saidText } from '../i18n/said-text'
 import { decideAutoRun, takesLong } from '../store/auto-run'
 import { affected, nodeById } from '../store/lookup'
 import { isBusy, type RunTask } from '../store/run'
 import { release } from '../store/run-state'
 import { offerToGoOn } from './interrupted'
+import { isOpen, openRef } from './open-ref'
 import { fetchMissingPreviews } from './previews'
 import { cancelRun, enqueue, startRun, workOff } from './runs'
 
@@ -19,20 +20,24 @@ const autoRunLimit = 5000
 /** Runs some nodes because of an edit. It says nothing: what it did and what failed is seen on the nodes. */
 async function autoRun(editor: EditorCore, targets: readonly string[]) {
   const { engine, run } = editor
-  const { document, generation } = editor.document.getState()
+  const { document } = editor.document.getState()
+  const ref = openRef(editor)
   let timer: ReturnType<typeof setTimeout> | undefined
-  const stop = engine.subscribe((event) => {
+  const stop = engine.subscribe((event, graph) => {
+    if (graph !== ref.graph) return
     if (event.type === 'progress' || event.type === 'preview') return
     clearTimeout(timer)
     if (event.type !== 'started') return
     timer = setTimeout(() => {
-      run.measure(event.node, { ms: autoRunLimit, bytes: 0 })
+      if (isOpen(editor, ref)) run.measure(event.node, { ms: autoRunLimit, bytes: 0 })
       engine.cancel()
     }, autoRunLimit)
   })
-  run.begin({ origin: 'auto', document, generation })
+  run.begin({ origin: 'auto', document, ...ref })
   try {
-    run.end(await engine.run(document, targets))
+    const summary = await engine.run(ref.graph, document, targets)
+    if (isOpen(editor, ref)) run.end(summary)
+    else run.abandon()
   } catch {
     run.abandon()
   } finally {
@@ -78,7 +83,7 @@ export function followEngine(editor: EditorCore): () => void {
     if (engine.status.state !== 'ready' || isBusy(run.getState().run)) return
     const edited = affected(flat(known), flat(state.document))
     known = state.document
-    const plan = await engine.plan(state.document)
+    const plan = await engine.plan(openRef(editor).graph, state.document)
     // An edit in the meantime has asked for a plan of its own.
     if (document.getState().document !== state.document) return
     run.plan(plan, edited)
@@ -119,11 +124,11 @@ export function followEngine(editor: EditorCore): () => void {
   }
 
   /** A run of a graph that is no longer open shows nothing on the canvas. */
-  function receive(event: PageEvent) {
+  function receive(event: PageEvent, graph: string) {
     const { run: phase } = run.getState()
     if (event.type === 'checkpoint') advanced = true
-    const foreign = isBusy(phase) && phase.task.generation !== document.getState().generation
-    if (!foreign) run.receive(event)
+    const isOfTask = isBusy(phase) && phase.task.graph === graph && isOpen(editor, phase.task)
+    if (isOfTask || graph === openRef(editor).graph) run.receive(event)
     else if (event.type === 'preview') release(event.preview)
   }
 
@@ -132,6 +137,7 @@ export function followEngine(editor: EditorCore): () => void {
     const back = entries.filter(({ state, why }) => state === 'cached' && why.some(isReused))
     if (back.length === 0 || isBusy(run.getState().run)) return
     await engine.run(
+      openRef(editor).graph,
       graph,
       back.map(({ node }) => node),
     )
@@ -146,36 +152,40 @@ export function followEngine(editor: EditorCore): () => void {
     }, planDelay)
   }
 
+  function follow(status: EngineStatus, crash?: EngineTrouble) {
+    ui.set({ engine: status })
+    if (status.state === 'starting') {
+      chosen = crash === undefined
+      const { run: phase } = run.getState()
+      lost = crash && advanced && isBusy(phase) && phase.task.origin === 'user' ? phase.task : undefined
+      if (crash) run.lose()
+      else run.clear()
+    }
+    if (status.state === 'ready') {
+      planSoon()
+      // What was said of the last backend no longer holds; of a crash, it does.
+      if (chosen)
+        ui.notify('info', i18n.t('notices.engineReady', { name: saidText(i18n, status.backend.label) }))
+      chosen = false
+    }
+    if (status.state === 'failed') ui.notify('error', saidText(i18n, status.trouble.message))
+    if (crash) {
+      const [message, remedy] = [saidText(i18n, crash.message), saidText(i18n, crash.remedy)]
+      ui.notify('error', i18n.t('notices.engineCrashed', { message, remedy }))
+    }
+    if (status.state === 'ready' && lost) {
+      const again = lost
+      lost = undefined
+      void enqueue(editor, [again])
+      ui.notify('info', i18n.t('timeline.recovered'))
+    }
+  }
+
+  // It came up, or failed, before anybody listened.
+  if (engine.status !== ui.getState().engine) follow(engine.status)
   const stops = [
     engine.subscribe(receive),
-    engine.watch((status, crash) => {
-      ui.set({ engine: status })
-      if (status.state === 'starting') {
-        chosen = crash === undefined
-        const { run: phase } = run.getState()
-        lost = crash && advanced && isBusy(phase) && phase.task.origin === 'user' ? phase.task : undefined
-        if (crash) run.lose()
-        else run.clear()
-      }
-      if (status.state === 'ready') {
-        planSoon()
-        // What was said of the last backend no longer holds; of a crash, it does.
-        if (chosen)
-          ui.notify('info', i18n.t('notices.engineReady', { name: saidText(i18n, status.backend.label) }))
-        chosen = false
-      }
-      if (status.state === 'failed') ui.notify('error', saidText(i18n, status.trouble.message))
-      if (crash) {
-        const [message, remedy] = [saidText(i18n, crash.message), saidText(i18n, crash.remedy)]
-        ui.notify('error', i18n.t('notices.engineCrashed', { message, remedy }))
-      }
-      if (status.state === 'ready' && lost) {
-        const again = lost
-        lost = undefined
-        void enqueue(editor, [again])
-        ui.notify('info', i18n.t('timeline.recovered'))
-      }
-    }),
+    engine.watch(follow),
     document.subscribe((state, before) => {
       if (state.document === before.document) return
       if (state.generation !== generation) {
@@ -191,7 +201,7 @@ export function followEngine(editor: EditorCore): () => void {
       if (!isBusy(before.run) && isBusy(state.run)) {
         const { task } = state.run
         advanced = false
-        if (task.generation === generation) known = task.document
+        if (isOpen(editor, task)) known = task.document
       }
       if (isBusy(before.run) && !isBusy(state.run)) planSoon()
     }),

@@ -1,9 +1,10 @@
 import type { EditorCore } from '../editor-core'
 import type { RunResult } from '../store/results'
+import { isOpen } from './open-ref'
 import { showKept } from './show-kept'
 
-/** A result of a document that is not open: it is compared with none. */
-const otherGeneration = -1
+/** What was there before this page has none that counts here. */
+const noGeneration = Number.NaN
 
 /**
  * Keeps the results of runs in the library, as many as the strip holds, and brings them back when the page is loaded
@@ -61,27 +62,24 @@ export function followResults(editor: EditorCore): void {
 
 /** @returns its key, or undefined when the library does not take it; it then lasts as long as the page. */
 async function add({ library }: EditorCore, result: RunResult): Promise<string | undefined> {
-  const { document, at, ms, changes, sinks } = result
+  const { graph, document, at, ms, changes, sinks } = result
   try {
-    return await library.results.add(document, { at, ms, changes, sinks })
+    return await library.results.add(graph, document, { at, ms, changes, sinks })
   } catch {
     return undefined
   }
 }
 
 async function bringBack(editor: EditorCore, keys: Map<RunResult, Promise<string | undefined>>) {
-  const { library, results, document } = editor
-  const { generation } = document.getState()
-  const { id } = library.state.getState()
-  const found = (await library.results.all()).map(({ key, owner, document: graph, ...result }) => {
-    const of = owner === id ? generation : otherGeneration
-    return { key, result: { ...result, document: graph, generation: of } }
+  const { library, results } = editor
+  const found = (await library.results.all()).map(({ key, owner, ...result }) => {
+    return { key, result: { ...result, graph: owner, generation: noGeneration } }
   })
   // Known before anybody hears of them, so that they are not kept once more.
   results.bringBack(
     found.map(({ result }) => result),
     (result, index) => keys.set(result, Promise.resolve(found[index]?.key)),
   )
-  const last = found.findLast(({ result }) => result.generation === generation)
+  const last = found.findLast(({ result }) => isOpen(editor, result))
   if (last) await showKept(editor, last.result)
 }

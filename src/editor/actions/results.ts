@@ -8,6 +8,7 @@ import { encodeSmall } from '../lib/pictures'
 import { sinkOutput } from '../node/sink'
 import { changesBetween } from '../store/changes'
 import { restoreGraph } from '../store/edits'
+import { isSameGraph } from '../store/graph-ref'
 import type { QueuedRun } from '../store/queue'
 import type { RunResult, SinkResult } from '../store/results'
 
@@ -23,26 +24,28 @@ export async function keepResults(editor: EditorCore, task: QueuedRun, summary: 
   const { document: flat } = flatten(task.document, engine.catalog)
   const done = new Set([...summary.ran, ...summary.cached])
   const delivered = await Promise.all(
-    flat.nodes.filter(({ id }) => done.has(id)).map((node) => resultOf(editor, node)),
+    flat.nodes.filter(({ id }) => done.has(id)).map((node) => resultOf(editor, task.graph, node)),
   )
   const sinks = delivered.filter((sink) => sink !== undefined)
   if (sinks.length === 0) return
-  const last = results.getState().results.at(-1)
+  const last = results.getState().results.findLast((result) => isSameGraph(result, task))
   const changes = last && changesSince(editor, last, task)
   const isKnown = sinks.every((sink) => last?.sinks.some(({ node }) => node === sink.node))
   if (changes?.length === 0 && isKnown) return
-  const { document, generation } = task
-  results.add({ at: Date.now(), ms: summary.ms, document, generation, changes, sinks })
+  const { document, graph, generation } = task
+  // Of what an earlier run computed, that run says how long it took.
+  const ms = Math.max(summary.ms, summary.workMs ?? 0)
+  results.add({ at: Date.now(), ms, document, graph, generation, changes, sinks })
 }
 
 function changesSince({ engine }: EditorCore, last: RunResult, task: QueuedRun) {
-  if (last.generation !== task.generation) return undefined
   const flat = (graph: GraphDocument) => flatten(graph, engine.catalog).document
   return changesBetween(flat(last.document), flat(task.document))
 }
 
 async function resultOf(
   { engine, catalog, i18n }: EditorCore,
+  graph: string,
   node: GraphDocument['nodes'][number],
 ): Promise<SinkResult | undefined> {
   const definition = engine.catalog.nodes[node.type]
@@ -51,12 +54,12 @@ async function resultOf(
   const port = sinkOutput(definition, definition.sink.format)
   if (port === undefined) return undefined
   if (definition.sink.format === 'png') {
-    const picture = await engine.png(node.id, port)
+    const picture = await engine.png(graph, node.id, port)
     if (!picture) return undefined
     const thumbnail = await encodeSmall(await engine.thumbnail(picture, thumbnailSide))
     return { kind: 'picture', node: node.id, title, picture, thumbnail }
   }
-  const drawn = await engine.preview(node.id, port, curveSide)
+  const drawn = await engine.preview(graph, node.id, port, curveSide)
   if (drawn?.kind === 'series') return { kind: 'series', node: node.id, title, series: drawn }
   return drawn?.kind === 'table' ? { kind: 'table', node: node.id, title, table: drawn } : undefined
 }

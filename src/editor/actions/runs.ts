@@ -6,6 +6,7 @@ import { formatTime } from '../lib/format'
 import type { QueuedRun } from '../store/queue'
 import { isBusy } from '../store/run'
 import { withNewSeeds } from '../store/seeds'
+import { isOpen, openRef } from './open-ref'
 import { keepResults } from './results'
 
 /**
@@ -14,17 +15,17 @@ import { keepResults } from './results'
  * @returns when it is done, or at once when it has to wait.
  */
 export async function startRun(editor: EditorCore, targets?: readonly string[]) {
-  const { document, generation } = editor.document.getState()
-  await enqueue(editor, [{ document, generation, ...(targets && { targets }) }])
+  const { document } = editor.document.getState()
+  await enqueue(editor, [{ document, ...openRef(editor), ...(targets && { targets }) }])
 }
 
 /** Runs the graph as it is now several times, each time with other seeds. */
 export async function startBatch(editor: EditorCore, times: number) {
-  const { document, generation } = editor.document.getState()
+  const { document } = editor.document.getState()
   const random = () => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0
   const runs = Array.from({ length: times }, () => ({
     document: withNewSeeds(document, editor.catalog(), random),
-    generation,
+    ...openRef(editor),
   }))
   await enqueue(editor, runs)
 }
@@ -54,9 +55,11 @@ async function perform(editor: EditorCore, task: QueuedRun) {
   // What was said before the run is not about it; the status bar now tells what runs.
   ui.set({ notice: null })
   try {
-    const summary = await engine.run(task.document, task.targets)
-    run.end(summary)
-    announce(editor, summary)
+    const summary = await engine.run(task.graph, task.document, task.targets)
+    // What it took is not what the graph takes that is open now.
+    if (isOpen(editor, task)) run.end(summary)
+    else run.abandon()
+    announce(editor, task, summary)
     await keepResults(editor, task, summary)
   } catch (error) {
     if (isBusy(run.getState().run)) run.abandon()
@@ -83,8 +86,16 @@ export function cancelRun({ engine, run }: EditorCore) {
   engine.cancel()
 }
 
-function announce({ ui, i18n }: EditorCore, summary: RunSummary) {
+function announce(editor: EditorCore, task: QueuedRun, summary: RunSummary) {
+  const { i18n } = editor
   const time = formatTime(summary.ms)
+  const isShown = isOpen(editor, task)
+  const { title } = task.document
+  const ui: Pick<EditorCore['ui'], 'notify' | 'set'> = {
+    set: editor.ui.set,
+    notify: (tone, text) =>
+      editor.ui.notify(tone, isShown ? text : i18n.t('notices.ofGraph', { title, text })),
+  }
   switch (summary.outcome) {
     case 'done':
       announceDone()
@@ -94,7 +105,7 @@ function announce({ ui, i18n }: EditorCore, summary: RunSummary) {
       break
     case 'failed':
       ui.notify('error', i18n.t('notices.runFailed', { time, count: summary.failures.length }))
-      ui.set({ problemsOpen: true })
+      if (isShown) ui.set({ problemsOpen: true })
       break
   }
 

@@ -2,15 +2,19 @@ import type { PortAddress } from '../../core/document'
 import type { ViewChoice } from '../../core/view'
 import type { EditorCore } from '../editor-core'
 import type { RunResult, SinkResult } from '../store/results'
+import { openRef } from './open-ref'
 
 /** Offers the picture of an output, or what was chosen of it, with the graph as it is now. */
 export async function shareOutput(
-  { engine, document, run, ui, i18n }: EditorCore,
+  editor: EditorCore,
   { node, port }: PortAddress,
   title: string,
   choice?: ViewChoice,
 ) {
-  const picture = await engine.png(node, port, choice)
+  const { engine, run, ui, i18n } = editor
+  // Another graph may be open when the picture is drawn.
+  const { document } = editor.document.getState()
+  const picture = await engine.png(openRef(editor).graph, node, port, choice)
   if (!picture) {
     ui.notify('error', i18n.t('notices.nothingToSave'))
     return
@@ -19,7 +23,7 @@ export async function shareOutput(
   ui.set({
     sheet: {
       kind: 'picture',
-      picture: { title, picture, document: document.getState().document, outdated },
+      picture: { title, picture, document, outdated },
     },
   })
 }

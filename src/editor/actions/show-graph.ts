@@ -11,7 +11,6 @@ export async function showGraph(editor: EditorCore, opened: OpenedGraph, origin?
   const stays = leftInLibrary(editor)
   if (origin) library.expect(origin)
   document.open(opened.document)
-  ui.set({ fileProblems: [] })
   const said = i18n.t('notices.opened', { title: opened.document.title })
   ui.notify('info', [said, stays].filter(Boolean).join(' '))
   await tellWhatChanged(editor, opened)

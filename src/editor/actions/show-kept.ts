@@ -9,12 +9,10 @@ import { outputKey, release } from '../store/run-state'
 import { previewSide } from './previews'
 
 /** Shows on the nodes what an earlier visit's run delivered, until they run again. */
-export async function showKept(
-  editor: EditorCore,
-  { sinks, generation }: Pick<RunResult, 'sinks' | 'generation'>,
-): Promise<void> {
+export async function showKept(editor: EditorCore, { sinks }: Pick<RunResult, 'sinks'>): Promise<void> {
   const { document, engine, run } = editor
-  const { document: flat } = flatten(document.getState().document, engine.catalog)
+  const { document: graph, generation } = document.getState()
+  const { document: flat } = flatten(graph, engine.catalog)
   for (const sink of sinks) {
     const definition = engine.catalog.nodes[nodeById(flat, sink.node)?.type ?? '']
     const port = definition?.sink && sinkOutput(definition, definition.sink.format)

@@ -5,6 +5,7 @@ import type { EditorCore } from '../editor-core'
 import { problemText } from '../i18n/problem-text'
 import { download, fileName, pickFile } from '../lib/files'
 import { formatBytes } from '../lib/format'
+import { newId } from '../lib/new-id'
 import { readTemplates, removeTemplate, type StoredTemplate, writeTemplate } from '../lib/template-storage'
 import type { Point } from '../store/edits'
 import { placeGroup } from '../store/group-edits'
@@ -64,7 +65,7 @@ async function keep(
     return false
   }
   try {
-    await writeTemplate({ id: crypto.randomUUID(), title, doc, text })
+    await writeTemplate({ id: newId(), title, doc, text })
   } catch (error) {
     const full = error instanceof DOMException && error.name === 'QuotaExceededError'
     ui.notify('error', i18n.t(full ? 'notices.templatesFull' : 'notices.templatesForbidden', { title }))

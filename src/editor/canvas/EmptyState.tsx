@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { perform } from '../actions/commands/command'
 import { openExample } from '../actions/files'
-import { useEditor } from '../editor'
+import { useEditor, useUi } from '../editor'
 import type { Example } from '../editor-core'
 
 /** The quickest and the fullest way to begin. */
@@ -10,6 +10,8 @@ const firstExamples: ReadonlySet<Example['id']> = new Set(['adain', 'gatys'])
 export function EmptyState() {
   const editor = useEditor()
   const { t } = useTranslation()
+  const arriving = useUi((state) => state.arriving)
+  if (arriving) return null
   return (
     <div className="empty">
       <h2 className="empty__title">{t('canvas.empty')}</h2>

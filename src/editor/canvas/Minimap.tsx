@@ -1,4 +1,4 @@
-import { MiniMap, type MiniMapNodeProps } from '@xyflow/react'
+import { MiniMap, type MiniMapNodeProps, useStore } from '@xyflow/react'
 import { useTranslation } from 'react-i18next'
 import { useCatalog, useDocument, useFlatId, useRun } from '../editor'
 import { paint } from '../lib/colors'
@@ -6,13 +6,17 @@ import { categoryHue } from '../node/category'
 import { itemAt } from '../store/items'
 import { nodeById } from '../store/lookup'
 
+/** What the map and the tools of the view beside it take, of the canvas's width. In px. */
+const roomForMap = 440
+
 /** The graph at a glance: nodes by category, and what runs or failed. Only for the pointer: the keyboard has Find and Fit. */
 export function Minimap() {
   const { t } = useTranslation()
   const isEmpty = useDocument(
     ({ graph }) => graph.nodes.length + graph.frames.length + graph.notes.length === 0,
   )
-  if (isEmpty) return null
+  const hasRoom = useStore(({ width }) => width === 0 || width >= roomForMap)
+  if (isEmpty || !hasRoom) return null
   return (
     <MiniMap
       className="minimap"

@@ -105,7 +105,8 @@ export function useCanvasView() {
     const before = leftView(editor, shown, store.getState())
     if (before) void flow.setViewport(before).then(() => setReady(shown))
     // What is shown at once in its place need not be shown whole before.
-    else if (empty || ui.getState().place?.atOnce) setReady(shown)
+    else if (ui.getState().place?.atOnce) setReady(shown)
+    else if (empty) void flow.setViewport({ x: 0, y: 0, zoom: 1 }).then(() => setReady(shown))
     else {
       const options = shown.includes('/') ? insideOptions : fitOptions
       void flow.fitView(options).then(() => setReady(shown))

@@ -9,15 +9,17 @@ interface BannerProps {
   /** What that means, and what to do. */
   readonly remedy: string
   readonly onFold: () => void
+  /** Nothing is lost, and nobody need hear of it at once. */
+  readonly quiet?: boolean
   /** Buttons that do something about it. */
-  readonly children: ReactNode
+  readonly children?: ReactNode
 }
 
 /** Says above the graph what the library cannot do, until it is put away. */
-export function Banner({ icon: Icon, what, remedy, onFold, children }: BannerProps) {
+export function Banner({ icon: Icon, what, remedy, onFold, quiet = false, children }: BannerProps) {
   const { t } = useTranslation()
   return (
-    <section className="banner banner--library" role="alert">
+    <section className="banner banner--library" role={quiet ? 'note' : 'alert'}>
       <Icon aria-hidden />
       <p>
         <strong>{what}</strong> {remedy}

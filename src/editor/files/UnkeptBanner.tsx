@@ -1,6 +1,6 @@
 import { Info } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { useEditor, useResults, useUi } from '../editor'
+import { useEditor, useOwnResults, useResults, useUi } from '../editor'
 import { Banner } from './Banner'
 import { useWhen } from './useWhen'
 
@@ -11,6 +11,7 @@ export default function UnkeptBanner({ unkept }: { readonly unkept: readonly num
   const when = useWhen()
   const results = useResults((state) => state.results)
   const isOpen = useUi((state) => state.resultsOpen)
+  const own = useOwnResults()
   const times = results.filter(({ id }) => unkept.includes(id)).map(({ at }) => when(at))
   const list = new Intl.ListFormat(i18n.language).format(times)
   return (
@@ -20,7 +21,7 @@ export default function UnkeptBanner({ unkept }: { readonly unkept: readonly num
       remedy={t('unkept.remedy')}
       onFold={() => library.state.setState({ unkeptSeen: unkept })}
     >
-      {!isOpen && (
+      {!isOpen && own.some(({ id }) => unkept.includes(id)) && (
         <button type="button" className="button" onClick={() => ui.set({ resultsOpen: true })}>
           {t('unkept.show')}
         </button>

@@ -1,11 +1,14 @@
 import { useLibrary, useUi } from '../editor'
 import type { EditorCore } from '../editor-core'
+import { findMissing } from '../lib/missing'
 import { later } from '../shell/later'
 
 const close = ({ ui }: EditorCore) => ui.set({ libraryOpen: null })
 
 const TroubleBanner = later(() => import('./TroubleBanner'))
 const UnkeptBanner = later(() => import('./UnkeptBanner'))
+const MissingNotice = later(() => import('./MissingNotice'))
+const missing = findMissing()
 const ReadingBanner = later(() => import('./ReadingBanner'))
 const OtherTabDialog = later(
   () => import('./OtherTabDialog'),
@@ -35,6 +38,7 @@ export function LibraryBanner() {
       {trouble && !folded && <TroubleBanner trouble={trouble} />}
       {reading && <ReadingBanner />}
       {isNews && !trouble && <UnkeptBanner unkept={unkept} />}
+      {missing && !trouble && <MissingNotice missing={missing} />}
     </>
   )
 }

@@ -7,7 +7,8 @@ import { formatBytes, formatRoughBytes, formatRoughTime } from './format'
 export function planText(t: TFunction, forecast: PlanForecast): string | undefined {
   const { stale, unknown, ms, peakBytes } = forecast
   if (stale === 0) return undefined
-  if (unknown.length === stale) return t('forecast.unknown')
+  // What is known so far is nothing worth telling.
+  if (unknown.length === stale || (unknown.length > 0 && peakBytes === 0)) return t('forecast.unknown')
   const bytes = formatRoughBytes(peakBytes)
   if (unknown.length > 0) {
     return ms === undefined

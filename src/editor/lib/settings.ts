@@ -17,6 +17,7 @@ type Setting =
   | 'motion'
   | 'app-open'
   | 'outline'
+  | 'missing'
 
 export function readSetting(name: Setting): string | null {
   try {

@@ -37,7 +37,7 @@ export class Keeper {
     this.view = new Soon(() => this.keepView(), parts.now)
     this.state = this.open.state
     this.closed = new ClosedDocuments(parts, this.open)
-    this.results = new KeptResults(parts, this.open)
+    this.results = new KeptResults(parts)
     this.others = new OtherTabs(parts, this.open)
     parts.storage.watch((trouble) => {
       this.state.setState({ trouble })

@@ -1,5 +1,4 @@
 import type { GraphDocument } from '../../core/document'
-import type { OpenDocument } from './open-document'
 import { pack } from './pack'
 import type { KeeperParts } from './parts'
 import { readStored } from './reader'
@@ -13,20 +12,18 @@ export interface FoundResult extends Omit<StoredResult, 'graph'> {
 /** The results of runs that are kept with the documents they are of. */
 export class KeptResults {
   private readonly parts: KeeperParts
-  private readonly open: OpenDocument
 
-  constructor(parts: KeeperParts, open: OpenDocument) {
+  constructor(parts: KeeperParts) {
     this.parts = parts
-    this.open = open
   }
 
-  /** Keeps the result of a run of `graph`. @returns its key. @throws StorageTrouble */
+  /** Keeps the result of a run of `graph`. @param owner the id of its document. @returns its key. @throws StorageTrouble */
   async add(
+    owner: string,
     graph: GraphDocument,
     result: Pick<StoredResult, 'at' | 'ms' | 'changes' | 'sinks'>,
   ): Promise<string> {
     const key = this.parts.newId()
-    const owner = this.open.held.id
     const packed = await pack(graph)
     await this.parts.storage.addResult({ ...result, key, owner, graph: packed.graph })
     return key

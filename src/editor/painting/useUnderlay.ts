@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { useDocument, useEditor, useScope, useSource } from '../editor'
+import { useDocument, useEditor, useLibrary, useScope, useSource } from '../editor'
 import type { PagePicture } from '../engine'
 import { wiresInto } from '../store/lookup'
 import { release } from '../store/run-state'
@@ -11,6 +11,7 @@ const maxSide = 2048
 /** What is painted over: undefined until it is known, null when the input has not been computed. */
 export function useUnderlay(node: string, input: string): PagePicture | null | undefined {
   const { engine } = useEditor()
+  const graph = useLibrary((state) => state.id)
   const scope = useScope()
   const wired = useDocument(
     ({ document }) => wiresInto(graphAt(document, scope), node).find(({ to }) => to.port === input)?.from,
@@ -24,7 +25,7 @@ export function useUnderlay(node: string, input: string): PagePicture | null | u
     }
     let wanted = true
     let held: PagePicture | undefined
-    engine.preview(source.node, source.port, maxSide).then(
+    engine.preview(graph, source.node, source.port, maxSide).then(
       (preview) => {
         if (!wanted || preview?.kind !== 'picture') {
           release(preview)
@@ -42,6 +43,6 @@ export function useUnderlay(node: string, input: string): PagePicture | null | u
       wanted = false
       release(held)
     }
-  }, [engine, source])
+  }, [engine, graph, source])
   return picture
 }

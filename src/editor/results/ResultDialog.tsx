@@ -4,7 +4,7 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { restoreResult, saveResult } from '../actions/results'
 import { shareResult } from '../actions/share'
-import { useEditor, useResults } from '../editor'
+import { useEditor, useOwnResults, useResults } from '../editor'
 import { formatTime } from '../lib/format'
 import { TableView } from '../previews/TableView'
 import { later } from '../shell/later'
@@ -26,7 +26,8 @@ interface Found {
 export default function ResultDialog() {
   const { results: store } = useEditor()
   const { t } = useTranslation()
-  const { results, shown, compared } = useResults((state) => state)
+  const { shown, compared } = useResults((state) => state)
+  const results = useOwnResults()
   const found = find(results, shown)
   return (
     <Dialog.Root
@@ -57,7 +58,7 @@ function find(results: readonly RunResult[], at: ResultState['shown']): Found | 
 function Large({ found, other }: { readonly found: Found; readonly other: Found | undefined }) {
   const editor = useEditor()
   const { t } = useTranslation()
-  const results = useResults((state) => state.results)
+  const results = useOwnResults()
   const { result, sink } = found
   const alike = results.flatMap((one) =>
     one.sinks.filter(({ kind }) => kind === sink.kind).map((each) => ({ result: one, sink: each })),

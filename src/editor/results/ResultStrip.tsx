@@ -1,7 +1,7 @@
 import { Trash2, X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useEditor, useQueue, useResults, useUi } from '../editor'
+import { useEditor, useOwnResults, useQueue, useUi } from '../editor'
 import { useCommand } from '../shell/useCommand'
 import { ResultItem } from './ResultItem'
 
@@ -15,7 +15,7 @@ function Strip() {
   const { results: store } = useEditor()
   const { t } = useTranslation()
   const toggle = useCommand('view.results')
-  const results = useResults((state) => state.results)
+  const results = useOwnResults()
   const waiting = useQueue((state) => state.waiting.length)
   const list = useRef<HTMLOListElement>(null)
   const newest = results.at(-1)?.id
@@ -29,7 +29,11 @@ function Strip() {
         {waiting > 0 && <span className="results__waiting">{t('results.waiting', { count: waiting })}</span>}
         <span className="results__space" />
         {results.length > 0 && (
-          <button type="button" className="button button--small" onClick={() => store.clear()}>
+          <button
+            type="button"
+            className="button button--small"
+            onClick={() => store.remove(...results.map(({ id }) => id))}
+          >
             <Trash2 aria-hidden />
             {t('results.clear')}
           </button>

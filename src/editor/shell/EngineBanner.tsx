@@ -1,7 +1,11 @@
 import { TriangleAlert } from 'lucide-react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useEditor, useUi } from '../editor'
 import { saidText } from '../i18n/said-text'
+
+/** How long the engine may start before that is remarked upon. In ms. */
+const slowAfter = 10_000
 
 /**
  * Says that the engine could not start, or does not answer, and offers what helps. Goes by itself when the
@@ -11,7 +15,19 @@ export function EngineBanner() {
   const { engine } = useEditor()
   const { t, i18n } = useTranslation()
   const status = useUi((state) => state.engine)
+  const late = useLate(status.state === 'starting' ? status : null)
   switch (status.state) {
+    case 'starting':
+      return (
+        late && (
+          <Banner
+            what={t('engine.slow')}
+            hint={t('engine.slowHint')}
+            action={t('engine.retry')}
+            onAction={() => engine.restart(status.request)}
+          />
+        )
+      )
     case 'silent':
       return (
         <Banner
@@ -33,6 +49,17 @@ export function EngineBanner() {
     default:
       return null
   }
+}
+
+/** Whether the same wait has gone on for long. */
+function useLate(wait: object | null): boolean {
+  const [late, setLate] = useState<object | null>(null)
+  useEffect(() => {
+    if (!wait) return
+    const timer = setTimeout(() => setLate(wait), slowAfter)
+    return () => clearTimeout(timer)
+  }, [wait])
+  return wait !== null && late === wait
 }
 
 interface BannerProps {

@@ -23,6 +23,19 @@ export function StartFailure({ i18n, message, onSave }: StartFailureProps) {
         </>
       )}
       <button type="button" className="button button--primary" onClick={() => location.reload()}>
+        {i18n.t(onSave ? 'app.reload' : 'engine.retry')}
+      </button>
+    </main>
+  )
+}
+
+/** What is shown while the editor takes unusually long to load. It may still come. */
+export function SlowStart({ i18n }: Pick<StartFailureProps, 'i18n'>) {
+  return (
+    <main className="empty empty--page" role="alert">
+      <h1 className="empty__title">{i18n.t('app.loading')}</h1>
+      <p className="empty__text">{i18n.t('app.slow')}</p>
+      <button type="button" className="button" onClick={() => location.reload()}>
         {i18n.t('app.reload')}
       </button>
     </main>

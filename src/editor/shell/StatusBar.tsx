@@ -1,9 +1,10 @@
 import { CircleCheck, CircleX, Images, TriangleAlert } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useCatalog, useDocument, useEditor, useResults, useRun, useUi } from '../editor'
+import { useCatalog, useDocument, useEditor, useLibrary, useOwnResults, useRun, useUi } from '../editor'
 import { useCatalogText } from '../i18n/catalog-text'
 import { formatBytes, formatTime } from '../lib/format'
+import { isSameGraph } from '../store/graph-ref'
 import { isBusy, runningNode } from '../store/run'
 import { locate } from '../store/scope'
 import { Tip } from './Tip'
@@ -19,13 +20,14 @@ export function StatusBar() {
   const count = useDocument((state) => state.graph.nodes.length)
   const problems = useProblems()
   const errors = problems.filter((problem) => problem.severity === 'error').length
-  const Icon = errors > 0 ? CircleX : CircleCheck
+  const Icon = errors > 0 ? CircleX : problems.length > 0 ? TriangleAlert : CircleCheck
   return (
     <footer className="status">
       <button
         type="button"
         className="status__problems"
         data-errors={errors > 0}
+        data-warnings={errors === 0 && problems.length > 0}
         aria-expanded={open}
         onClick={() => ui.set({ problemsOpen: !open, problemsFocus: !open })}
       >
@@ -66,7 +68,7 @@ function ResultsButton() {
   const { t } = useTranslation()
   const { label, shortcut, run } = useCommand('view.results')
   const open = useUi((state) => state.resultsOpen)
-  const count = useResults((state) => state.results.length)
+  const { length: count } = useOwnResults()
   return (
     <button
       type="button"
@@ -122,6 +124,7 @@ function RunText() {
   const engine = useUi((state) => state.engine.state)
   const now = useClock(isBusy(run))
   const generation = useDocument((state) => state.generation)
+  const graph = useLibrary((state) => state.id)
   switch (run.phase) {
     case 'idle':
       return t(engineWords[engine])
@@ -130,7 +133,7 @@ function RunText() {
     case 'running': {
       const [time, { title }] = [formatTime(Math.max(0, now - run.since)), run.task.document]
       // Its nodes are not those on the canvas, which stand still meanwhile.
-      if (run.task.generation !== generation) return t('status.runningOther', { title, time })
+      if (!isSameGraph(run.task, { graph, generation })) return t('status.runningOther', { title, time })
       return t('status.running', { time })
     }
     case 'ended':

@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla'
 import type { GraphDocument } from '../../core/document'
 import type { SeriesPreview, TablePreview } from '../../core/preview'
 import type { Change } from './changes'
+import type { GraphRef } from './graph-ref'
 
 /** What one sink delivered in a run. */
 export type SinkResult = {
@@ -15,16 +16,14 @@ export type SinkResult = {
 )
 
 /** A run that ended with something to show for it. */
-export interface RunResult {
+export interface RunResult extends GraphRef {
   readonly id: number
   /** When it ended, in ms since 1970. */
   readonly at: number
   /** How long it took. */
   readonly ms: number
   readonly document: GraphDocument
-  /** Of the document store. */
-  readonly generation: number
-  /** How its graph differs from that of the result before; undefined when that was of another graph, or none. */
+  /** How its graph differs from that of the result before; undefined when there was none. */
   readonly changes: readonly Change[] | undefined
   readonly sinks: readonly SinkResult[]
 }
@@ -81,11 +80,8 @@ export function createResultStore(limits: ResultLimits = usual) {
       for (const [index, result] of found.entries()) onEach(result, index)
       set(keepWithin([...found, ...store.getState().results], limits))
     },
-    remove(id: number) {
-      set(store.getState().results.filter((result) => result.id !== id))
-    },
-    clear() {
-      set([])
+    remove(...ids: readonly number[]) {
+      set(store.getState().results.filter((result) => !ids.includes(result.id)))
     },
     show(shown: ResultState['shown']) {
       store.setState({ shown, compared: null })

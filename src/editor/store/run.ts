@@ -4,6 +4,7 @@ import type { NodeFailure, Plan, PlanForecast, RunSummary } from '../../engine/e
 import type { PageEvent, PagePreview } from '../engine'
 import { isEqual } from '../lib/equal'
 import { withStep } from './checkpoints'
+import type { GraphRef } from './graph-ref'
 import {
   appendLosses,
   idle,
@@ -17,11 +18,9 @@ import {
 } from './run-state'
 
 /** What is run, and who wanted it: an edit starts a run of its own when auto-run is on, and may cancel it again. */
-export interface RunTask {
+export interface RunTask extends GraphRef {
   readonly origin: 'user' | 'auto'
   readonly document: GraphDocument
-  /** Of the document store: a run of another document than the open one shows nothing on the canvas. */
-  readonly generation: number
   /** Flat ids of the nodes that are wanted; everything when absent. */
   readonly targets?: readonly string[]
 }

@@ -122,6 +122,8 @@ export interface Question {
 
 export interface UiState {
   readonly engine: EngineStatus
+  /** The first graph is on its way: that none is there yet is not worth a word. */
+  readonly arriving: boolean
   readonly notice: Notice | null
   readonly wiring: Wiring | null
   /** The port that would take the wire if it were dropped now, by `portKey`. */
@@ -210,6 +212,7 @@ export function createUiStore(
     grid: false,
     outlineOpen: false,
     ...initial,
+    arriving: false,
     notice: null,
     wiring: null,
     aim: null,
@@ -266,6 +269,26 @@ export function createUiStore(
     notify(tone: Notice['tone'], text: string, at?: Point, action?: NoticeAction) {
       notices += 1
       store.setState({ notice: { id: notices, tone, text, ...(at && { at }), ...(action && { action }) } })
+    },
+    /** Another graph takes the place of this one: what is about its nodes, which others may be called by, goes. */
+    leaveGraph() {
+      store.setState(({ viewer }) => ({
+        notice: null,
+        wiring: null,
+        aim: null,
+        search: null,
+        insertion: null,
+        fileProblems: [],
+        painting: null,
+        renaming: null,
+        menuAt: null,
+        focus: null,
+        wiresOf: null,
+        editing: null,
+        finding: null,
+        unfolded: new Set(),
+        viewer: { ...viewer, shown: null, other: null, pinned: false },
+      }))
     },
     /** @returns whether the user lets the unsaved graph go. */
     askToDiscard(): Promise<boolean> {

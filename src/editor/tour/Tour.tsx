@@ -125,7 +125,11 @@ function useLentView() {
   useEffect(() => {
     const place = view.current?.place()
     const { generation } = document.getState()
+    const list = () => globalThis.document.querySelector('.outline')
+    // It may still be on its way.
+    const top = list()?.scrollTop ?? 0
     return () => {
+      list()?.scrollTo(0, top)
       if (place && document.getState().generation === generation) view.current?.go(place)
     }
   }, [view, document])

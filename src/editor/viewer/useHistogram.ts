@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { PortAddress } from '../../core/document'
 import type { Histogram, ViewChoice } from '../../core/view'
-import { useEditor } from '../editor'
+import { useEditor, useLibrary } from '../editor'
 
 interface Counted {
   /** Of the value that was counted. */
@@ -16,6 +16,7 @@ export function useHistogram(
   version: unknown,
 ): Histogram | undefined {
   const { engine } = useEditor()
+  const graph = useLibrary((state) => state.id)
   const [counted, setCounted] = useState<Counted | null>(null)
   const node = address?.node
   const port = address?.port
@@ -26,7 +27,7 @@ export function useHistogram(
     if (node === undefined || port === undefined || view === undefined) return
     let wanted = true
     engine
-      .histogram(node, port, { view, ...(channel !== undefined && { channel }) })
+      .histogram(graph, node, port, { view, ...(channel !== undefined && { channel }) })
       .catch(() => undefined)
       .then((histogram) => {
         if (wanted) setCounted({ version, histogram })
@@ -34,7 +35,7 @@ export function useHistogram(
     return () => {
       wanted = false
     }
-  }, [engine, node, port, view, channel, version])
+  }, [engine, graph, node, port, view, channel, version])
 
   return counted?.histogram
 }

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { PortAddress } from '../../core/document'
 import { flatten } from '../../core/flatten'
 import type { Look, ViewChoice } from '../../core/view'
-import { useDocument, useEditor, useRun } from '../editor'
+import { useDocument, useEditor, useLibrary, useRun } from '../editor'
 import type { PagePreview } from '../engine'
 import { type LiveSeries, outputKey, release } from '../store/run-state'
 import { growingSource } from './growing'
@@ -32,6 +32,7 @@ const maxSide = 4096
 /** The latest value of an output, drawn for a close look, and kept up to date while it is recomputed. */
 export function useLook(address: PortAddress | null, choice: ViewChoice | undefined): Looked {
   const { engine } = useEditor()
+  const graph = useLibrary((state) => state.id)
   const node = address?.node
   const port = address?.port
   const key = node === undefined || port === undefined ? undefined : outputKey(node, port)
@@ -61,7 +62,7 @@ export function useLook(address: PortAddress | null, choice: ViewChoice | undefi
     }
     const wantedChoice = view === undefined ? undefined : { view, ...(channel !== undefined && { channel }) }
     const timer = setTimeout(() => {
-      engine.look(node, port, wantedChoice, maxSide).then(
+      engine.look(graph, node, port, wantedChoice, maxSide).then(
         (look) => {
           if (!wanted) release(look?.preview)
           else if (look) show({ state: 'shown', look, outdated: false }, look.preview)
@@ -76,7 +77,7 @@ export function useLook(address: PortAddress | null, choice: ViewChoice | undefi
       wanted = false
       clearTimeout(timer)
     }
-  }, [engine, node, port, view, channel, preview, growing])
+  }, [engine, graph, node, port, view, channel, preview, growing])
 
   useEffect(() => () => release(held.current), [])
   const left = draft.preview !== undefined || draft.curves !== undefined

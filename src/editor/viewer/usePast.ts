@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { useEditor } from '../editor'
+import { useEditor, useLibrary } from '../editor'
 import type { PagePicture } from '../engine'
 import type { Looked } from './useLook'
 import type { TimelineState } from './useTimeline'
@@ -13,6 +13,7 @@ interface Past {
 /** How the painting looked at the step that is looked at; undefined for the latest. */
 export function usePast(timeline: TimelineState | undefined): Looked | undefined {
   const { engine } = useEditor()
+  const graph = useLibrary((state) => state.id)
   const node = timeline?.node
   const step = timeline?.step ?? null
   const [past, setPast] = useState<Past | undefined>(undefined)
@@ -24,11 +25,11 @@ export function usePast(timeline: TimelineState | undefined): Looked | undefined
       if (wanted) setPast({ node, step, picture })
       else picture?.bitmap.close()
     }
-    engine.checkpoint(node, step).then(show, () => show(undefined))
+    engine.checkpoint(graph, node, step).then(show, () => show(undefined))
     return () => {
       wanted = false
     }
-  }, [engine, node, step])
+  }, [engine, graph, node, step])
   useEffect(() => () => past?.picture?.bitmap.close(), [past])
 
   if (step === null) return undefined

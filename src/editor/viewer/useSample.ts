@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { PortAddress } from '../../core/document'
 import type { Place, ViewChoice } from '../../core/view'
-import { useEditor } from '../editor'
+import { useEditor, useLibrary } from '../editor'
 
 export interface Question extends PortAddress {
   readonly choice: ViewChoice
@@ -14,6 +14,7 @@ export interface Question extends PortAddress {
  */
 export function useSample(question: Question | null): readonly number[] | undefined {
   const { engine } = useEditor()
+  const graph = useLibrary((state) => state.id)
   const [values, setValues] = useState<readonly number[] | undefined>(undefined)
   const asked = useRef<string | null>(null)
   const next = useRef<Question | null>(null)
@@ -33,12 +34,12 @@ export function useSample(question: Question | null): readonly number[] | undefi
         next.current = null
         const { node, port, choice, place } = current
         // An engine that is gone has no numbers; it says so elsewhere.
-        const found = await engine.sample(node, port, choice, place).catch(() => undefined)
+        const found = await engine.sample(graph, node, port, choice, place).catch(() => undefined)
         if (asked.current !== null) setValues(found)
       }
       busy.current = false
     }
-  }, [question, engine])
+  }, [question, engine, graph])
 
   return values
 }

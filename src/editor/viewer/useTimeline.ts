@@ -27,7 +27,12 @@ export function useTimeline(output: Output | null): TimelineState | undefined {
   const { catalog } = editor.engine
   const document = useDocument((state) => state.document)
   const kept = useRun((state) => state.checkpoints)
-  const [chosen, setChosen] = useState<{ readonly node: string; readonly step: number | null } | null>(null)
+  const [chosen, setChosen] = useState<{
+    readonly generation: number
+    readonly node: string
+    readonly step: number | null
+  } | null>(null)
+  const generation = useDocument((state) => state.generation)
   const node = useMemo(() => {
     if (!output) return undefined
     if (kept[output.node]?.length) return output.node
@@ -39,6 +44,11 @@ export function useTimeline(output: Output | null): TimelineState | undefined {
   if (node === undefined || !work || !isPicture) return undefined
   const steps = kept[node] ?? none
   const step =
-    chosen?.node === node && chosen.step !== null && steps.includes(chosen.step) ? chosen.step : null
-  return { node, steps, step, ...work, onStep: (next) => setChosen({ node, step: next }) }
+    chosen?.node === node &&
+    chosen.generation === generation &&
+    chosen.step !== null &&
+    steps.includes(chosen.step)
+      ? chosen.step
+      : null
+  return { node, steps, step, ...work, onStep: (next) => setChosen({ generation, node, step: next }) }
 }

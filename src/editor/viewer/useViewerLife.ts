@@ -8,8 +8,6 @@ export function useFollowedSelection() {
   useEffect(
     () =>
       document.subscribe((state, before) => {
-        // Another graph, whose nodes may go by the same ids.
-        if (state.generation !== before.generation) ui.setViewer({ shown: null, other: null })
         const { selection } = state
         const { pinned, shown } = ui.getState().viewer
         const [node] = selection.nodes

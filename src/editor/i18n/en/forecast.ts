@@ -2,6 +2,8 @@ export const forecast = {
   forecast: {
     about: 'About {{time}}, {{bytes}}',
     aboutNoTime: 'About {{bytes}}, time not known yet',
+    blocked_one: '{{count}} node cannot run: see the problems',
+    blocked_other: '{{count}} nodes cannot run: see the problems',
     atLeast: 'At least {{time}}, {{bytes}}; the rest is known after the first run',
     atLeastNoTime: 'At least {{bytes}}; the rest is known after the first run',
     unknown: 'Time and memory are not known before the first run',

@@ -25,6 +25,7 @@ export const notices = {
     runBegun: 'The run has begun.',
     nodeFailed: '{{title}} failed: {{message}}',
     nodeReached: '{{title}}: {{percent}} %',
+    ofGraph: '“{{title}}”: {{text}}',
     runDone: 'Done in {{time}}: {{ran}} run, {{cached}} unchanged.',
     runPartly: 'Done in {{time}}: {{ran}} run, {{cached}} unchanged, {{blocked}} blocked.',
     engineReady: 'Computing with {{name}}.',

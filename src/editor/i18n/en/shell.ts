@@ -9,6 +9,7 @@ export const shell = {
     theme: 'Theme',
     themes: { system: 'System', light: 'Light', dark: 'Dark' },
     loading: 'Loading…',
+    slow: 'This takes unusually long: the connection may be slow, or the server may not answer. You can go on waiting.',
     failed: 'Gramarye could not start',
     broke: 'The editor broke off',
     brokeText: 'Your graph is still there. Save it to a file to be sure, and reload the page.',
@@ -21,7 +22,7 @@ export const shell = {
       title: 'Gatys: paint by optimization',
       doc: 'Every step of the 2015 paper wired out. Takes a minute or more.',
     },
-    adain: { title: 'AdaIN: stylize at once', doc: 'One pass through a small network. Takes a second.' },
+    adain: { title: 'AdaIN: style at once', doc: 'One pass through a small network. Takes a second.' },
     'gatys-lbfgs': {
       title: 'Gatys with L-BFGS',
       doc: 'The same loss, lower in fewer steps. Takes a minute or more.',
@@ -82,6 +83,8 @@ export const shell = {
     restart: 'Start it anew',
     retry: 'Try again',
     automatic: 'Choose automatically',
+    slow: 'The engine takes unusually long to start.',
+    slowHint: 'You can go on waiting, try again, or choose another backend beside the settings.',
   },
   status: {
     nodes_one: '{{count}} node',

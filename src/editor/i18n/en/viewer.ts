@@ -29,6 +29,7 @@ export const viewer = {
     legend: 'Colors from {{from}} to {{to}}',
     copy: 'Copy picture',
     copied: 'Copied the picture.',
+    copyAbsent: 'This browser lets no picture be copied here. Save it as a PNG instead.',
     copyFailed: 'The picture could not be copied: {{message}}',
     save: 'Save PNG',
     picture: '{{name}}, {{size}} px. Zoom with plus and minus, fit with 0, move with the arrow keys.',

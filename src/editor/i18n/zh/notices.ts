@@ -23,6 +23,7 @@ export const notices = {
     runBegun: '运行已开始。',
     nodeFailed: '{{title}} 失败：{{message}}',
     nodeReached: '{{title}}：{{percent}}%',
+    ofGraph: '“{{title}}”：{{text}}',
     runDone: '完成，用时 {{time}}：运行 {{ran}} 个，{{cached}} 个未变。',
     runPartly: '完成，用时 {{time}}：运行 {{ran}} 个，{{cached}} 个未变，{{blocked}} 个受阻。',
     engineReady: '现在使用 {{name}} 计算。',

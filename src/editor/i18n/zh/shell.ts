@@ -9,6 +9,7 @@ export const shell = {
     theme: '主题',
     themes: { system: '跟随系统', light: '浅色', dark: '深色' },
     loading: '正在加载…',
+    slow: '加载时间异常长：可能是连接很慢，或服务器没有响应。可以继续等待。',
     failed: 'Gramarye 无法启动',
     broke: '编辑器意外中断',
     brokeText: '你的图还在。为保险起见，请先保存为文件，再重新加载页面。',
@@ -63,6 +64,8 @@ export const shell = {
     restart: '重新启动',
     retry: '重试',
     automatic: '自动选择',
+    slow: '引擎启动时间异常长。',
+    slowHint: '可以继续等待、重试，或在设置旁选择其他后端。',
   },
   status: {
     nodes_one: '{{count}} 个节点',

@@ -29,6 +29,7 @@ export const viewer = {
     legend: '颜色从 {{from}} 到 {{to}}',
     copy: '复制图片',
     copied: '已复制图片。',
+    copyAbsent: '此浏览器在这里不允许复制图片。请改为保存 PNG。',
     copyFailed: '无法复制图片：{{message}}',
     save: '保存 PNG',
     picture: '{{name}}，{{size}} 像素。用加号和减号缩放，用 0 适合窗口，用方向键移动。',

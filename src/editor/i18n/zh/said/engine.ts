@@ -55,7 +55,16 @@ export const saidByEngine: Sayings = {
   'The engine stopped: {{why}}.': '引擎已停止：{{why}}。',
   'its worker died': '其工作线程已终止',
   'Choose another backend.': '请选择其他后端。',
-  'The engine could not be loaded.': '无法加载引擎。',
+  'The engine could not be loaded: {{why}}.': '无法加载引擎：{{why}}。',
+  'Try again. If that does not help, load the page again, or ask whoever runs this server.':
+    '请重试。如果没有用，请重新加载页面，或询问此服务器的管理者。',
+  'a security policy forbids it ({{rule}})': '安全策略禁止了它（{{rule}}）',
+  'the server does not have its file {{file}} (status {{status}})':
+    '服务器上没有它的文件 {{file}}（状态 {{status}}）',
+  'the server sends its file {{file}} as “{{type}}”, not as JavaScript':
+    '服务器把它的文件 {{file}} 作为“{{type}}”而不是 JavaScript 发送',
+  'a file that it needs is missing, damaged or forbidden': '它所需的一个文件缺失、损坏或被禁止',
+  'the server does not answer': '服务器没有响应',
   'The {{backend}} backend cannot be used: {{why}} Choose another backend, or "auto".':
     '无法使用后端 {{backend}}：{{why}} 请选择其他后端，或“自动”。',
   'nothing to compute with was found. {{reasons}}': '没有找到可用于计算的后端。{{reasons}}',
@@ -80,6 +89,8 @@ export const saidByEngine: Sayings = {
   'this machine has no SIMD for it': '此设备没有所需的 SIMD',
   'the page is not cross-origin isolated (the server must send the COOP and COEP headers)':
     '页面没有跨源隔离（服务器必须发送 COOP 和 COEP 标头）',
+  'the page was opened over plain HTTP (HTTPS or localhost permits them)':
+    '页面是通过普通 HTTP 打开的（HTTPS 或 localhost 才允许多线程）',
   'its threads could not be started: {{why}}': '无法启动线程：{{why}}',
   'their script did not load within {{seconds}} s': '脚本没有在 {{seconds}} 秒内加载',
   'their script could not be loaded': '无法加载脚本',
