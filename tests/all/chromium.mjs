@@ -1,7 +1,6 @@
-import { execFileSync } from 'node:child_process'
-import { accessSync, constants, existsSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { existsSync } from 'node:fs'
 import { chromium } from '@playwright/test'
+import { findProgram, installPackage, succeeds } from './programs.mjs'
 
 const SYSTEM_NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 
@@ -17,60 +16,14 @@ or set GRAMARYE_CHROMIUM to the path of a Chromium or Chrome.`
  * @throws {Error} when GRAMARYE_CHROMIUM names something that cannot be run.
  */
 export function findChromium() {
-  const named = process.env.GRAMARYE_CHROMIUM
-  if (named) {
-    if (!executable(named)) throw new Error(`GRAMARYE_CHROMIUM is ${named}, which is not a program.`)
-    return named
-  }
-  const folders = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== '')
-  for (const name of SYSTEM_NAMES) {
-    const found = folders.map((folder) => join(folder, name)).find(executable)
-    if (found) return found
-  }
+  const found = findProgram('GRAMARYE_CHROMIUM', SYSTEM_NAMES)
+  if (found) return found
   const own = chromium.executablePath()
   return existsSync(own) ? own : undefined
 }
 
 /** Installs Debian's Chromium, or Playwright's where there is no apt. Quietly does nothing where neither works. */
 export function installChromium() {
-  const root = process.getuid?.() === 0
-  const sudo = root ? [] : ['sudo', '-n']
-  const attempts = [
-    ...(process.platform === 'linux'
-      ? [
-          [
-            [...sudo, 'apt-get', 'update'],
-            [...sudo, 'apt-get', 'install', '-y', 'chromium'],
-          ],
-        ]
-      : []),
-    [['npx', 'playwright', 'install', 'chromium']],
-  ]
-  for (const commands of attempts) {
-    if (commands.every(succeeds) && findChromium()) return
-  }
-}
-
-/** @param {string[]} command */
-function succeeds([program = '', ...args]) {
-  try {
-    console.log(`> ${[program, ...args].join(' ')}`)
-    execFileSync(program, args, {
-      stdio: ['ignore', 'inherit', 'inherit'],
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    })
-    return true
-  } catch {
-    return false
-  }
-}
-
-/** @param {string} path */
-function executable(path) {
-  try {
-    accessSync(path, constants.X_OK)
-    return true
-  } catch {
-    return false
-  }
+  if (installPackage('chromium') && findChromium()) return
+  succeeds(['npx', 'playwright', 'install', 'chromium'])
 }

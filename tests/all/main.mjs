@@ -4,11 +4,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { findChromium, installChromium, NO_CHROMIUM } from './chromium.mjs'
 import { add, none, readCounts } from './counts.mjs'
+import { NO_FIREFOX, needFirefox } from './firefox.mjs'
 
 /**
  * `npm test`: every check in order, the quick ones first; stops at the first that fails.
  *
- * @typedef {{ title: string, command: string[], report?: string, env?: Record<string, string>, before?: () => void }} Step
+ * @typedef {object} Step
+ * @property {string} title
+ * @property {string[]} command
+ * @property {string} [report]
+ * @property {Record<string, string>} [env]
+ * @property {() => void} [before] throws where the step cannot begin
+ * @property {() => string | undefined} [without] why the step is left out, where something optional is missing
  */
 
 const reports = mkdtempSync(join(tmpdir(), 'gramarye-test-'))
@@ -27,11 +34,10 @@ const steps = [
   vitest('Example graphs, headless', 'graphs.json', ['graphs']),
   { title: 'Production build', command: ['vite', 'build', '--logLevel', 'warn'] },
   { title: 'Size of the initial JavaScript', command: ['node', 'tests/all/bundle.mjs'] },
+  playwright('End to end, in Chromium', 'e2e'),
   {
-    title: 'End to end, in Chromium',
-    command: ['playwright', 'test', '--config', 'tests/e2e/playwright.config.ts', '--reporter=list,json'],
-    report: join(reports, 'e2e.json'),
-    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: join(reports, 'e2e.json') },
+    ...playwright('Painting, in Firefox', 'firefox'),
+    without: () => (needFirefox() ? undefined : NO_FIREFOX),
   },
 ]
 
@@ -45,6 +51,12 @@ function main() {
   for (const step of steps) {
     console.log(`\n=== ${step.title}\n`)
     const start = performance.now()
+    const missing = step.without?.()
+    if (missing) {
+      console.log(missing)
+      summary.push(`skipped           ${step.title}`)
+      continue
+    }
     ok = run(step)
     const seconds = ((performance.now() - start) / 1000).toFixed(1)
     if (step.report) counts = add(counts, readCounts(step.report))
@@ -98,6 +110,27 @@ function vitest(title, file, projects) {
       `--outputFile.json=${report}`,
     ],
     report,
+  }
+}
+
+/**
+ * @param {string} title
+ * @param {string} folder
+ * @returns {Step}
+ */
+function playwright(title, folder) {
+  const report = join(reports, `${folder}.json`)
+  return {
+    title,
+    command: [
+      'playwright',
+      'test',
+      '--config',
+      `tests/${folder}/playwright.config.ts`,
+      '--reporter=list,json',
+    ],
+    report,
+    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report },
   }
 }
 
