@@ -74,6 +74,12 @@ async function computeAll(): Promise<Numbers> {
     disposeState(first.state)
     disposeTerms(terms)
   }
+  const repeated = tinyTerms(network, 'max', 'replicate')
+  const seen = await evaluateTerms(image, repeated)
+  numbers['losses replicate'] = Object.values(seen.values)
+  numbers['gradient replicate'] = await valuesOf(seen.gradient)
+  seen.gradient.dispose()
+  disposeTerms(repeated)
   numbers.sliced = await computeSliced(network, image)
   numbers.resized = await read(resizeImage(image, { width: 37, height: 5 }))
   numbers.turned = await read(await rotateImage(image, 90))
