@@ -199,7 +199,11 @@ test('results come back with their graphs, and those that were removed do not', 
     },
   ]
   const keys = await during(
-    Promise.all([1, 2].map((at) => tab.keeper.results.add(tab.keeper.state.getState().id, tab.graph, { at, ms: 5, changes: [], sinks }))),
+    Promise.all(
+      [1, 2].map((at) =>
+        tab.keeper.results.add(tab.keeper.state.getState().id, tab.graph, { at, ms: 5, changes: [], sinks }),
+      ),
+    ),
   )
   await during(tab.storage.removeResults(keys.slice(0, 1)))
   tab.close()
