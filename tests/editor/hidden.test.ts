@@ -10,11 +10,18 @@ const shown = (params: Readonly<Record<string, string | { asset: string } | null
     .map(([name]) => name)
 
 test('what means nothing with the other settings is not shown', () => {
-  expect(shown({})).toEqual(['network', 'layers', 'pooling'])
-  expect(shown({ network: 'vgg16' })).toEqual(['network', 'weights', 'layers', 'pooling'])
+  expect(shown({})).toEqual(['network', 'layers', 'pooling', 'padding'])
+  expect(shown({ network: 'vgg16' })).toEqual(['network', 'weights', 'layers', 'pooling', 'padding'])
   const weights = { asset: 'a'.repeat(64) }
-  expect(shown({ network: 'vgg16', weights })).toEqual(['network', 'weights', 'input', 'layers', 'pooling'])
-  expect(shown({ network: 'lite-encoder', weights })).toEqual(['network', 'layers', 'pooling'])
+  expect(shown({ network: 'vgg16', weights })).toEqual([
+    'network',
+    'weights',
+    'input',
+    'layers',
+    'pooling',
+    'padding',
+  ])
+  expect(shown({ network: 'lite-encoder', weights })).toEqual(['network', 'layers', 'pooling', 'padding'])
 })
 
 test('settings wait for others that exist, and values that these can have', () => {

@@ -8,7 +8,7 @@ export const zhPinyin = [
   'cun存寸 da大打 dai代 dan单淡 dang当 dao到导道 de的 di地底第 dian点 diao掉雕 die叠迭 ding定顶 dong动 dou抖 du度渡独读 duan短端',
   'dui对队 er二 fa发法 fan反翻范 fang放方 fen分 feng缝风 fu伏副复浮附 gai改 gan感 gang纲 gao高 ge个各格隔 geng更 gu固 guan观 guang光',
   'gui归规 guo果过 hai海 hao好 he合和 hei黑 heng横 hong红 hou后 hu瑚糊 hua化画 huan换 huang黄 hui灰绘 hun混 huo或活 ji即及激积计记辑',
-  'jia价伽加 jian件减剪建检渐笺间 jiang将 jiao角较 jie截接结节 jin仅近 jing径景镜静 jiu久 ju具局居拒据矩距 jue绝 jun均 kai开 kan看 kao拷',
+  'jia价伽加 jian件减剪建检渐笺间 jiang将 jiao角较 jie界截接结节 jin仅近 jing径景镜静 jiu久 ju具局居拒据矩距 jue绝 jun均 kai开 kan看 kao拷',
   'ke克颗 kong空 ku库 kuai块 kuan宽 kuang框 kuo扩 la拉 lai来莱 lan兰蓝览 lang浪 lei类 li例历理离立粒里 lian练连链 liang两亮量 lie列',
   'lin邻 ling令另 liu留 long隆 lu录路 luo络落 lv滤率绿 ma码马 man满 me么 meng梦蒙 mian面 miao秒 ming名命明 mo墨模膜 mu姆模目 na哪',
   'nei内 nian粘 niu扭 pai排 pang旁 pei配 pi匹 pian偏片 pin品拼频 ping平 pu铺 qi其启器起齐 qian前签迁 qiang强 qie切 qing清轻青 qiu求',
