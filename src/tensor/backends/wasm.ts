@@ -2,6 +2,7 @@ import { BackendWasm, setThreadsCount } from '@tensorflow/tfjs-backend-wasm'
 import { register, unregister } from './register'
 import type { BackendEnvironment, PreparedBackend, WasmEnvironment, WasmVariant } from './types'
 
+import { addBorderKernels } from './wasm-border'
 import { loadWasmModule } from './wasm-module'
 import { replacePoolGradients } from './wasm-pool-gradient'
 import { hasSimd } from './wasm-simd'
@@ -42,6 +43,7 @@ async function start(
   setThreadsCount(threads)
   replaceSlice()
   replacePoolGradients()
+  addBorderKernels()
   const backend = new BackendWasm(module)
   const actual = variant === 'threaded-simd' ? module.tfjs.getThreadsCount() : 1
   return {

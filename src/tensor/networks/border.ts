@@ -6,6 +6,15 @@ import * as tf from '@tensorflow/tfjs-core'
  */
 export type PaddingMode = 'zeros' | 'replicate'
 
+/** Kernels that a backend may have for what is composed here otherwise. */
+export const borderedRowsKernel = 'BorderedRows'
+export const foldBorderKernel = 'FoldBorder'
+
+/** Undefined where the backend has no such kernel. */
+function byKernel(name: string, x: tf.Tensor4D, attrs: tf.NamedAttrMap = {}): tf.Tensor4D | undefined {
+  return tf.getKernel(name, tf.getBackend()) && tf.engine().runKernel<tf.Tensor4D>(name, { x }, attrs)
+}
+
 /** [1, h, w, c] -> [1, h + 2, w + 2, c] with the border repeated once. */
 export function replicateBorder(x: tf.Tensor4D): tf.Tensor4D {
   return borderedRows(x, 0, x.shape[1])
@@ -13,6 +22,8 @@ export function replicateBorder(x: tf.Tensor4D): tf.Tensor4D {
 
 /** What rows start to end (exclusive) are convolved from: one row more above and below, and one column at each side. */
 export function borderedRows(x: tf.Tensor4D, start: number, end: number): tf.Tensor4D {
+  const made = byKernel(borderedRowsKernel, x, { start, end })
+  if (made) return made
   return tf.tidy(() => {
     const [, height, width] = x.shape
     const [first, last] = [Math.max(0, start - 1), Math.min(height, end + 1)]
@@ -25,7 +36,7 @@ export function borderedRows(x: tf.Tensor4D, start: number, end: number): tf.Ten
 
 /** The gradient at the input of `replicateBorder`, from that at its output: [1, h + 2, w + 2, c] -> [1, h, w, c]. */
 export function foldBorder(dy: tf.Tensor4D): tf.Tensor4D {
-  return tf.tidy(() => fold(fold(dy, rowsAt, 1), columnsAt, 2))
+  return byKernel(foldBorderKernel, dy) ?? tf.tidy(() => fold(fold(dy, rowsAt, 1), columnsAt, 2))
 }
 
 type Slice = (x: tf.Tensor4D, start: number, count: number) => tf.Tensor4D
