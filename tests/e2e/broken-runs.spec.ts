@@ -61,3 +61,32 @@ test('a node that throws what is no error fails alone, and everything else is th
   await editor.runAll()
   expect(await editor.pixels('result')).not.toBe(painted)
 })
+
+test('an engine that dies without a word is replaced at once', async ({ editor, page }) => {
+  await editor.example('Gatys')
+  await editor.shrink(48)
+  await editor.setNumber('optimize', 'Iterations', 4000)
+  await editor.run()
+  await expect(editor.node('optimize').getByText(/\b\d{2,4} \/ 4000/)).toBeVisible({ timeout: 60_000 })
+  const dead = engineOf(page)
+  await dead.evaluate(() => self.close())
+  await expect(editor.status).toContainText(/its worker died|was lost and started anew/)
+  await expect(editor.backend).toBeVisible()
+  expect(engineOf(page)).not.toBe(dead)
+})
+
+test('a cancel does not wait for an engine that is too busy to hear it', async ({ editor, page }) => {
+  await editor.example('Gatys')
+  await editor.shrink(48)
+  await editor.setNumber('optimize', 'Iterations', 4000)
+  await editor.run()
+  await editor.expectState('optimize', 'running')
+  // One kernel that takes long, for all the page can know.
+  const blocked = engineOf(page).evaluate(() => {
+    const end = Date.now() + 15_000
+    while (Date.now() < end);
+  })
+  await page.getByRole('button', { name: 'Cancel' }).click()
+  await expect(editor.status).toHaveText(/^Canceled after/, { timeout: 10_000 })
+  await blocked
+})
