@@ -32,6 +32,9 @@ test('the AdaIN graph is built with the keyboard alone', async ({ editor, page }
 
 test('the Gatys graph is built with the mouse, from the empty canvas', async ({ editor, page }) => {
   await newGraph(page)
+  // All of it fits only from further away.
+  for (let times = 0; times < 5; times += 1) await page.keyboard.press('ControlOrMeta+-')
+  await editor.settled()
   const columns = [330, 490, 650, 810, 970, 1150]
   const at = (column: number, row: number) => ({ x: columns[column] ?? 0, y: row === 0 ? 200 : 520 })
   await place(editor, 'Load image', at(0, 0))

@@ -187,5 +187,5 @@ test('examples are found by keyboard, also from an empty canvas', async ({ edito
   await gallery.getByRole('searchbox').fill('dream')
   await page.keyboard.press('Enter')
   await expect(gallery).toBeHidden()
-  await expect(editor.status).toHaveText(/^Opened DeepDream:/)
+  await expect(editor.status).toHaveText(/^Opened DeepDream/)
 })

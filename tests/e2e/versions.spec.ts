@@ -23,20 +23,21 @@ test('a newer node opens an older graph and says what it changed; an older one k
   const old = await save()
 
   // The version after this one counts the strength in percent.
-  const members = 'version:2,migrations:{2:({strength,...rest})=>({...rest,percent:100*strength,strength:1})}'
+  const migration = '3:({strength,...rest})=>({...rest,percent:100*strength,strength:1})'
+  const members = `version:3,migrations:{...node.migrations,${migration}}`
   await alterEngine(page, alterNode('stylize/adain', members))
   await expect(editor.backend).toBeVisible()
   await page.getByRole('button', { name: 'New graph' }).click()
   await open('old.json', old)
   await expect(summary).toContainText('1 node was brought up to date')
-  await expect(summary).toContainText('version 1 to 2')
+  await expect(summary).toContainText('version 2 to 3')
   await expect(summary).toContainText('“percent” is new: 80')
   await expect(summary).toContainText('“Strength” was 0.8 and is now 1')
   await summary.getByRole('button', { name: 'Close' }).click()
   await expect(strength).toHaveValue('1')
   const upgraded = await save()
   const node = JSON.parse(upgraded.toString()).nodes.find(({ id }: { id: string }) => id === 'stylize')
-  expect(node).toMatchObject({ version: 2, params: { percent: 80, strength: 1 } })
+  expect(node).toMatchObject({ version: 3, params: { percent: 80, strength: 1 } })
 
   // Whoever has not updated yet opens it too, and gives it back as it was.
   await page.unrouteAll()
