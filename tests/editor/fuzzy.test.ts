@@ -1,6 +1,8 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { rank } from '../../src/editor/lib/fuzzy'
+
+beforeAll(() => vi.dynamicImportSettled())
 
 const items = [
   { names: ['Load image', '载入图片'], more: ['Reads a picture from a file.'] },

@@ -1,7 +1,12 @@
-import { matchSorter, rankings } from 'match-sorter'
-
-/** What more a query may mean. Not needed to see a graph, so it comes later; until then words are found as they are. */
+/** What ranks, and what more a query may mean. Not needed to see a graph, so they come later; until then words are found as they are. */
+let ranking: typeof import('./rank-words') | undefined
 let sense: typeof import('./word-sense') | undefined
+void import('./rank-words').then(
+  (loaded) => {
+    ranking = loaded
+  },
+  () => undefined,
+)
 void import('./word-sense').then(
   (loaded) => {
     sense = loaded
@@ -25,7 +30,7 @@ export interface SearchTexts {
 export function rank<T>(items: readonly T[], query: string, texts: (item: T) => SearchTexts): readonly T[] {
   const phrase = query.trim()
   if (phrase === '') return items
-  const found = new Set(rankWords(items, phrase, texts))
+  const found = new Set(ranking ? ranking.rankWords(items, phrase, texts) : rankAlike(items, [phrase], texts))
   if (!sense) return [...found]
   const { alike, soundAlike } = sense
   for (const item of items.filter((one) => soundAlike(texts(one).names, phrase))) found.add(item)
@@ -52,28 +57,4 @@ function rankAlike<T>(
   return [0, 1].flatMap((wantedPlace) =>
     texted.filter(({ place }) => place === wantedPlace).map(({ item }) => item),
   )
-}
-
-function rankWords<T>(items: readonly T[], phrase: string, texts: (item: T) => SearchTexts): readonly T[] {
-  const match = (among: readonly T[], text: string) => {
-    const named = matchSorter(among, text, { keys: [(item) => [...texts(item).names]], baseSort: byPlace })
-    const known = new Set(named)
-    const described = matchSorter(
-      among.filter((item) => !known.has(item)),
-      text,
-      { keys: [(item) => [...(texts(item).more ?? [])]], threshold: rankings.CONTAINS, baseSort: byPlace },
-    )
-    return [...named, ...described]
-  }
-  const whole = match(items, phrase)
-  const words = phrase.split(/\s+/)
-  if (words.length < 2) return whole
-  // What holds the phrase as it stands comes first, then what holds its words apart.
-  const first = new Set(whole)
-  const apart = words.reduceRight<readonly T[]>(match, items)
-  return [...whole, ...apart.filter((item) => !first.has(item))]
-}
-
-function byPlace(a: { readonly index: number }, b: { readonly index: number }): number {
-  return a.index - b.index
 }
