@@ -1,6 +1,6 @@
 import { absentAssets, checkAssets } from '../core/assets'
 import type { GraphDocument } from '../core/document'
-import { toldOf } from '../core/problem'
+import { listedProblems } from '../core/problem'
 import { validate } from '../core/validate'
 import type { Plan } from '../engine/events'
 import { createSession } from '../engine/session'
@@ -20,7 +20,7 @@ export async function check(graph: string, json: boolean, signal: AbortSignal): 
   const { document, changes, problems: openingProblems } = await openGraph(graph, files)
   const report = createReporter(json, document, catalog)
   for (const change of changes) report.note(change)
-  const problems = toldOf([
+  const problems = listedProblems([
     ...openingProblems,
     ...(document
       ? [...validate(document, catalog), ...checkAssets(document), ...absentAssets(document)]

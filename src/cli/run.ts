@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { GraphDocument } from '../core/document'
 import { flatten } from '../core/flatten'
-import { toldOf, warning } from '../core/problem'
+import { listedProblems, warning } from '../core/problem'
 import { inspectFlat } from '../core/validate'
 import type { RunSummary } from '../engine/events'
 import type { RunOptions } from './args'
@@ -46,7 +46,7 @@ export async function run(options: RunOptions, signal: AbortSignal): Promise<Exi
   for (const change of opened.changes) report.note(change)
   const wishes = { ...options, ...unfoldWishes(opened.document, flat, options) }
   const document = await applyOverrides(flat.document, flat.catalog, wishes, report.note, files)
-  const problems = toldOf([
+  const problems = listedProblems([
     ...opened.problems,
     ...inspectFlat({ ...flat, document }).map((finding) => finding.problem),
   ])

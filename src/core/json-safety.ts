@@ -1,7 +1,7 @@
 import { isRecord, jsonPath } from './json'
 import { MAX_DEPTH, tooDeep } from './json-text'
 import { LONGEST_NAME, MOST_PROBLEMS, reservedNames } from './limits'
-import { error, type Problem, toldOf } from './problem'
+import { error, listedProblems, type Problem } from './problem'
 
 /**
  * Everything in a value that is not plain, finite, bounded JSON. Members with the value `undefined` count
@@ -50,5 +50,5 @@ export function unsafeParts(value: unknown): readonly Problem[] {
   }
 
   visit(value)
-  return toldOf(problems)
+  return listedProblems(problems)
 }

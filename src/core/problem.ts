@@ -34,10 +34,10 @@ export type Named =
   | { readonly kind: 'port-type'; readonly id: string }
 
 /**
- * As many problems as are told: errors before warnings where there are too many, and a last one that says so, which is
+ * As many problems as are listed: errors before warnings where there are too many, and a last one that says so, which is
  * an error when it stands for one.
  */
-export function toldOf(problems: readonly Problem[]): readonly Problem[] {
+export function listedProblems(problems: readonly Problem[]): readonly Problem[] {
   if (problems.length <= MOST_PROBLEMS) return problems
   const errors = problems.filter(({ severity }) => severity === 'error')
   const warnings = problems.filter(({ severity }) => severity === 'warning')

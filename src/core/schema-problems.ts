@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { isRecord, jsonPath } from './json'
-import { error, type Problem, toldOf } from './problem'
+import { error, listedProblems, type Problem } from './problem'
 
 const REMEDY = 'Correct this place in the file, or open an earlier copy of it.'
 
@@ -18,7 +18,7 @@ export function schemaProblems(issues: readonly z.core.$ZodIssue[], value: unkno
       { path },
     )
   })
-  return toldOf(problems)
+  return listedProblems(problems)
 }
 
 function sentence(issue: z.core.$ZodIssue, found: unknown): string {

@@ -1,6 +1,6 @@
 import type { GraphBody, GraphDocument } from './document'
 import { MOST_PROBLEMS } from './limits'
-import { error, type Problem, toldOf } from './problem'
+import { error, listedProblems, type Problem } from './problem'
 import { addressKey } from './wire-order'
 
 const LONGEST_SHOWN = 60
@@ -43,7 +43,7 @@ export function takenNames(document: GraphDocument): readonly Problem[] {
   }
   check('app.params', 'param', app?.params ?? [], ({ node, param }) => addressKey({ node, port: param }))
   check('app.outputs', 'port', app?.outputs ?? [], addressKey)
-  return toldOf(problems)
+  return listedProblems(problems)
 }
 
 function taken(path: string, first: string, name: string): Problem {

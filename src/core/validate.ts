@@ -7,7 +7,7 @@ import { inspectNodes } from './inspect-nodes'
 import { inspectWires } from './inspect-wires'
 import { liftFindings } from './lift-findings'
 import { type Cycle, type GraphOrder, orderGraph } from './order'
-import { type Problem, toldOf } from './problem'
+import { listedProblems, type Problem } from './problem'
 import { someOf } from './some-of'
 
 /** Most nodes of a circle that are named. */
@@ -18,7 +18,7 @@ const MOST_AROUND = 12
  * The graph can run when there is no error among them. O(nodes + wires).
  */
 export function validate(document: GraphDocument, catalog: Catalog): readonly Problem[] {
-  return toldOf(inspectFlat(flatten(document, catalog)).map((finding) => finding.problem))
+  return listedProblems(inspectFlat(flatten(document, catalog)).map((finding) => finding.problem))
 }
 
 /** The same for a graph whose groups are unfolded. What a group misses is told of the group, not of a node inside. */

@@ -3,7 +3,7 @@ import type { Finding } from '../core/finding'
 import { flatten } from '../core/flatten'
 import { ancestors, type GraphIndex, indexGraph } from '../core/graph'
 import { orderGraph } from '../core/order'
-import { error, type Problem, toldOf } from '../core/problem'
+import { error, listedProblems, type Problem } from '../core/problem'
 import { inspectFlat } from '../core/validate'
 import { type Demand, findDemand } from './demand'
 import { type ReadyNode, type ResolvedNode, resolveNodes } from './resolve'
@@ -43,7 +43,7 @@ export function planGraph(
   const context = { ...state, catalog: flat.catalog, document: flat.document, graph }
   const resolved = resolveNodes(order, findings, context)
   const demand = findDemand(resolved, wanted, graph, state.history, (key) => state.cache.has(key))
-  const problems = toldOf([
+  const problems = listedProblems([
     ...(wanted ?? []).filter((id) => !graph.nodes.has(id)).map(unknownTarget),
     ...findings.filter((finding) => !scope || concerns(finding, scope)).map((finding) => finding.problem),
   ])

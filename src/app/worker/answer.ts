@@ -1,7 +1,7 @@
 import { describeRegistry, type Registry } from '../../core/catalog'
 import { parseDocument } from '../../core/parse'
 import type { Preview } from '../../core/preview'
-import { toldOf } from '../../core/problem'
+import { listedProblems } from '../../core/problem'
 import { upgradeNodes } from '../../core/upgrade'
 import { validate } from '../../core/validate'
 import type { PageEvent, PagePreview } from '../../editor/engine'
@@ -104,7 +104,7 @@ function open(text: string, registry: Registry): OpenResult {
     document,
     changes,
     upgrades,
-    problems: toldOf([...problems, ...validate(document, describeRegistry(registry))]),
+    problems: listedProblems([...problems, ...validate(document, describeRegistry(registry))]),
   }
 }
 

@@ -3,7 +3,7 @@ import { absentFault } from '../../core/assets'
 import type { Catalog } from '../../core/catalog'
 import type { GraphDocument } from '../../core/document'
 import { flatId } from '../../core/flatten'
-import { type Problem, toldOf, warning } from '../../core/problem'
+import { listedProblems, type Problem, warning } from '../../core/problem'
 import { validate } from '../../core/validate'
 import { flatIds } from './flat-ids'
 import { locate } from './scope'
@@ -17,7 +17,7 @@ const known = new WeakMap<
 export function problemsOf(document: GraphDocument, catalog: Catalog): readonly Problem[] {
   const before = known.get(document)
   if (before?.catalog === catalog) return before.problems
-  const problems = toldOf([...validate(document, catalog), ...missingFiles(document, catalog)])
+  const problems = listedProblems([...validate(document, catalog), ...missingFiles(document, catalog)])
   known.set(document, { catalog, problems })
   return problems
 }
