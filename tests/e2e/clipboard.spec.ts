@@ -130,6 +130,24 @@ test('a picture pasted while a node that takes one is selected replaces its pict
   await expect(nodes(page)).toHaveCount(7)
 })
 
+test('pictures pasted one after the other become nodes; one that was clicked is filled', async ({
+  editor,
+  page,
+}) => {
+  await page.getByRole('button', { name: 'New graph' }).click()
+  await expect(nodes(page)).toHaveCount(0)
+  await give(page.getByRole('main'), 'paste', [await picture(30, 20)])
+  await expect(nodes(page)).toHaveCount(1)
+  await expectSelected(page, ['load'])
+  await give(page.getByRole('main'), 'paste', [await picture(40, 20)])
+  await expect(nodes(page)).toHaveCount(2)
+  await expectSelected(page, ['load-2'])
+  await title(editor.node('load-2')).click()
+  await give(page.getByRole('main'), 'paste', [await picture(50, 20)])
+  await expect(editor.status).toHaveText(/^Put the picture into/)
+  await expect(nodes(page)).toHaveCount(2)
+})
+
 test('a picture dropped on a node replaces its picture', async ({ editor, page }) => {
   await editor.example('AdaIN')
   await give(title(editor.node('content')), 'drop', [await picture(30, 20)])

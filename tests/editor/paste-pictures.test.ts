@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { paste } from '../../src/editor/actions/clipboard'
 import type { Editor } from '../../src/editor/editor'
-import { addNode } from '../../src/editor/store/edits'
+import { addNode, moveNodes } from '../../src/editor/store/edits'
 import { openEditor } from './support/open-editor'
 
 const png = (name: string, type = 'image/png') => new File([name], name, { type })
@@ -50,6 +50,29 @@ describe('a pasted picture', () => {
       await pasteFiles(png('mine.png'))
       expect(nameAt(type, param)).toBe('mine.png')
     }
+  })
+
+  test('makes another node after one that became a node, until this is selected or changed', async () => {
+    select()
+    await pasteFiles(png('a.png'))
+    const first = ids().at(-1) ?? ''
+    await pasteFiles(png('b.png'))
+    const second = ids().at(-1) ?? ''
+    expect(second).not.toBe(first)
+    expect([first, second].map((id) => nameAt(id, 'file'))).toEqual(['a.png', 'b.png'])
+
+    const count = ids().length
+    select(first)
+    await pasteFiles(png('c.png'))
+    expect(nameAt(first, 'file')).toBe('c.png')
+
+    select()
+    await pasteFiles(png('d.png'))
+    const third = ids().at(-1) ?? ''
+    editor.document.apply(moveNodes(new Map([[third, { x: 999, y: 0 }]])))
+    await pasteFiles(png('e.png'))
+    expect(nameAt(third, 'file')).toBe('e.png')
+    expect(ids()).toHaveLength(count + 1)
   })
 
   test.each([

@@ -2,6 +2,7 @@ import type { CatalogNode } from '../../core/catalog'
 import type { GraphAsset, GraphNode } from '../../core/document'
 import { type FileParam, namesFile, type PaintingParam, type ParamSpec } from '../../core/param'
 import type { EditorCore } from '../editor-core'
+import type { Selection } from '../store/document'
 import { addParts } from '../store/edit-parts'
 import type { Point } from '../store/edits'
 import { nodeById } from '../store/lookup'
@@ -15,6 +16,9 @@ interface FilePlace {
   readonly param: string
   readonly spec: FileParam | PaintingParam
 }
+
+/** What is selected only because it was placed, with the last of these nodes as it was then. */
+const placed = new WeakMap<Selection, GraphNode | undefined>()
 
 /** As many pictures stand below each other before a second column is begun. */
 const mostInColumn = 3
@@ -57,6 +61,8 @@ export async function placePictures(editor: EditorCore, files: readonly File[], 
   const assets = Object.fromEntries(read.map(({ sha256, asset }) => [sha256, asset]))
   document.apply(addParts({ nodes, edges: [], frames: [], notes: [], groups: [], assets }, 'add-node'))
   document.select({ nodes: new Set(nodes.map(({ id }) => id)) })
+  const { graph, selection } = document.getState()
+  placed.set(selection, graph.nodes.at(-1))
   const added = i18n.t('clipboard.pictures', { count: nodes.length })
   ui.notify(refused.length > 0 ? 'error' : 'info', [added, ...refused, ...(note ? [note] : [])].join(' '))
 }
@@ -78,11 +84,15 @@ export async function putFile(editor: EditorCore, node: string, file: File): Pro
   return place !== undefined && chooseFile(editor, at, place.param, place.spec, file)
 }
 
-/** Pictures from the clipboard: a single one goes into the node that is selected alone, if it takes it. */
+/**
+ * Pictures from the clipboard: a single one goes into the node that is selected alone, if it takes it. One that a
+ * picture was just made into, and that nobody has selected or changed since, keeps its own.
+ */
 export async function pastePictures(editor: EditorCore, pictures: readonly File[], at: Point) {
-  const { selection } = editor.document.getState()
+  const { graph, selection } = editor.document.getState()
   const [[only, ...others], [node]] = [pictures, [...selection.nodes]]
-  const aimed = node !== undefined && countOf(selection) === 1 && others.length === 0
+  const isAsPlaced = node !== undefined && placed.get(selection) === nodeById(graph, node)
+  const aimed = node !== undefined && countOf(selection) === 1 && others.length === 0 && !isAsPlaced
   if (!only || !aimed || !takesFile(editor, node, only)) return placePictures(editor, pictures, at)
   const title = nodeName(editor, node)
   if (await putFile(editor, node, only)) editor.ui.notify('info', editor.i18n.t('clipboard.into', { title }))

@@ -133,8 +133,12 @@ export function useFlowNodes(detail: Detail, lines: StoreApi<readonly SnapLine[]
         keeping.onSelectionEnd()
         marquee.end()
       },
+      /** A click selects what it is on, even what is selected already because it is new. */
+      onNodeClick() {
+        document.select({ ...document.getState().selection })
+      },
     }),
-    [keeping, marquee],
+    [document, keeping, marquee],
   )
   return { nodes, onNodesChange, onEdgesChange, marquee: handlers }
 }
