@@ -1,3 +1,5 @@
+import type { SearchTexts } from './rank-words'
+
 /** What ranks, and what more a query may mean. Not needed to see a graph, so they come later; until then words are found as they are. */
 let ranking: typeof import('./rank-words') | undefined
 let sense: typeof import('./word-sense') | undefined
@@ -13,14 +15,6 @@ void import('./word-sense').then(
   },
   () => undefined,
 )
-
-/** What of an item is searched. */
-export interface SearchTexts {
-  /** Short names, in any language: letters may be left out of them. */
-  readonly names: readonly string[]
-  /** Longer texts, which have to hold the words as they were typed. */
-  readonly more?: readonly string[]
-}
 
 /**
  * The items that fit a query, the best first; those that fit equally well keep their order. Every word of the query has

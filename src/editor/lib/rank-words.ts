@@ -1,5 +1,12 @@
 import { matchSorter, rankings } from 'match-sorter'
-import type { SearchTexts } from './fuzzy'
+
+/** What of an item is searched. */
+export interface SearchTexts {
+  /** Short names, in any language: letters may be left out of them. */
+  readonly names: readonly string[]
+  /** Longer texts, which have to hold the words as they were typed. */
+  readonly more?: readonly string[]
+}
 
 /** The items that hold every word of a phrase, those that hold it as it stands first. */
 export function rankWords<T>(

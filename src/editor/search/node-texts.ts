@@ -1,7 +1,7 @@
 import type { Catalog, CatalogNode } from '../../core/catalog'
 import { catalogText } from '../i18n/catalog-text'
 import { languages, translationOf } from '../i18n/translation'
-import type { SearchTexts } from '../lib/fuzzy'
+import type { SearchTexts } from '../lib/rank-words'
 
 const known = new WeakMap<CatalogNode, { readonly spoken: number; readonly texts: SearchTexts }>()
 
