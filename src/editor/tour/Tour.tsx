@@ -119,7 +119,7 @@ export default function Tour() {
   )
 }
 
-/** The canvas is shown again as it was before the tour moved it. */
+/** The canvas, or the list that stands for it, is shown again as it was before the tour moved it. */
 function useLentView() {
   const { view, document } = useEditor()
   useEffect(() => {
@@ -129,8 +129,11 @@ function useLentView() {
     // It may still be on its way.
     const top = list()?.scrollTop ?? 0
     return () => {
-      list()?.scrollTo(0, top)
-      if (place && document.getState().generation === generation) view.current?.go(place)
+      if (document.getState().generation !== generation) return
+      const outline = list()
+      // A place of the canvas is only near to one of the list.
+      if (outline) outline.scrollTo(0, top)
+      else if (place) view.current?.go(place)
     }
   }, [view, document])
 }
