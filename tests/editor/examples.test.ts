@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { GraphDocument } from '../../src/core/document'
 import { parseDocument } from '../../src/core/parse'
 import { inChinese, subject } from '../../src/editor/gallery/in-chinese'
+import { en } from '../../src/editor/i18n/en'
 import { names, notes } from '../../src/editor/i18n/zh/examples'
 
 async function examples(): Promise<readonly GraphDocument[]> {
@@ -15,6 +16,11 @@ async function examples(): Promise<readonly GraphDocument[]> {
     }),
   )
 }
+
+test('an example has one title, in its file and in the gallery', async () => {
+  const titles = Object.values(en.examples).flatMap((one) => (typeof one === 'object' ? one.title : []))
+  expect((await examples()).map(({ title }) => title).sort()).toEqual([...titles].sort())
+})
 
 test('everything that is written in the examples has its Chinese words, and no others are kept', async () => {
   const graphs = await examples()

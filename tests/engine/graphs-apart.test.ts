@@ -41,3 +41,13 @@ test('of graphs that were left long ago the reasons are forgotten, and no result
   await session.dispose()
   expect(session.stats().bytes).toBe(0)
 })
+
+test('a run of what is there already says how long that took to compute', async () => {
+  const { session } = newSession()
+  const first = await session.of('first').run(tree(1))
+  const second = await session.of('second').run(tree(1))
+  expect(first.workMs).toBeGreaterThan(0)
+  expect(second.ran).toEqual([])
+  expect(second.workMs).toBe(first.workMs)
+  await session.dispose()
+})

@@ -180,7 +180,7 @@ export const en = {
       ],
     },
     adain: {
-      title: 'AdaIN: style in one pass',
+      title: 'AdaIN: style at once',
       text: [
         'In place of hundreds of steps: shift and scale each channel of the content’s features so that its mean and spread are those of the style, and let a trained decoder draw a picture from that.',
         'It takes a second and works with any style. It knows only the two simplest statistics, so strokes are coarser than those of optimization. It is a good first look, and a good start for one.',
