@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { version } from '../../package.json'
 import { parseCommand } from './args'
 import { cancelOnSignals } from './cancel'

@@ -1,5 +1,13 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { cacheFolder } from '../../src/cli/paths'
@@ -154,3 +162,12 @@ it.skipIf(process.platform === 'win32').each(['pipe', '-'])(
     expect([130, 'SIGINT']).toContain(end)
   },
 )
+
+it('says in a sentence that a part of it is missing', () => {
+  const folder = scratch()
+  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }')
+  copyFileSync(program, join(folder, 'gramarye.js'))
+  const run = spawnSync(process.execPath, [join(folder, 'gramarye.js'), 'nodes'], { encoding: 'utf8' })
+  expect(run).toMatchObject({ status: 4, stdout: '' })
+  expect(run.stderr).toMatch(/^gramarye: the program could not be loaded, install it again: [^\n]+\n$/)
+})
