@@ -29,6 +29,8 @@ const restarted = 'The engine was started anew; a run goes on from its last chec
 const registry = createRegistry(nodes)
 const assets = new Map<string, NamedBytes>()
 let session: Promise<Session> = Promise.reject(new Error('The engine was not started.'))
+// At once: WebKit reports what is unhandled before the last line of a module is run.
+session.catch(() => {})
 /** One for each run that goes on or waits: one `cancel` ends them all. */
 const runs = new Set<AbortController>()
 
@@ -120,5 +122,4 @@ self.onmessage = async ({ data }: MessageEvent<ToWorker>) => {
 self.onunhandledrejection = ({ reason }) => {
   send({ type: 'fault', fault: { severity: 'error', ...describeThrown(reason) } })
 }
-session.catch(() => {})
 send({ type: 'catalog', catalog: describeRegistry(registry) })
