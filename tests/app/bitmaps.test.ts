@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest'
-import { bitmapsOf } from '../../src/app/worker/bitmaps'
+import { afterEach, expect, test, vi } from 'vitest'
+import { bitmapsOf, keepsPixels } from '../../src/app/worker/bitmaps'
+import { fakeCanvas } from './fake-canvas'
 
 const bitmap: ImageBitmap = { width: 1, height: 1, close: () => {} }
 const picture = { kind: 'picture', width: 1, height: 1, bitmap } as const
@@ -19,4 +20,16 @@ test('what carries no picture moves nothing', () => {
   expect(bitmapsOf({ type: 'answer', id: 1, result: { views: [], shape: '', preview: text } })).toEqual([])
   expect(bitmapsOf({ type: 'event', graph: 'g', event: { type: 'canceled' } })).toEqual([])
   expect(bitmapsOf({ type: 'pong' })).toEqual([])
+})
+
+afterEach(() => vi.unstubAllGlobals())
+
+test.each([
+  ['returns them', 0, true],
+  ['changes the last bit of one', 1, false],
+])('pixels are kept where the canvas %s', (_, bits, kept) => {
+  fakeCanvas((data) => {
+    data[4000] = (data[4000] ?? 0) ^ bits
+  })
+  expect(keepsPixels()).toBe(kept)
 })

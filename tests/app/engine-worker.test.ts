@@ -3,6 +3,7 @@ import type { FromWorker, ToWorker } from '../../src/app/worker/protocol'
 import { emptyDocument } from '../../src/core/document'
 import type { RunSummary } from '../../src/engine/events'
 import type { RunOptions, SessionOptions } from '../../src/engine/session'
+import { fakeCanvas } from './fake-canvas'
 import { summary } from './fake-worker'
 
 /** What the worker asks of its session. */
@@ -39,6 +40,7 @@ const run = (id: number) =>
   tell({ type: 'call', id, call: 'run', args: { graph: 'g', document: emptyDocument('Run') } })
 
 beforeAll(async () => {
+  fakeCanvas((data) => data.reverse())
   vi.stubGlobal(
     'self',
     Object.assign(scope, { postMessage: (message: FromWorker) => void sent.push(message) }),
@@ -84,4 +86,9 @@ test('a file is kept until it is to be forgotten', async () => {
   await expect(look()).resolves.toEqual({ name: 'f.png', bytes })
   tell({ type: 'forget', sha256: 'f' })
   await expect(look()).resolves.toBeUndefined()
+})
+
+test('the page hears of it when the browser changes the pixels that are read', () => {
+  const message = expect.stringContaining('This browser changes the pixels')
+  expect(sent).toContainEqual({ type: 'fault', fault: { severity: 'warning', message } })
 })

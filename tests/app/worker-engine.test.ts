@@ -38,6 +38,16 @@ describe('start', () => {
   })
 })
 
+test('what the worker warns of while the page comes up is heard once, by whoever listens first', async () => {
+  const engine = await start()
+  current().say({ type: 'fault', fault: { severity: 'warning', message: 'Noise.' } })
+  const [first, second] = [vi.fn(), vi.fn()]
+  engine.watchFaults(first)
+  engine.watchFaults(second)
+  expect(first.mock.calls).toEqual([[{ severity: 'warning', message: 'Noise.', source: 'engine' }]])
+  expect(second).not.toHaveBeenCalled()
+})
+
 describe('calls', () => {
   test('each gets its own answer or refusal, in any order', async () => {
     const engine = await start()

@@ -23,6 +23,19 @@ export function contextOf(canvas: OffscreenCanvas): OffscreenCanvasRenderingCont
   return context
 }
 
+/** Not all of one color, which no browser changes. In px. */
+const probeSide = 64
+
+/** Whether a canvas gives back what was put on it: against tracking, some browsers change what pages read. */
+export function keepsPixels(): boolean {
+  const data = Uint8ClampedArray.from({ length: probeSide * probeSide * 4 }, (_, i) =>
+    i % 4 === 3 ? 255 : (i * 37) % 256,
+  )
+  const canvas = draw({ data, width: probeSide, height: probeSide })
+  const read = contextOf(canvas).getImageData(0, 0, probeSide, probeSide).data
+  return data.every((value, i) => read[i] === value)
+}
+
 /** The bitmaps of a message, which move to the page instead of being copied. */
 export function bitmapsOf(message: FromWorker): Transferable[] {
   const carrier =

@@ -10,7 +10,7 @@ import { type SpeedBook, speedsOf } from '../../engine/speed-book'
 import { describeBackend, memoryMeter, startBackend } from '../../tensor'
 import { browserEnvironment } from '../../tensor/browser'
 import { answer } from './answer'
-import { bitmapsOf } from './bitmaps'
+import { bitmapsOf, keepsPixels } from './bitmaps'
 import { keptCheckpoints } from './kept-checkpoints'
 import { keptFile } from './kept-files'
 import { showLife } from './life'
@@ -25,6 +25,9 @@ declare const self: DedicatedWorkerGlobalScope
 const cacheBytes = 768 * 1024 * 1024
 
 const restarted = 'The engine was started anew; a run goes on from its last checkpoint.'
+
+const changedPixels =
+  'This browser changes the pixels that pages read, as a protection against tracking, so pictures that are read or saved here are wrong. Turn this protection off for this page (in Firefox: privacy.resistFingerprinting in about:config) and load it again, or use another browser.'
 
 const registry = createRegistry(nodes)
 const assets = new Map<string, NamedBytes>()
@@ -82,6 +85,7 @@ self.onmessage = async ({ data }: MessageEvent<ToWorker>) => {
       // The page was told already; calls that wait for the session are refused with the same error.
       session.catch(() => {})
       void showLife().then((lock) => lock !== undefined && send({ type: 'alive', lock }))
+      if (!keepsPixels()) warn(changedPixels)
       break
     case 'asset':
       assets.set(data.sha256, { name: data.name, bytes: data.bytes })

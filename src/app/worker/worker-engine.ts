@@ -62,6 +62,8 @@ export class WorkerEngine implements EditorEngine {
   private readonly listeners = new Set<(event: PageEvent, graph: string) => void>()
   private readonly watchers = new Set<(status: EngineStatus, crash?: EngineTrouble) => void>()
   private readonly faultListeners = new Set<(fault: Fault) => void>()
+  /** What the worker said before the page was there to hear it. */
+  private readonly unheard: Fault[] = []
   private readonly heartbeat = new Heartbeat({
     ping: () => this.worker.postMessage({ type: 'ping' }),
     patience: () => this.patience(),
@@ -197,6 +199,7 @@ export class WorkerEngine implements EditorEngine {
 
   watchFaults(listener: (fault: Fault) => void) {
     this.faultListeners.add(listener)
+    for (const fault of this.unheard.splice(0)) listener(fault)
     return () => {
       this.faultListeners.delete(listener)
     }
@@ -254,7 +257,7 @@ export class WorkerEngine implements EditorEngine {
         this.crashed(message.trouble)
         break
       case 'fault':
-        for (const listener of this.faultListeners) listener({ ...message.fault, source: 'engine' })
+        this.tellFault({ ...message.fault, source: 'engine' })
         break
       case 'speeds':
         this.speeds.keep(message.backend, message.record)
@@ -270,6 +273,11 @@ export class WorkerEngine implements EditorEngine {
         this.take(message.id)?.reject(new Error(message.message))
         break
     }
+  }
+
+  private tellFault(fault: Fault) {
+    if (this.faultListeners.size === 0) this.unheard.push(fault)
+    for (const listener of this.faultListeners) listener(fault)
   }
 
   /** Nothing is ended here: the user decides whether to wait. */

@@ -48,6 +48,8 @@ export const saidByEngine: Sayings = {
     '引擎已重新启动；运行会从最后的检查点继续。',
   'It was started anew; a run goes on from its last checkpoint. If this recurs, use smaller pictures.':
     '它已重新启动；运行会从最后的检查点继续。如果再次发生，请使用较小的图片。',
+  'This browser changes the pixels that pages read, as a protection against tracking, so pictures that are read or saved here are wrong. Turn this protection off for this page (in Firefox: privacy.resistFingerprinting in about:config) and load it again, or use another browser.':
+    '为防止跟踪，此浏览器会改变网页读取的像素，因此在这里读取或保存的图片是错误的。请对此页面关闭该保护（Firefox：about:config 中的 privacy.resistFingerprinting）并重新加载，或换用其他浏览器。',
   'The engine was started anew.': '引擎已重新启动。',
   'It was started anew; run the graph again. If this recurs, use smaller pictures.':
     '它已重新启动；请再次运行图。如果再次发生，请使用较小的图片。',
