@@ -45,7 +45,7 @@ beforeAll(async () => {
     'self',
     Object.assign(scope, { postMessage: (message: FromWorker) => void sent.push(message) }),
   )
-  await import('../../src/app/worker/engine.worker')
+  await import('../../src/app/worker/run-engine')
   tell({ type: 'start', request: 'cpu', speeds: {} })
   await vi.waitFor(() => expect(session.made).toHaveLength(1))
 })

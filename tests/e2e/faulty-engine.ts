@@ -1,12 +1,13 @@
 import type { Page, Worker } from '@playwright/test'
 
-const engine = /\/assets\/engine\.worker-[\w-]+\.js$/
+const worker = /\/assets\/engine\.worker-[\w-]+\.js$/
+const engine = /\/assets\/run-engine-[\w-]+\.js$/
 
 /** The worker that computes, to do to it what a bad machine does. */
 export function engineOf(page: Page): Worker {
-  const worker = page.workers().findLast((one) => engine.test(one.url()))
-  if (!worker) throw new Error('The page has no engine.')
-  return worker
+  const found = page.workers().findLast((one) => worker.test(one.url()))
+  if (!found) throw new Error('The page has no engine.')
+  return found
 }
 
 /** Serves the engine of this build changed, as a faulty or another version of the product would be; then loads the page anew. */

@@ -1,3 +1,4 @@
+import { readdir, readFile } from 'node:fs/promises'
 import { type Page, type Route, test } from '@playwright/test'
 import { Editor, expect } from './editor'
 
@@ -138,4 +139,13 @@ test('a failure that comes before the editor is there is told all the same', asy
   })
   await page.goto('/?backend=webgpu')
   await expect(page.getByRole('alert')).toContainText('The webgpu backend cannot be used')
+})
+
+test('nothing imports the script of the worker, which WebKit would then run a second time', async () => {
+  const folder = new URL('../../dist/app/assets/', import.meta.url)
+  const scripts = (await readdir(folder)).filter((name) => name.endsWith('.js'))
+  const texts = await Promise.all(scripts.map((name) => readFile(new URL(name, folder), 'utf8')))
+  expect(scripts.filter((_, i) => /(from|import\()\s*["'`]\.\/engine\.worker-/.test(texts[i] ?? ''))).toEqual(
+    [],
+  )
 })
