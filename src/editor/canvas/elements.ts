@@ -1,3 +1,4 @@
+import { isInPopup, isTyping } from '../lib/shortcut'
 import type { Point } from '../store/edits'
 import type { PortRef } from '../store/ui'
 
@@ -51,9 +52,23 @@ export function isEmptyCanvas({ x, y }: Point): boolean {
 /** At most a second: what is not drawn by then will not be. In frames. */
 const patience = 60
 
-/** A node that was just added is drawn and measured first. */
-export function focusWhenShown(find: () => HTMLElement | SVGElement | null, tries = patience) {
-  const element = find()
-  if (element && getComputedStyle(element).visibility === 'visible') element.focus()
-  else if (tries > 0) requestAnimationFrame(() => focusWhenShown(find, tries - 1))
+let lastAsked = 0
+
+/**
+ * A node that was just added is drawn and measured first. A text field or a list that its user has gone on to meanwhile
+ * keeps the focus: what is typed there would be shortcuts on the canvas. Of two who ask, the later one gets it.
+ */
+export function focusWhenShown(find: () => HTMLElement | SVGElement | null) {
+  lastAsked += 1
+  const asked = lastAsked
+  const before = document.activeElement
+  const attempt = (tries: number) => {
+    const now = document.activeElement
+    const wentOn = now !== before && (isTyping(now) || isInPopup(now))
+    if (wentOn || asked !== lastAsked) return
+    const element = find()
+    if (element && getComputedStyle(element).visibility === 'visible') element.focus()
+    else if (tries > 0) requestAnimationFrame(() => attempt(tries - 1))
+  }
+  attempt(patience)
 }

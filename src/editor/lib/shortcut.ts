@@ -76,3 +76,10 @@ export function isTyping(target: EventTarget | null): boolean {
   if (target instanceof HTMLInputElement) return target.type !== 'range' && target.type !== 'checkbox'
   return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement
 }
+
+export const popups = '[role=dialog], [role=alertdialog], [role=menu], [role=listbox]'
+
+/** Menus and dialogs use the keys themselves. */
+export function isInPopup(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest(popups) !== null
+}

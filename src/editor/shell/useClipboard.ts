@@ -1,9 +1,8 @@
 import { useEffect } from 'react'
 import { copyText, cutText, paste } from '../actions/clipboard'
 import { useEditor } from '../editor'
-import { isTyping } from '../lib/shortcut'
+import { isInPopup, isTyping } from '../lib/shortcut'
 import type { Point } from '../store/edits'
-import { isInPopup } from './useShortcuts'
 
 /** Answers the browser's own copy, cut and paste, which need no permission. Text fields keep theirs. */
 export function useClipboard() {

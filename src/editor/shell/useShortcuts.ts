@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { useEditor } from '../editor'
-import { isTyping, matches, usesKeys } from '../lib/shortcut'
+import { isInPopup, isTyping, matches, popups, usesKeys } from '../lib/shortcut'
 
 /** The whole page listens for the shortcuts of all commands. */
 export function useShortcuts() {
@@ -32,13 +32,6 @@ export function useShortcuts() {
     document.addEventListener('keydown', onKeyDown, { capture: true })
     return () => document.removeEventListener('keydown', onKeyDown, { capture: true })
   }, [commands])
-}
-
-const popups = '[role=dialog], [role=alertdialog], [role=menu], [role=listbox]'
-
-/** Menus and dialogs use the keys themselves. */
-export function isInPopup(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest(popups) !== null
 }
 
 /** Escape closes what is open, wherever the focus is. */
