@@ -1,4 +1,5 @@
 import { test as base, expect, type Locator, type Page } from '@playwright/test'
+import { slowness } from './slowness'
 
 type State =
   | 'idle'
@@ -205,6 +206,10 @@ export const test = base.extend<{ editor: Editor }>({
     // Choosers are taken over only while somebody listens; to begin at a key press would be too late.
     page.on('filechooser', () => {})
     const editor = new Editor(page)
+    if (slowness > 1) {
+      const session = await page.context().newCDPSession(page)
+      await session.send('Emulation.setCPUThrottlingRate', { rate: slowness })
+    }
     // The first visit is a test of its own.
     await page.addInitScript(() => {
       // Firefox runs this on its empty first page too, which may keep nothing.

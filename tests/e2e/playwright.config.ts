@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from '@playwright/test'
 import { findChromium } from '../all/chromium.mjs'
+import { slowness } from './slowness'
 
 const port = Number(process.env.GRAMARYE_E2E_PORT ?? 4179)
 const executablePath = findChromium()
@@ -17,8 +18,8 @@ export default defineConfig({
   // The second try shows whether a failure comes and goes; it does not make the run pass.
   retries: 1,
   failOnFlakyTests: true,
-  timeout: 90_000,
-  expect: { timeout: 20_000 },
+  timeout: 90_000 * slowness,
+  expect: { timeout: 20_000 * slowness },
   reporter: 'list',
   use: {
     baseURL: `http://localhost:${port}`,

@@ -1,18 +1,19 @@
 import type { EditorCore } from '../../editor-core'
 import {
   groupAtHand,
-  groupSelected,
   hasUnusedGroups,
   leaveGroup,
   makeGroupUnique,
   openGroup,
   removeUnusedGroups,
   selectedGroups,
-  ungroupSelected,
   usesOf,
 } from '../groups'
 import { exportTemplate, importTemplate, saveTemplate } from '../templates'
 import { type Area, always } from './command'
+
+/** Loaded when it is first needed: many sessions need no group. */
+const grouping = () => import('../grouping')
 
 export function groupCommands(editor: EditorCore): Area<'group'> {
   const { document, ui } = editor
@@ -22,12 +23,12 @@ export function groupCommands(editor: EditorCore): Area<'group'> {
     'group.make': {
       shortcut: 'Mod+G',
       enabled: () => document.getState().selection.nodes.size > 0,
-      run: () => groupSelected(editor),
+      run: () => void grouping().then(({ groupSelected }) => groupSelected(editor)),
     },
     'group.ungroup': {
       shortcut: 'Mod+Shift+G',
       enabled: () => selectedGroups(editor).length > 0,
-      run: () => ungroupSelected(editor),
+      run: () => void grouping().then(({ ungroupSelected }) => ungroupSelected(editor)),
     },
     'group.open': {
       shortcut: 'Enter',
