@@ -15,11 +15,11 @@ export async function loadDecoder(source: WeightSource, options: LoadOptions): P
   try {
     await new WeightReader('adain-decoder', source).readUpTo(`${last}/bias`, collect, options)
     return new AdainDecoder(
-      adainDecoderSteps.map(({ name, relu, upsample }) => {
+      adainDecoderSteps.map(({ name, ...step }) => {
         const filter = tensors.get(`${name}/kernel`)
         const bias = tensors.get(`${name}/bias`)
         if (!filter || !bias) throw new Error(`The decoder's weights lack ${name}.`)
-        return { filter: filter as Tensor4D, bias: bias as Tensor1D, relu, upsample }
+        return { filter: filter as Tensor4D, bias: bias as Tensor1D, ...step }
       }),
     )
   } catch (error) {

@@ -12,8 +12,8 @@ export function decoderSizes(): readonly DecoderLayerSize[] {
 
 function readSizes(): DecoderLayerSize[] {
   const specs = new Map(tensorSpecs('adain-decoder').map(({ name, shape }) => [name, shape]))
-  return adainDecoderSteps.map(({ name, upsample }) => {
+  return adainDecoderSteps.map(({ name, enlarge, joins }) => {
     const [, , from = 0, to = 0] = specs.get(`${name}/kernel`) ?? []
-    return { from, to, upsample }
+    return { from, to, enlarge, ...(joins !== undefined && { joins }) }
   })
 }

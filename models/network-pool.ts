@@ -52,7 +52,7 @@ export class NetworkPool {
     return turns.run(() => loader.extend(options), signal)
   }
 
-  /** The AdaIN decoder, which reads relu4_1 of `lite-encoder`. Borrowed. Throws like `get`. */
+  /** The AdaIN decoder, which reads `encodedLayers` of `lite-encoder`. Borrowed. Throws like `get`. */
   decoder(options: LoadOptions = {}): Promise<AdainDecoder> {
     return this.#decoderTurns.run(async () => {
       this.#decoder ??= await loadDecoder(this.#source, options)

@@ -18,11 +18,11 @@ export const vgg19Blocks: BlockPlan = [
   { channels: 512, convolutions: 4 },
 ]
 
-/** VGG-19 to relu5_1 with a quarter of the channels, distilled for this project. */
+/** VGG-19 to relu5_1 with fewer channels, pruned and distilled for this project. */
 export const liteBlocks: BlockPlan = [
   { channels: 16, convolutions: 2 },
-  { channels: 32, convolutions: 2 },
-  { channels: 64, convolutions: 4 },
-  { channels: 128, convolutions: 4 },
-  { channels: 128, convolutions: 1 },
+  { channels: 48, convolutions: 2 },
+  { channels: 96, convolutions: 4 },
+  { channels: 160, convolutions: 4 },
+  { channels: 256, convolutions: 1 },
 ]

@@ -127,13 +127,13 @@ describe('networks in given files', () => {
     ],
     [
       'a filter of another shape',
-      change('block3_conv1/kernel', [3, 3, 32, 65]),
-      /\[3, 3, 32, 65\] for block3_conv1\/kernel, where Lite has \[3, 3, 32, 64\]/,
+      change('block3_conv1/kernel', [3, 3, 48, 97]),
+      /\[3, 3, 48, 97\] for block3_conv1\/kernel, where Lite has \[3, 3, 48, 96\]/,
     ],
     [
       'a bias of another shape',
-      change('block3_conv1/bias', [65]),
-      /\[65\] for block3_conv1\/bias, where Lite has \[64\]/,
+      change('block3_conv1/bias', [97]),
+      /\[97\] for block3_conv1\/bias, where Lite has \[96\]/,
     ],
     [
       'two networks',

@@ -1,9 +1,10 @@
 import { stat } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
-import { encoders, manifest } from '../../models'
+import { decoderSizes, encoders, manifest } from '../../models'
 import { adainDecoderSteps } from '../../models/adain-decoder'
+import { encoderInfo } from '../../models/encoders'
 import { tensorSpecs } from '../../models/tensor-specs'
-import { bytesInFile } from '../../src/tensor'
+import { bytesInFile, encodedLayers } from '../../src/tensor'
 
 const withFiles = encoders.filter(({ id }) => tensorSpecs(id).length > 0)
 
@@ -45,9 +46,22 @@ describe('the manifest', () => {
     for (const { byHand } of others) expect(byHand?.url).toMatch(/^https:.*[0-9a-f]{40}.*\.safetensors$/)
   })
 
-  test('the decoder has one convolution per step', () => {
-    const names = adainDecoderSteps.flatMap(({ name }) => [`${name}/kernel`, `${name}/bias`])
-    expect(tensorSpecs('adain-decoder').map(({ name }) => name)).toEqual(names)
-    expect(adainDecoderSteps.filter(({ upsample }) => upsample).length).toBe(3)
+  test("the decoder has one convolution per step, on the step before and on the encoder's features that join", () => {
+    const encoder = encoderInfo('lite-encoder').layerInfo
+    const channelsOf = (name: string) => encoder.find((layer) => layer.name === name)?.channels ?? Number.NaN
+    let inputs = channelsOf(encodedLayers[0])
+    const expected = decoderSizes().flatMap(({ to, joins }, i) => {
+      const name = adainDecoderSteps[i]?.name
+      const shape = [3, 3, inputs + (joins === undefined ? 0 : channelsOf(joins)), to]
+      inputs = to
+      return [
+        { name: `${name}/kernel`, shape },
+        { name: `${name}/bias`, shape: [to] },
+      ]
+    })
+    expect(inputs).toBe(3)
+    expect(tensorSpecs('adain-decoder').map(({ name, shape }) => ({ name, shape }))).toEqual(expected)
+    expect(adainDecoderSteps.filter(({ enlarge }) => enlarge).length).toBe(3)
+    expect(adainDecoderSteps.flatMap(({ joins }) => joins ?? [])).toEqual(encodedLayers.slice(1))
   })
 })

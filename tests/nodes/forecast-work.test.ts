@@ -52,9 +52,9 @@ describe('work and memory', () => {
     expect(layers(['relu2_1'])).toBeGreaterThan(layers(['relu1_1']))
     expect(layers(['relu1_1', 'relu2_1'])).toBe(layers(['relu2_1']))
     const ratio = layers(['relu4_2'], 'vgg19') / layers(['relu4_2'])
-    // Four times the channels on both sides; the first layer and what is not convolution grow less.
-    expect(ratio).toBeGreaterThan(8)
-    expect(ratio).toBeLessThan(16)
+    // About three times the channels on both sides; the first layer and what is not convolution grow less.
+    expect(ratio).toBeGreaterThan(6)
+    expect(ratio).toBeLessThan(10)
     const terms = losses('lite-encoder', ['relu3_1'])
     const step = optimize(64, terms, { iterations: 1 }).work - optimize(64, terms, { iterations: 0 }).work
     expect(optimize(64, terms, { iterations: 100 }).work).toBeCloseTo(

@@ -155,7 +155,7 @@ describe('picked layers and channels', () => {
   it('are those of the features', async () => {
     const { features } = await expectTensors(1, () => pick(['relu2_1']))
     expect([...features.layers.keys()]).toEqual(['relu2_1'])
-    expect(features.layers.get('relu2_1')?.shape).toEqual([12, 16, 32])
+    expect(features.layers.get('relu2_1')?.shape).toEqual([12, 16, 48])
     const { features: some } = await pick(['relu2_1', 'relu2_2'], 4, 6)
     expect(some.channels).toEqual({ first: 4, count: 6 })
     const { features: fewer } = await pick(['relu2_2'], 1, 0, some)
@@ -167,8 +167,8 @@ describe('picked layers and channels', () => {
   })
 
   it('that are not there are named', async () => {
-    await expect(pick(['relu2_1'], 30, 5)).rejects.toThrow(/Channels 30 to 34 .* 32 channels/)
-    await expect(pick(['relu1_1', 'relu2_1'], 3)).rejects.toThrow(/16, 32 channels/)
+    await expect(pick(['relu2_1'], 46, 5)).rejects.toThrow(/Channels 46 to 50 .* 48 channels/)
+    await expect(pick(['relu1_1', 'relu2_1'], 3)).rejects.toThrow(/16, 48 channels/)
     const { features } = await pick(['relu1_1'])
     await expect(pick(['relu2_1'], 0, 0, features)).rejects.toThrow('relu2_1 is not among the features.')
     Features.dispose(features)

@@ -63,7 +63,7 @@ describe('AdaIN', () => {
     const starts: (() => Promise<object>)[] = [
       () => stylizeAdain({ ...run, onProgress }),
       () => encoder.extract(content, ['relu4_1'], 'max', { signal: run.signal, onProgress }),
-      () => decoder.decode(content, { signal: run.signal, onProgress }),
+      () => decoder.decode(new Map(), { signal: run.signal, onProgress }),
     ]
     for (const start of starts) await expect(expectTensors(0, start)).rejects.toThrow(/abort/i)
     expect(progress).toBe(0)

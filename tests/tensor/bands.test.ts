@@ -87,16 +87,19 @@ describe.each(['cpu', 'wasm'] as const)('computing in bands on %s', (name) => {
   test('a layer of the decoder is the same', async () => {
     const property = fc.asyncProperty(shapes, async ({ height, width, from, to, rows, seed }) => {
       const layer = {
-        filter: randomTensor([3, 3, from, to], seed) as Tensor4D,
+        filter: randomTensor([3, 3, 2 * from, to], seed) as Tensor4D,
         bias: randomTensor([to], seed + 1) as Tensor1D,
         relu: seed % 2 === 0,
-        upsample: seed % 3 === 0,
+        enlarge: seed % 3 === 0,
       }
+      const times = layer.enlarge ? 2 : 1
       const x = randomTensor([height + 1, width + 1, from], seed + 2) as Tensor3D
-      const whole = await applyLayer(x, layer, new FixedBands(height + 1))
-      const banded = await expectTensors(1, () => applyLayer(x, layer, new FixedBands(rows)))
+      const joined = randomTensor([times * (height + 1), times * (width + 1), from], seed + 3) as Tensor3D
+      const whole = await applyLayer(x, layer, joined, new FixedBands(times * (height + 1)))
+      expect(whole.shape).toEqual([times * (height + 1), times * (width + 1), to])
+      const banded = await expectTensors(1, () => applyLayer(x, layer, joined, new FixedBands(rows)))
       await expectSame(banded, whole)
-      disposeTensors([layer.filter, layer.bias, x, whole, banded])
+      disposeTensors([layer.filter, layer.bias, x, joined, whole, banded])
     })
     await fc.assert(property, { numRuns: 30 })
   })

@@ -1,21 +1,24 @@
 import type { Cost, Shape3 } from '../cost'
 import { floatBytes, kernelWork, Ledger, shapeBytes, valuesIn, valueWork } from '../cost'
-import { convolutionWork, forwardCost, pathTo, weightBytes } from '../networks/cost'
+import { activationShape, convolutionWork, forwardCost, pathTo, weightBytes } from '../networks/cost'
 import type { LayerInfo } from '../networks/plan'
-import { encodedLayer, marginsTo } from './stylize'
+import { encodedLayers } from './decoder'
+import { marginsTo } from './stylize'
 
 /** A decoder's layer by its sizes. */
 export interface DecoderLayerSize {
+  /** With those that join. */
   readonly from: number
   readonly to: number
-  readonly upsample: boolean
+  readonly enlarge: boolean
+  readonly joins?: string
 }
 
 /** Elementwise kernels of the transfer of moments, over the features of content and style. */
 const transferKernels = 8
 
-/** Kernels of one layer of the decoder: its padding, its convolution, its enlargement. */
-const decoderKernels = 3
+/** Kernels of one layer of the decoder: its enlargement, what joins, its padding, its convolution. */
+const decoderKernels = 4
 
 /** What `stylizeAdain` takes. @returns undefined when the encoder does not reach deep enough. */
 export function stylizeCost(
@@ -24,7 +27,7 @@ export function stylizeCost(
   encoder: readonly LayerInfo[],
   decoder: readonly DecoderLayerSize[],
 ): Cost | undefined {
-  const path = pathTo(encoder, [encodedLayer])
+  const path = pathTo(encoder, encodedLayers)
   if (!path) return undefined
   const [height, width] = content
   const { bottom, right } = marginsTo({ width, height })
@@ -32,26 +35,35 @@ export function stylizeCost(
   const ledger = new Ledger()
   ledger.takeAll(weightBytes(path, false) + decoder.reduce((sum, layer) => sum + decoderBytes(layer), 0))
   if (bottom + right > 0) ledger.take(shapeBytes(padded))
-  let work = forwardCost(path, padded, [encodedLayer], false, ledger)
-  work += forwardCost(path, style, [encodedLayer], false, ledger)
+  let work = forwardCost(path, padded, encodedLayers, false, ledger, 'replicate')
+  work += forwardCost(path, style, encodedLayers, false, ledger, 'replicate')
 
-  const channels = path.at(-1)?.channels ?? 0
-  let x: Shape3 = [padded[0] / 8, padded[1] / 8, channels]
-  // What is given the other's moments, and the blend of it with what was there.
-  ledger.pass(4 * shapeBytes(x))
-  ledger.takeAll(2 * shapeBytes(x))
-  work += transferKernels * (kernelWork + valueWork * valuesIn(x))
+  let x: Shape3 = padded
+  for (const name of [...encodedLayers].reverse()) {
+    const layer = path.find((one) => one.name === name)
+    if (!layer) continue
+    x = activationShape(layer, padded)
+    // What is given the other's moments, and the blend of it with what was there.
+    ledger.pass(4 * shapeBytes(x))
+    ledger.free(shapeBytes(activationShape(layer, style)))
+    work += transferKernels * (kernelWork + valueWork * valuesIn(x))
+  }
+  ledger.take(shapeBytes(x))
   for (const layer of decoder) {
-    const [rows, columns] = x
+    const times = layer.enlarge ? 2 : 1
+    const [rows, columns] = [times * x[0], times * x[1]]
     const y: Shape3 = [rows, columns, layer.to]
-    const next: Shape3 = layer.upsample ? [2 * rows, 2 * columns, layer.to] : y
+    const large: Shape3 = [rows, columns, x[2]]
+    const all: Shape3 = [rows, columns, layer.from]
     const ring = shapeBytes([rows + 2, columns + 2, layer.from])
-    ledger.pass(ring + Math.max(2 * shapeBytes(y), shapeBytes(y) + (layer.upsample ? shapeBytes(next) : 0)))
-    ledger.take(shapeBytes(next))
+    const enlarged = layer.enlarge ? shapeBytes(large) : 0
+    const joined = layer.joins === undefined ? 0 : shapeBytes(all)
+    ledger.pass(ring + Math.max(enlarged + joined, 2 * shapeBytes(y)))
+    ledger.take(shapeBytes(y))
     ledger.free(shapeBytes(x))
     work += decoderKernels * kernelWork + convolutionWork(rows * columns, layer.from, layer.to)
-    work += valueWork * (valuesIn(x) + (layer.upsample ? valuesIn(next) : 0))
-    x = next
+    work += valueWork * (valuesIn(all) + (layer.enlarge ? valuesIn(large) : 0))
+    x = y
   }
   // The picture clipped, and cut to the size of the content.
   ledger.pass(2 * shapeBytes(padded))

@@ -12,7 +12,13 @@ export interface DecodeOptions {
   readonly onProgress?: (fraction: number) => void
 }
 
-/** Turns relu4_1 features back into a picture (Huang and Belongie 2017, section 5). */
+/** The layers of the encoder that a decoder reads, the deepest first; each is given the style's moments. */
+export const encodedLayers = ['relu4_1', 'relu3_1', 'relu2_1'] as const
+
+/** Features by the names of their layers, [h, w, c] each. */
+export type Encoded = ReadonlyMap<string, tf.Tensor3D>
+
+/** Turns features back into a picture (Huang and Belongie 2017, section 5). */
 export class AdainDecoder {
   readonly #layers: readonly DecoderLayer[]
 
@@ -21,16 +27,20 @@ export class AdainDecoder {
     this.#layers = layers
   }
 
-  /** Features [h, w, c] -> picture [8h, 8w, 3], RGB, clipped to 0..1. h and w must be at least 2. */
-  async decode(features: tf.Tensor3D, { signal, onProgress }: DecodeOptions = {}): Promise<tf.Tensor3D> {
+  /**
+   * The features of `encodedLayers`, the deepest [h, w, c] -> picture [8h, 8w, 3], RGB, clipped to 0..1. h and w must be
+   * at least 2, and each layer before twice as large.
+   */
+  async decode(features: Encoded, { signal, onProgress }: DecodeOptions = {}): Promise<tf.Tensor3D> {
     signal?.throwIfAborted()
     const owned = new Owned()
     const pacer = new Pacer(signal)
     try {
-      let x = owned.own(tf.clone(features))
+      let x = owned.own(tf.clone(featuresAt(features, encodedLayers[0])))
       for (const [i, layer] of this.#layers.entries()) {
         const bands = bandsAt(speedOf('convolution'), pacer)
-        const next = owned.own(await applyLayer(x, layer, bands))
+        const joined = layer.joins === undefined ? undefined : featuresAt(features, layer.joins)
+        const next = owned.own(await applyLayer(x, layer, joined, bands))
         owned.free(x)
         x = next
         onProgress?.((i + 1) / this.#layers.length)
@@ -49,4 +59,10 @@ export class AdainDecoder {
       bias.dispose()
     }
   }
+}
+
+export function featuresAt(features: Encoded, layer: string): tf.Tensor3D {
+  const found = features.get(layer)
+  if (!found) throw new Error(`There are no features of ${layer}.`)
+  return found
 }

@@ -8,10 +8,10 @@ import type { FrozenNetwork } from '../networks/frozen-network'
 import { Owned } from '../owned'
 import { Pacer } from '../pause'
 import { adain } from './adain'
-import type { AdainDecoder } from './decoder'
+import { type AdainDecoder, encodedLayers, featuresAt } from './decoder'
 
 export interface StylizeOptions {
-  /** Its relu4_1 must be what the decoder was trained on. */
+  /** Its `encodedLayers` must be what the decoder was trained on. */
   readonly encoder: FrozenNetwork
   readonly decoder: AdainDecoder
   /** [h, w, 3], at least 16 px on each side; borrowed. */
@@ -24,10 +24,7 @@ export interface StylizeOptions {
   readonly onProgress?: (fraction: number) => void
 }
 
-/** The layer that is given the style's moments. */
-export const encodedLayer = 'relu4_1'
-
-/** Three poolings lie before relu4_1, so the decoder returns multiples of 8 px. */
+/** Three poolings lie before the deepest layer, so the decoder returns multiples of 8 px. */
 const step = 8
 
 /** The content picture in the style of the other, in one pass; the content's size, 0..1. */
@@ -35,7 +32,7 @@ export async function stylizeAdain(options: StylizeOptions): Promise<Tensor3D> {
   const { decoder, content, strength, signal } = options
   const size = sizeOf(content)
   if (Math.min(size.width, size.height) < 2 * step) {
-    throw new ImageTooSmallError(encodedLayer, size.width, size.height, 2 * step)
+    throw new ImageTooSmallError(encodedLayers[0], size.width, size.height, 2 * step)
   }
   signal?.throwIfAborted()
   const owned = new Owned()
@@ -43,19 +40,26 @@ export async function stylizeAdain(options: StylizeOptions): Promise<Tensor3D> {
   const report = (from: number, to: number) => (fraction: number) =>
     options.onProgress?.(from + (to - from) * fraction)
   const encode = async (image: Tensor3D, onProgress: (fraction: number) => void) => {
-    const run = { ...(signal && { signal }), onProgress }
-    const features = (await options.encoder.extract(image, [encodedLayer], 'max', run)).get(encodedLayer)
-    if (!features) throw new Error(`The encoder gave no ${encodedLayer}.`)
-    return owned.own(features)
+    const run = { padding: 'replicate' as const, ...(signal && { signal }), onProgress }
+    const features = await options.encoder.extract(image, encodedLayers, 'max', run)
+    for (const layer of features.values()) owned.own(layer)
+    return features
   }
   try {
     const padded = owned.own(padReflect(content, marginsTo(size)))
     const from = await encode(padded, report(0, 0.3))
     const to = await encode(options.style, report(0.3, 0.6))
     await pacer.breathe()
-    const target = owned.own(adain(from, to))
-    await pacer.breathe()
-    const mixed = owned.own(blendImages(from, target, strength))
+    const mixed = new Map<string, Tensor3D>()
+    for (const layer of encodedLayers) {
+      const [own, other] = [featuresAt(from, layer), featuresAt(to, layer)]
+      const target = owned.own(adain(own, other))
+      owned.free(other)
+      await pacer.breathe()
+      mixed.set(layer, owned.own(blendImages(own, target, strength)))
+      owned.free(own)
+      owned.free(target)
+    }
     const run = { ...(signal && { signal }), onProgress: report(0.6, 1) }
     const picture = owned.own(await decoder.decode(mixed, run))
     return cropImage(picture, { x: 0, y: 0, ...size })
