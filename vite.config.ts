@@ -93,6 +93,7 @@ const tests: ViteUserConfig['test'] = {
 export default defineConfig(({ mode }) => {
   if (mode === 'cli') return nodeProgram('src/cli/start.ts', 'dist/cli', 'gramarye')
   if (mode === 'bench') return nodeProgram('tests/bench/main.ts', 'dist/bench', 'bench')
+  if (mode === 'sheet') return nodeProgram('tests/sheet/main.ts', 'dist/sheet', 'sheet')
   if (mode === 'fuzz') return nodeProgram('tests/fuzz/main.ts', 'dist/fuzz', 'fuzz')
   return {
     ...page,
