@@ -2,7 +2,7 @@ import type { Cost, Shape3 } from '../cost'
 import { floatBytes, kernelWork, Ledger, shapeBytes, valuesIn, valueWork } from '../cost'
 import { activationShape, convolutionWork, forwardCost, pathTo, weightBytes } from '../networks/cost'
 import type { LayerInfo } from '../networks/plan'
-import { encodedLayers } from './decoder'
+import { encodedLayers, sharpLayer, styledLayers } from './decoder'
 import { marginsTo } from './stylize'
 
 /** A decoder's layer by its sizes. */
@@ -36,17 +36,18 @@ export function stylizeCost(
   ledger.takeAll(weightBytes(path, false) + decoder.reduce((sum, layer) => sum + decoderBytes(layer), 0))
   if (bottom + right > 0) ledger.take(shapeBytes(padded))
   let work = forwardCost(path, padded, encodedLayers, false, ledger, 'replicate')
-  work += forwardCost(path, style, encodedLayers, false, ledger, 'replicate')
+  work += forwardCost(path, style, styledLayers, false, ledger, 'replicate')
 
   let x: Shape3 = padded
   for (const name of [...encodedLayers].reverse()) {
     const layer = path.find((one) => one.name === name)
     if (!layer) continue
     x = activationShape(layer, padded)
-    // What is given the other's moments, and the blend of it with what was there.
-    ledger.pass(4 * shapeBytes(x))
-    ledger.free(shapeBytes(activationShape(layer, style)))
-    work += transferKernels * (kernelWork + valueWork * valuesIn(x))
+    const kernels = name === sharpLayer ? 1 : transferKernels
+    work += kernels * (kernelWork + valueWork * valuesIn(x))
+    // What is given the other's moments, and the blend of it with what was there; or what fades.
+    ledger.pass(kernels === 1 ? shapeBytes(x) : 4 * shapeBytes(x))
+    if (kernels > 1) ledger.free(shapeBytes(activationShape(layer, style)))
   }
   ledger.take(shapeBytes(x))
   for (const layer of decoder) {

@@ -12,8 +12,14 @@ export interface DecodeOptions {
   readonly onProgress?: (fraction: number) => void
 }
 
-/** The layers of the encoder that a decoder reads, the deepest first; each is given the style's moments. */
-export const encodedLayers = ['relu4_1', 'relu3_1', 'relu2_1'] as const
+/** The layers that are given the style's moments, the deepest first. */
+export const styledLayers = ['relu4_1', 'relu3_1'] as const
+
+/** Shows the content's edges as they are, the less the more style is wanted: with all of it they would leave no strokes. */
+export const sharpLayer = 'relu2_1'
+
+/** The layers of the encoder that a decoder reads, the deepest first. */
+export const encodedLayers = [...styledLayers, sharpLayer] as const
 
 /** Features by the names of their layers, [h, w, c] each. */
 export type Encoded = ReadonlyMap<string, tf.Tensor3D>

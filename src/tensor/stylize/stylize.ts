@@ -1,4 +1,4 @@
-import type { Tensor3D } from '@tensorflow/tfjs-core'
+import { mul, type Tensor3D } from '@tensorflow/tfjs-core'
 import { cropImage } from '../images/crop'
 import { padReflect } from '../images/pad'
 import { sizeOf } from '../images/pixels'
@@ -8,7 +8,7 @@ import type { FrozenNetwork } from '../networks/frozen-network'
 import { Owned } from '../owned'
 import { Pacer } from '../pause'
 import { adain } from './adain'
-import { type AdainDecoder, encodedLayers, featuresAt } from './decoder'
+import { type AdainDecoder, encodedLayers, featuresAt, sharpLayer, styledLayers } from './decoder'
 
 export interface StylizeOptions {
   /** Its `encodedLayers` must be what the decoder was trained on. */
@@ -39,19 +39,25 @@ export async function stylizeAdain(options: StylizeOptions): Promise<Tensor3D> {
   const pacer = new Pacer(signal)
   const report = (from: number, to: number) => (fraction: number) =>
     options.onProgress?.(from + (to - from) * fraction)
-  const encode = async (image: Tensor3D, onProgress: (fraction: number) => void) => {
+  const encode = async (
+    image: Tensor3D,
+    layers: readonly string[],
+    onProgress: (fraction: number) => void,
+  ) => {
     const run = { padding: 'replicate' as const, ...(signal && { signal }), onProgress }
-    const features = await options.encoder.extract(image, encodedLayers, 'max', run)
+    const features = await options.encoder.extract(image, layers, 'max', run)
     for (const layer of features.values()) owned.own(layer)
     return features
   }
   try {
     const padded = owned.own(padReflect(content, marginsTo(size)))
-    const from = await encode(padded, report(0, 0.3))
-    const to = await encode(options.style, report(0.3, 0.6))
+    const from = await encode(padded, encodedLayers, report(0, 0.3))
+    const to = await encode(options.style, styledLayers, report(0.3, 0.6))
     await pacer.breathe()
-    const mixed = new Map<string, Tensor3D>()
-    for (const layer of encodedLayers) {
+    const sharp = featuresAt(from, sharpLayer)
+    const mixed = new Map([[sharpLayer as string, owned.own(mul<Tensor3D>(sharp, 1 - strength))]])
+    owned.free(sharp)
+    for (const layer of styledLayers) {
       const [own, other] = [featuresAt(from, layer), featuresAt(to, layer)]
       const target = owned.own(adain(own, other))
       owned.free(other)
