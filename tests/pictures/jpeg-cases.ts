@@ -62,7 +62,7 @@ const leftBy = (ink: number, black: number) => Math.round(((255 - ink) * (255 - 
 function mixed(c = 0, m = 0, y = 0, k = 0): readonly number[] {
   return [c, m, y].map((ink) => (1 - 0.9 * ink) * (1 - 0.95 * k))
 }
-const press = writeProfile([['A2B0', labTable(4, 9, (...stored) => labOf(mixed(...stored)))]], {
+export const press = writeProfile([['A2B0', labTable(4, 9, (...stored) => labOf(mixed(...stored)))]], {
   space: 'CMYK',
   connection: 'Lab ',
 })

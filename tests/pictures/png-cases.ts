@@ -1,6 +1,6 @@
 import { pngChunk } from '../../src/core/png-chunks'
 import { joined } from '../core/png'
-import { from2020, hlg, powerLight, pq, shown, srgbColumns, srgbLight, store } from './expected'
+import { from2020, hlg, powerLight, pq, type Rgb, shown, srgbColumns, srgbLight, store } from './expected'
 import { type ColorCase, caseOf, colors, deep, gray, grays, patches, rgb8, rgb16, size } from './patches'
 import {
   adobe,
@@ -12,6 +12,7 @@ import {
   inAdobe,
   inP3,
   linear,
+  linearTable,
   p3,
   plain,
   through,
@@ -46,6 +47,7 @@ export function pngCases(): readonly ColorCase[] {
       from2020,
     )
   })
+  const darkest: readonly Rgb[] = [1, 2, 3, 4, 5, 6].map((level) => [level, 2 * level, 3 * level])
   const narrow = colors.map((color) => color.map((value) => Math.round(16 + (value * 219) / 255)))
   return [
     is('8 bits', rgb8(), plain),
@@ -60,6 +62,11 @@ export function pngCases(): readonly ColorCase[] {
     ),
     is('8 bits, table of version 2', rgb8(profileChunk(byTable)), through(powerLight(2.2)), 2),
     is('8 bits, table of version 4', rgb8(profileChunk(byModernTable)), inP3, 2),
+    is(
+      '8 bits, table of light, dark',
+      patches(darkest, { depth: 8, type: 2, chunks: [profileChunk(linearTable)] }),
+      darkest.map((color) => shown(color, (value) => value)),
+    ),
     is('8 bits, damaged profile', rgb8(profileChunk(broken)), plain),
     ...Object.entries(useless).map(([name, profile]) =>
       is(`8 bits, profile ${name}`, rgb8(profileChunk(profile)), plain),

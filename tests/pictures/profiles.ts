@@ -28,6 +28,11 @@ export const byTable = writeProfile(
   [['A2B0', labTable(3, 17, (...stored) => labOf(stored.map((value) => value ** 2.2)))]],
   { space: 'RGB ', connection: 'Lab ' },
 )
+/** As cameras and scanners that store light have it. */
+export const linearTable = writeProfile([['A2B0', labTable(3, 33, (...stored) => labOf(stored))]], {
+  space: 'RGB ',
+  connection: 'Lab ',
+})
 export const byModernTable = writeProfile([['A2B0', matrixTable(p3Columns, srgbCurve)]], {
   space: 'RGB ',
   version: 4,
