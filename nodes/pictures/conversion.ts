@@ -21,7 +21,7 @@ export function sameCurves(curve: Curve, matrix: Matrix): ColorConversion {
 }
 
 /** Stored color -> sRGB, each 0..1 where it is inside of the gamut. */
-export function convertColor(conversion: ColorConversion, stored: Triple): Triple {
+function convertColor(conversion: ColorConversion, stored: Triple): Triple {
   const [r, g, b] = linearOf(conversion, stored)
   return [encodeSrgb(r), encodeSrgb(g), encodeSrgb(b)]
 }
