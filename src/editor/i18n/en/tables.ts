@@ -25,6 +25,7 @@ export const tables = {
       'total loss': 'total loss',
       time: 'time',
       steps: 'steps',
+      Lite: 'Lite',
     },
   },
 } as const

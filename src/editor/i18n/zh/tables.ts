@@ -24,6 +24,7 @@ export const tables = {
       'total loss': '总损失',
       time: '时间',
       steps: '步数',
+      Lite: '轻量',
     },
   },
 }
