@@ -25,7 +25,6 @@ export const tables = {
       'total loss': 'total loss',
       time: 'time',
       steps: 'steps',
-      Lite: 'Lite',
     },
   },
 } as const

@@ -24,7 +24,6 @@ export const tables = {
       'total loss': '总损失',
       time: '时间',
       steps: '步数',
-      Lite: '轻量',
     },
   },
 }

@@ -8,6 +8,7 @@ export const saidByNodes: Sayings = {
   '{{network}}, {{pooling}}, {{border}}, Layers: {{layers}}, Channels: {{channels}}':
     '{{network}}，{{pooling}}，{{border}}，层：{{layers}}，通道：{{channels}}',
   'Network: {{network}}': '网络：{{network}}',
+  Lite: '轻量',
   'Network: Lite': '网络：轻量',
   'Pooling: Max': '池化：最大',
   'Pooling: Average': '池化：平均',
