@@ -10,8 +10,6 @@ export const MOST_PARAMS = 1000
 export const MOST_ASSETS = 10_000
 /** Most things of each kind in a whole file, inside of groups and out. */
 export const mostInAll = { nodes: 50_000, edges: 200_000, frames: 20_000, notes: 20_000 } as const
-/** Most characters of all notes of a file together: what a page can read and show while one waits. */
-export const MOST_NOTE_TEXT = 300_000
 /** Most ports and params of all groups together. */
 export const MOST_GROUP_PORTS = 50_000
 /** Most values in a file: texts, numbers and the like, lists and objects. The most nodes and wires have some less. */

@@ -3,7 +3,7 @@ import { type FormatMigrations, formatMigrations, migrateFormat } from './format
 import { isRecord } from './json'
 import { unsafeParts } from './json-safety'
 import { parseJsonText } from './json-text'
-import { MAX_TEXT_LENGTH, MOST_GROUP_PORTS, MOST_NOTE_TEXT, mostInAll } from './limits'
+import { MAX_TEXT_LENGTH, MOST_GROUP_PORTS, mostInAll } from './limits'
 import { error, type Fault, type Problem } from './problem'
 import { schemaProblems } from './schema-problems'
 import { takenNames } from './taken-names'
@@ -50,10 +50,6 @@ function overcrowded(document: GraphDocument): Fault | undefined {
     const count = groups.reduce((sum, group) => sum + group[kind].length, document[kind].length)
     if (count > mostInAll[kind]) return tooMany(kind, count, mostInAll[kind])
   }
-  const written = [document, ...groups]
-    .flatMap(({ notes }) => notes)
-    .reduce((sum, { text }) => sum + text.length, 0)
-  if (written > MOST_NOTE_TEXT) return tooMany('characters in notes', written, MOST_NOTE_TEXT)
   const ports = groups.reduce(
     (sum, { inputs, outputs, params }) => sum + inputs.length + outputs.length + params.length,
     0,

@@ -56,25 +56,6 @@ test('more values, or members of one object, than a graph needs are refused befo
   expect(refusal(put(JSON.stringify(',[{'.repeat(MOST_VALUES))))).toEqual([])
 })
 
-test('notes hold no more text in all, with those in groups, than a page can show', () => {
-  const notes = (count: number, text: string) =>
-    many(count, (index) => ({
-      id: `n${index}`,
-      text,
-      position: { x: 0, y: 0 },
-      size: { width: 9, height: 9 },
-    }))
-  const full = 'a'.repeat(20_000)
-  const write = (outside: number, inside: string) =>
-    JSON.stringify({
-      ...empty,
-      notes: notes(outside, full),
-      groups: [{ ...group, id: 'g', notes: notes(1, inside) }],
-    })
-  expect(refusal(write(14, full))).toEqual([])
-  expect(refusal(write(15, 'a'))).toEqual(['too-many'])
-})
-
 test('what is wrong with a graph is told a thousand times, errors first', () => {
   const edges = many(100_000, (index) => ({
     from: { node: 'a', port: 'out' },
