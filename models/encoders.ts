@@ -24,6 +24,11 @@ export const encoders: readonly EncoderInfo[] = [
   describe('vgg16', layersOf(vgg16Blocks)),
 ]
 
+/** What the control calls it. */
+export function titleOfNetwork(id: string): string {
+  return encoders.find((encoder) => encoder.id === id)?.title ?? id
+}
+
 /** Throws when there is no such feature network. */
 export function encoderInfo(id: string): EncoderInfo {
   const found = encoders.find((encoder) => encoder.id === id)

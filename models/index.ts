@@ -1,5 +1,5 @@
 export { decoderSizes } from './decoder-sizes'
-export { encoders } from './encoders'
+export { encoders, titleOfNetwork } from './encoders'
 export { WeightsCorruptError, WeightsUnavailableError } from './errors'
 export { fetchWeights } from './fetch-weights'
 export { fingerprint as weightsFingerprint } from './fingerprint'

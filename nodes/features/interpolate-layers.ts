@@ -1,7 +1,9 @@
+import { titleOfNetwork } from '../../models'
 import { type RunContext, UserError } from '../../src/core/context'
 import { slider } from '../../src/core/param'
 import { cloneTensor, copyCost, disposeTensors, interpolate, shapeBytes, type Tensor } from '../../src/tensor'
 import { type LayeredSize, type LayeredValue, layerNamed } from '../ports/layered'
+import { borders, poolings } from './network'
 
 export const interpolationAmount = slider({
   label: 'Amount',
@@ -41,15 +43,25 @@ export function interpolateForecast<S extends readonly number[]>(size: LayeredSi
   return { work, peak: (2 * peak) / 3 + parts }
 }
 
+function called(options: readonly { readonly value: string; readonly label: string }[], value: string) {
+  return options.find((option) => option.value === value)?.label ?? value
+}
+
+/** Says what differs in the words of the controls. */
 function check(a: LayeredValue<Tensor>, b: LayeredValue<Tensor>): void {
-  const [first, second] = [a, b].map(
-    ({ network, pooling, padding = 'zeros', layers, channels }) =>
-      `${network.id}, ${pooling} pooling, padding by ${padding}, ${[...layers.keys()].join(', ')}${channels ? `, channels ${channels.first} to ${channels.first + channels.count - 1}` : ''}`,
+  const [first, second] = [a, b].map(({ network, pooling, padding = 'zeros', layers, channels }) =>
+    [
+      `Network: ${titleOfNetwork(network.id)}`,
+      `Pooling: ${called(poolings, pooling)}`,
+      `Border: ${called(borders, padding)}`,
+      `Layers: ${[...layers.keys()].join(', ')}`,
+      ...(channels ? [`Channels: ${channels.first}–${channels.first + channels.count - 1}`] : []),
+    ].join(', '),
   )
   if (first !== second) {
     throw new UserError(
-      `The first comes from ${first}; the second from ${second}.`,
-      'Choose the same network, pooling, padding, layers and channels for both.',
+      `The first has ${first}; the second has ${second}.`,
+      'Choose the same network, pooling, border, layers and channels for both.',
       { port: 'b' },
     )
   }

@@ -2,6 +2,16 @@ import { GivenWeightsError, networkEntry, WeightsCorruptError, WeightsUnavailabl
 import { type RunContext, UserError } from '../../src/core/context'
 import { ImageTooSmallError, MaskShapeError } from '../../src/tensor'
 
+/** What the controls call how a network looks at a picture. */
+export const poolings = [
+  { value: 'max', label: 'Max' },
+  { value: 'avg', label: 'Average' },
+] as const
+export const borders = [
+  { value: 'replicate', label: 'Repeated' },
+  { value: 'zeros', label: 'Zeros' },
+] as const
+
 /** A reporter of download progress for the loaders of `models`. */
 export function reportLoading(context: RunContext, title: string): (loaded: number, total: number) => void {
   const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1)

@@ -6,7 +6,7 @@ import { port } from '../../src/core/port'
 import { activationShape, forwardCost, isGray, Ledger, pathTo, weightBytes } from '../../src/tensor'
 import { Features, Image } from '../ports'
 import { Networks } from '../resources'
-import { explainNetworkFailure, refuseWithoutFile, reportLoading } from './network'
+import { borders, explainNetworkFailure, poolings, refuseWithoutFile, reportLoading } from './network'
 
 /** Names in the style of the papers: `relu4_2` is the ReLU after the second convolution of block 4. */
 const layerOptions = [
@@ -73,19 +73,13 @@ export const featuresVgg = defineNode({
       label: 'Pooling',
       doc: 'How a block is halved before the next. Max is what the network was trained with; average gives smoother gradients (Gatys et al. 2015, section 2).',
       default: 'max',
-      options: [
-        { value: 'max', label: 'Max' },
-        { value: 'avg', label: 'Average' },
-      ],
+      options: poolings,
     }),
     padding: choice({
       label: 'Border',
       doc: 'What the network sees beyond the border. Repeated: the border once more at every layer, so that a painting gets no dark frame. Zeros: what the network was trained with, as in the papers; whatever nothing else holds darkens along the border.',
       default: 'replicate',
-      options: [
-        { value: 'replicate', label: 'Repeated' },
-        { value: 'zeros', label: 'Zeros' },
-      ],
+      options: borders,
     }),
   },
   outputs: { features: port(Features, { label: 'features', doc: 'Activations of the chosen layers.' }) },

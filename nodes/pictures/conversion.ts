@@ -21,16 +21,15 @@ export function sameCurves(curve: Curve, matrix: Matrix): ColorConversion {
 }
 
 /** Stored color -> sRGB, each 0..1 where it is inside of the gamut. */
-export function convertColor(conversion: ColorConversion, stored: Triple): Triple {
-  const [r, g, b] =
-    conversion.kind === 'mixed'
-      ? conversion.toLinear(stored)
-      : times(conversion.matrix, [
-          conversion.curves[0](stored[0]),
-          conversion.curves[1](stored[1]),
-          conversion.curves[2](stored[2]),
-        ])
+function convertColor(conversion: ColorConversion, stored: Triple): Triple {
+  const [r, g, b] = linearOf(conversion, stored)
   return [encodeSrgb(r), encodeSrgb(g), encodeSrgb(b)]
+}
+
+export function linearOf(conversion: ColorConversion, stored: Triple): Triple {
+  if (conversion.kind === 'mixed') return conversion.toLinear(stored)
+  const { curves, matrix } = conversion
+  return times(matrix, [curves[0](stored[0]), curves[1](stored[1]), curves[2](stored[2])])
 }
 
 /** Linear -> as sRGB stores it, on both sides of 0 alike; no number is black. */

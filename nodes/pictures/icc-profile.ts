@@ -1,18 +1,20 @@
-import { type ColorConversion, identity, sameCurves, unlessSrgb } from './conversion'
+import { type ColorConversion, identity, linearOf, sameCurves, unlessSrgb } from './conversion'
 import { readCurve } from './icc-curve'
 import { type IccLut, readLut } from './icc-lut'
 import { d50, d50ToSrgb, type Matrix, product, type Triple, times } from './primaries'
 
 /** Which pictures a profile is for. */
-export type ProfileSpace = 'RGB ' | 'GRAY' | 'CMYK'
+type ProfileSpace = 'RGB ' | 'GRAY' | 'CMYK'
 
 const HEADER = 128
 /** Profiles have some twenty. */
 const MOST_TAGS = 1000
 
 /** The kind of pictures that an ICC profile is for; undefined when it is none of ours, or damaged. */
-export function profileSpace(bytes: Uint8Array): ProfileSpace | undefined {
+function profileSpace(bytes: Uint8Array): ProfileSpace | undefined {
   if (bytes.length < HEADER + 4 || textAt(bytes, 36) !== 'acsp') return undefined
+  const cutShort = viewOf(bytes).getUint32(0) > bytes.length
+  if (cutShort) return undefined
   const space = textAt(bytes, 16)
   const connects = ['scnr', 'mntr', 'prtr', 'spac'].includes(textAt(bytes, 12))
   const known = space === 'RGB ' || space === 'GRAY' || space === 'CMYK'
@@ -29,17 +31,59 @@ export function profileSpace(bytes: Uint8Array): ProfileSpace | undefined {
 export function readProfile(bytes: Uint8Array, channels: 1 | 3): ColorConversion | undefined | 'unknown' {
   const space = profileSpace(bytes)
   if (space !== 'RGB ' && (space !== 'GRAY' || channels !== 1)) return 'unknown'
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  try {
+  const view = viewOf(bytes)
+  const conversion = orUndefined(() => {
     const tags = tagsOf(view)
     const lab = textAt(bytes, 20) === 'Lab '
     const table = tags.get('A2B1') ?? tags.get('A2B0')
-    if (table !== undefined) return unlessSrgb(byTable(readLut(view, table), space, lab))
-    return unlessSrgb(space === 'GRAY' ? gray(view, tags, lab) : byCurves(view, tags))
+    if (table !== undefined) return byTable(readLut(view, table), space, lab)
+    return space === 'GRAY' ? gray(view, tags, lab) : byCurves(view, tags)
+  })
+  return conversion && showsPictures(conversion) ? unlessSrgb(conversion) : 'unknown'
+}
+
+/** Whether an ICC profile is for CMYK pictures and has a table that says what each mixture of inks looks like. */
+export function readsInks(bytes: Uint8Array): boolean {
+  if (profileSpace(bytes) !== 'CMYK') return false
+  const view = viewOf(bytes)
+  const table = orUndefined(() => {
+    const tags = tagsOf(view)
+    return readLut(view, tags.get('A2B1') ?? need(tags, 'A2B0'))
+  })
+  return table?.channels === 4
+}
+
+/** Undefined where something is missing, or some offset points behind the end. */
+function orUndefined<T>(read: () => T): T | undefined {
+  try {
+    return read()
   } catch (error) {
-    if (error instanceof RangeError) return 'unknown'
+    if (error instanceof RangeError) return undefined
     throw error
   }
+}
+
+/** Linear, of white: profiles measure relative to it, so that it is near 1. */
+const [DIMMEST_WHITE, BRIGHTEST_WHITE] = [0.2, 5]
+
+/** Whether black and white are told apart by a conversion as they are on some screen, and each channel is seen. */
+function showsPictures(conversion: ColorConversion): boolean {
+  const [black, white] = [linearOf(conversion, [0, 0, 0]), linearOf(conversion, [1, 1, 1])]
+  const light = lightOf(white)
+  const isWhite = light > DIMMEST_WHITE && light < BRIGHTEST_WHITE && lightOf(black) < light / 2
+  const ends: readonly Triple[] = [
+    [1, 0, 0],
+    [0, 1, 0],
+    [0, 0, 1],
+  ]
+  const isSeen = (end: Triple) =>
+    linearOf(conversion, end).some((value, channel) => Math.abs(value - (black[channel] ?? 0)) > 1e-3)
+  return isWhite && ends.every(isSeen)
+}
+
+/** The luminance of linear sRGB. */
+function lightOf([r, g, b]: Triple): number {
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b
 }
 
 function tagsOf(view: DataView): ReadonlyMap<string, number> {
@@ -126,6 +170,10 @@ function cube(value: number): number {
 
 function fixed(view: DataView, at: number): number {
   return view.getInt32(at) / 65_536
+}
+
+function viewOf(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 }
 
 function textAt(bytes: Uint8Array, at: number): string {

@@ -1,7 +1,8 @@
 import type { Inks } from '../resources'
 import type { ColorConversion } from './conversion'
 import { type Range, without } from './cut'
-import { profileSpace, readProfile } from './icc-profile'
+import { readProfile, readsInks } from './icc-profile'
+import { isBare, isFrame } from './picture-header'
 
 /** A piece of a JPEG before its pixels; `from` is behind its length. */
 interface Segment extends Range {
@@ -9,7 +10,7 @@ interface Segment extends Range {
   readonly start: number
 }
 
-const [FRAMES, APP1, APP2, APP14] = [0xc0, 0xe1, 0xe2, 0xee]
+const [APP1, APP2, APP14] = [0xe1, 0xe2, 0xee]
 const exif = 'Exif\0\0'
 const icc = 'ICC_PROFILE\0'
 const adobe = 'Adobe'
@@ -29,7 +30,8 @@ export function readJpegTags(bytes: Uint8Array<ArrayBuffer>): {
   const profiles = segments.filter(isOf(APP2, icc))
   const profile = assemble(bytes, profiles)
   const forInks = channels === 4
-  const keeps = forInks && profile !== undefined && profileSpace(profile) === 'CMYK'
+  // One that decoders cannot read either would leave the colors to what each of them takes instead.
+  const keeps = forInks && profile !== undefined && readsInks(profile)
   const cut = segments.filter(
     (segment) => orientations.includes(segment) || (!keeps && profiles.includes(segment)),
   )
@@ -54,7 +56,7 @@ function* segmentsOf(bytes: Uint8Array): Generator<Segment, void> {
   while (start + 4 <= bytes.length && bytes[start] === 0xff) {
     const marker = bytes[start + 1] ?? 0
     if (marker === 0xff) start += 1
-    else if (marker === 0x01 || (marker >= 0xd0 && marker <= 0xd8)) start += 2
+    else if (isBare(marker)) start += 2
     else {
       const to = start + 2 + ((bytes[start + 2] ?? 0) << 8) + (bytes[start + 3] ?? 0)
       if (to < start + 4 || to > bytes.length) return
@@ -64,11 +66,6 @@ function* segmentsOf(bytes: Uint8Array): Generator<Segment, void> {
       start = to
     }
   }
-}
-
-/** SOF0..SOF15 without DHT, JPG and DAC, which share the range. */
-function isFrame(marker: number): boolean {
-  return marker >= FRAMES && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc
 }
 
 function startsWith(bytes: Uint8Array, { from, to }: Segment, name: string): boolean {

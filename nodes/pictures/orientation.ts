@@ -1,3 +1,5 @@
+import { isBare } from './picture-header'
+
 /** How a camera was held, as EXIF counts it: 1 is upright, 5 to 8 are quarter turns, with or without a mirror. */
 export type Orientation = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8
 
@@ -43,6 +45,7 @@ function inJpeg(view: DataView): number | undefined {
     const startOfScan = marker === 0xda
     if (startOfScan) return undefined
     if (marker === 0xff) offset += 1
+    else if (isBare(marker)) offset += 2
     else {
       if (marker === 0xe1 && textAt(view, offset + 4, header.length) === header) {
         return offset + 4 + header.length

@@ -37,10 +37,10 @@ function png(view: DataView): PictureHeader | undefined {
   return { mime: 'image/png', width: view.getUint32(16), height: view.getUint32(20) }
 }
 
-/** Markers without a length field: padding, restart and temporary ones. */
-const isBare = (marker: number) => marker === 0x01 || (marker >= 0xd0 && marker <= 0xd8)
+/** Markers without a length field: restart and temporary ones, and that of the beginning. */
+export const isBare = (marker: number) => marker === 0x01 || (marker >= 0xd0 && marker <= 0xd8)
 /** SOF0..SOF15 without DHT, JPG and DAC, which share the range. */
-const isFrame = (marker: number) =>
+export const isFrame = (marker: number) =>
   marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc
 
 function jpeg(view: DataView): PictureHeader | undefined {

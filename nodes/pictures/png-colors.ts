@@ -17,9 +17,14 @@ export function fromGamma(gamma: number | undefined, primaries: Primaries | unde
   const sane = exponent === undefined || (exponent > 0.05 && exponent < 20)
   const matrix = toD50(primaries ?? srgbPrimaries) ?? toD50(srgbPrimaries)
   if (!sane || !matrix) return undefined
-  const curve = exponent === undefined ? decodeSrgb : (value: number) => value ** exponent
-  return unlessSrgb(sameCurves(curve, product(d50ToSrgb, matrix)))
+  const toSrgb = product(d50ToSrgb, matrix)
+  const bySrgb = unlessSrgb(sameCurves(decodeSrgb, toSrgb))
+  if (exponent === undefined || (gamma === SRGB_GAMMA && !bySrgb)) return bySrgb
+  return unlessSrgb(sameCurves((value) => value ** exponent, toSrgb))
 }
+
+/** How gAMA writes sRGB, which is no power: ImageMagick and others write it without the chunk that would say so. */
+const SRGB_GAMMA = 45_455
 
 /** What is known of a PNG's cICP: the code points of ITU-T H.273. */
 export interface CodePoints {

@@ -7,7 +7,11 @@ import { fromCodePoints, fromGamma } from './png-colors'
 import type { Primaries } from './primaries'
 
 /** What says how a PNG's numbers are meant, and how the picture lies. */
-const tags: ReadonlySet<string> = new Set(['cICP', 'iCCP', 'sRGB', 'gAMA', 'cHRM', 'mDCV', 'cLLI', 'eXIf'])
+const tags: ReadonlySet<string> = new Set([
+  ...['cICP', 'iCCP', 'sRGB', 'gAMA', 'cHRM', 'mDCV', 'cLLI', 'eXIf'],
+  // Of an animation decoders show either the first frame or the picture for programs that know no animations.
+  ...['acTL', 'fcTL', 'fdAT'],
+])
 
 /** In the header: 0 and 4 are gray, without and with opacity; 2, 3 and 6 are not. */
 const COLOR_TYPE = 25

@@ -1,6 +1,5 @@
 import { Pacer } from '../../src/tensor'
-import { type ColorConversion, type Curve, convertColor, encodeSrgb } from './conversion'
-import type { Triple } from './primaries'
+import { type ColorConversion, type Curve, encodeSrgb, linearOf } from './conversion'
 
 /** Pixels converted between two looks at the clock. */
 const band = 65_536
@@ -59,7 +58,10 @@ function encoded(linear: number): number {
 /** Corners of a grid along each axis. */
 const corners = 33
 
-/** Evaluated at the corners of a grid, straight between them: any one conversion may take a hundred steps. */
+/**
+ * Evaluated at the corners of a grid, straight between them: any one conversion may take a hundred steps. Of light, since
+ * what sRGB stores is so steep near black that dark colors between two corners would be off by ten steps of 8 bits.
+ */
 function byGrid(conversion: ColorConversion, steps: number): Convert {
   const last = corners - 1
   const grid = new Float32Array(3 * corners ** 3)
@@ -67,8 +69,8 @@ function byGrid(conversion: ColorConversion, steps: number): Convert {
   for (let r = 0; r < corners; r++) {
     for (let g = 0; g < corners; g++) {
       for (let b = 0; b < corners; b++) {
-        const color: Triple = convertColor(conversion, [r / last, g / last, b / last])
-        for (const value of color) grid[next++] = 255 * value
+        const light = linearOf(conversion, [r / last, g / last, b / last])
+        for (const value of light) grid[next++] = value
       }
     }
   }
@@ -94,7 +96,7 @@ function byGrid(conversion: ColorConversion, steps: number): Convert {
           const weight = (u ? x - i : 1 - x + i) * (v ? y - j : 1 - y + j) * (w ? z - k : 1 - z + k)
           sum += weight * (grid[corner + u * strides[0] + v * strides[1] + w * strides[2] + channel] ?? 0)
         }
-        to[at + channel] = sum
+        to[at + channel] = encoded(sum)
       }
       to[at + 3] = ((stored[at + 3] ?? 0) * 255) / steps
     }

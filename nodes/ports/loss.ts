@@ -1,3 +1,4 @@
+import { titleOfNetwork } from '../../models'
 import { definePort } from '../../src/core/port'
 import { bytesOf, disposeTerms, type LossTerm, type TermSize, termSize } from '../../src/tensor'
 
@@ -21,6 +22,10 @@ export const Loss = definePort<LossTerms, readonly TermSize[]>({
   preview: async (terms) => ({
     kind: 'table',
     columns: ['term', 'weight', 'network'],
-    rows: terms.map(({ name, weight, needs }) => [name, weight, needs?.network.id ?? '–']),
+    rows: terms.map(({ name, weight, needs }) => [
+      name,
+      weight,
+      needs ? titleOfNetwork(needs.network.id) : '–',
+    ]),
   }),
 })

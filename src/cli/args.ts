@@ -69,6 +69,7 @@ export function parseCommand(argv: readonly string[]): Command {
   const [name, ...rest] = argv
   switch (name) {
     case undefined:
+    case '':
       throw new UsageError(`Say what to do: ${listed(COMMANDS, 'or')}.`)
     case '--help':
     case '-h':
@@ -78,7 +79,7 @@ export function parseCommand(argv: readonly string[]): Command {
     case '-v':
       return { name: 'version' }
     case 'run': {
-      const { values, positionals } = parse(rest, runOptions)
+      const { values, positionals } = parse(name, rest, runOptions)
       if (values.help) return { name: 'help' }
       return {
         name,
@@ -98,14 +99,14 @@ export function parseCommand(argv: readonly string[]): Command {
       }
     }
     case 'check': {
-      const { values, positionals } = parse(rest, common)
+      const { values, positionals } = parse(name, rest, common)
       if (values.help) return { name: 'help' }
       return { name, graph: onlyGraph(name, positionals), json: values.json ?? false }
     }
     case 'nodes': {
-      const { values, positionals } = parse(rest, common)
+      const { values, positionals } = parse(name, rest, common)
       if (values.help) return { name: 'help' }
-      if (positionals.length > 0) throw new UsageError(`nodes takes no ${positionals[0]}.`)
+      if (positionals.length > 0) throw new UsageError('nodes takes no file.')
       return { name, json: values.json ?? false }
     }
     default:
@@ -113,11 +114,35 @@ export function parseCommand(argv: readonly string[]): Command {
   }
 }
 
-function parse<const O extends NonNullable<ParseArgsConfig['options']>>(args: readonly string[], options: O) {
-  try {
-    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true })
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error))
+type Options = NonNullable<ParseArgsConfig['options']>
+
+function parse<const O extends Options>(command: string, given: readonly string[], options: O) {
+  const args = [...given]
+  checkOptions(command, args, options)
+  return parseArgs({ args, options, allowPositionals: true, strict: true })
+}
+
+/** What Node says of wrong options takes several lines and speaks of its own settings. */
+function checkOptions(command: string, args: string[], options: Options): void {
+  const { tokens } = parseArgs({ args, options, allowPositionals: true, strict: false, tokens: true })
+  for (const token of tokens) {
+    if (token.kind !== 'option') continue
+    const { name, rawName, value, inlineValue } = token
+    const type = Object.hasOwn(options, name) ? options[name]?.type : undefined
+    if (type === undefined) {
+      throw new UsageError(
+        `${rawName} is no option of ${command}. Put ./ before the name of a file that begins with -.`,
+      )
+    }
+    if (type === 'boolean') {
+      if (value !== undefined) throw new UsageError(`${rawName} takes no value.`)
+    } else if (!value) {
+      throw new UsageError(`${rawName} needs a value${value === '' ? ', and this one is empty' : ''}.`)
+    } else if (!inlineValue && /^-./.test(value)) {
+      throw new UsageError(
+        `${rawName} needs a value, and ${value} looks like an option. Write ${rawName}=${value} where it is the value.`,
+      )
+    }
   }
 }
 

@@ -16,7 +16,7 @@ export function checkpointsIn(folder: string): CheckpointOptions {
 }
 
 /** What a file is called: which work, how many steps, and what it took in ms. */
-const named = /^([0-9a-f]{64})-(\d{1,9})-(\d{1,12})\.checkpoint$/
+const named = /^([0-9a-f]{64})-(0|[1-9]\d{0,8})-(0|[1-9]\d*)\.checkpoint$/
 
 /** One file for each checkpoint, sealed. Pictures are for those who look on, which nobody does here: they are not kept. */
 export function folderCheckpoints(folder: string): CheckpointStore {

@@ -47,5 +47,6 @@ function shortened(text: string): string {
 
 /** The same for names that some file system holds to be one: without regard to case, or to how accents are written. */
 function alike(name: string): string {
-  return name.normalize('NFKD').toUpperCase().normalize('NFKD')
+  // In small letters first: the capital ẞ is the capital of itself.
+  return name.normalize('NFKD').toLowerCase().toUpperCase().normalize('NFKD')
 }

@@ -9,10 +9,10 @@ import { listNodes } from './nodes'
 import { printable } from './printable'
 import { silenceTfjs } from './quiet'
 import { run } from './run'
-import { StandardOutput } from './streams'
+import { OutputLostError, StandardOutput } from './streams'
 
 const cancel = cancelOnSignals()
-const output = new StandardOutput(() => cancel.abort())
+const output = new StandardOutput(() => cancel.abort(new OutputLostError()))
 process.on('uncaughtException', (error) => void end(unexpected(error)))
 silenceTfjs()
 

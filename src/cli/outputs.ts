@@ -1,3 +1,4 @@
+import { lstat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Catalog } from '../core/catalog'
 import { encodeCsv, encodeTableCsv } from '../core/csv'
@@ -53,7 +54,7 @@ export async function writeOutputs(
 /**
  * What a run will write into a folder.
  *
- * @throws UsageError when a file that the run has read lies at one of these places.
+ * @throws UsageError when a file that the run has read, or a folder, lies at one of these places.
  */
 export async function planOutputs(
   document: GraphDocument,
@@ -65,12 +66,19 @@ export async function planOutputs(
   const names = fileNames(sinks)
   const deliveries = sinks.map((sink, index) => ({ ...sink, path: join(folder, names[index] ?? sink.id) }))
   for (const { id, path } of deliveries) {
-    if (!(await files.has(path))) continue
-    throw new UsageError(
-      `--out ${folder}: ${id} would be written over ${path}, which this run reads or writes already. Choose another folder.`,
-    )
+    const inTheWay = (await files.has(path))
+      ? `written over ${path}, which this run reads or writes already`
+      : (await isFolder(path)) && `written to ${path}, which is a folder`
+    if (inTheWay) throw new UsageError(`--out ${folder}: ${id} would be ${inTheWay}. Choose another folder.`)
   }
   return deliveries
+}
+
+function isFolder(path: string): Promise<boolean> {
+  return lstat(path).then(
+    (info) => info.isDirectory(),
+    () => false,
+  )
 }
 
 function sinksOf(document: GraphDocument, catalog: Catalog): Omit<Delivery, 'path'>[] {

@@ -18,6 +18,7 @@ import type { Reporter } from './reporter'
 import { createReporter } from './reporters'
 import { type CliSession, openSession } from './session'
 import { storedSpeeds } from './speeds'
+import { OutputLostError } from './streams'
 import { sweepUnfinished } from './unfinished'
 import { unfoldWishes } from './unfold-wishes'
 import { checkWeightsFolder } from './weights'
@@ -97,7 +98,8 @@ async function compute(
   const outcome = await deliver(summary.outcome, () =>
     writeOutputs(deliveries, session, files, signal, report),
   )
-  report.finished(summary, outcome)
+  // Nobody canceled it then, and who can still be reached hears why it ended.
+  if (!(signal.reason instanceof OutputLostError)) report.finished(summary, outcome)
   return EXIT_CODES[outcome]
 
   async function deliver(

@@ -4,6 +4,11 @@ import { systemCode, whyNotWritten } from './system-error'
 /** Where the reader is gone, who wants no more of it: a program that has ended, a terminal that was closed. */
 const readerGone: ReadonlySet<string> = new Set(['EPIPE', 'ECONNRESET', 'EIO'])
 
+/** Why a run is canceled that nobody canceled. */
+export class OutputLostError extends Error {
+  override readonly name = 'OutputLostError'
+}
+
 /** What became of the standard output. */
 export class StandardOutput {
   #fault: Error | undefined

@@ -83,8 +83,6 @@ describe('parseCommand', () => {
     ['paint g.json', /paint is not a command/],
     ['run', /needs the path of a graph/],
     ['run a.json b.json', /b\.json is one too many/],
-    ['run g.json --wrong', /--wrong/],
-    ['run g.json --size', /size/],
     ['run g.json --size 1.5', /--size 1\.5: give a whole number of at least 1/],
     ['run g.json --size 0', /--size 0/],
     ['run g.json --size 1,000', /--size 1,000: give a whole number .* without separators, such as 1000/],
@@ -101,7 +99,15 @@ describe('parseCommand', () => {
     ['run g.json --set .weight=1', /write NODE\.PARAM=VALUE/],
     ['check', /needs the path of a graph/],
     ['check g.json --size 3', /--size/],
-    ['nodes extra', /nodes takes no extra/],
+    ['nodes extra', /nodes takes no file/],
+    ['run g.json --wrong', /^--wrong is no option of run\. Put .*$/],
+    ['run g.json --__proto__=1', /^--__proto__ is no option of run/],
+    ['run -g.json', /^-g is no option of run/],
+    ['run g.json --size', /^--size needs a value\.$/],
+    ['run g.json --size=', /^--size needs a value, and this one is empty\.$/],
+    ['run g.json --out= --json', /^--out needs a value, and this one is empty\.$/],
+    ['run g.json --size -1', /^--size needs a value, and -1 looks like an option\. Write --size=-1 .*$/],
+    ['run g.json --json=yes', /^--json takes no value\.$/],
   ])('refuses "%s"', (text, message) => {
     const argv = text === '' ? [] : text.split(' ')
     expect(() => parseCommand(argv)).toThrow(message)

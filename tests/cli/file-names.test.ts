@@ -20,6 +20,10 @@ it('names files for nodes, without collisions and without leaving the folder', (
   ])
 })
 
+it('knows a capital letter that no small one becomes', () => {
+  expect(png(['ß', 'ẞ', 'SS'])).toEqual(['ß.png', 'ẞ-2.png', 'SS-3.png'])
+})
+
 it('avoids the names of devices', () => {
   const ids = ['CON', 'nul', 'com1', 'LPT¹', 'aux.x', 'prn .y', 'console', 'com10', 'a.con']
   expect(png(ids)).toEqual([
@@ -46,6 +50,7 @@ const systems: readonly ((name: string) => string)[] = [
   (name) => Buffer.from(name).toString('hex'),
   (name) => name.toLowerCase(),
   (name) => name.toUpperCase(),
+  (name) => name.toLowerCase().toUpperCase(),
   (name) => name.normalize('NFC'),
   (name) => name.normalize('NFD').toLowerCase(),
   (name) => name.normalize('NFKC').toLowerCase(),
@@ -64,6 +69,7 @@ const piece = fc.constantFrom(
   'e\u0301',
   'É',
   'ß',
+  'ẞ',
   'ss',
   'ſ',
   's',

@@ -29,6 +29,7 @@ describe.skipIf(!hasFull)('outputs that cannot be written', () => {
     ['gramarye check "$1" > /dev/full', 4],
     ['gramarye nodes --json > /dev/full', 4],
     ['gramarye --help > /dev/full', 4],
+    ['gramarye run "$1" --size 32 --out "$2" > /dev/full', 4],
     ['gramarye run "$1" --size 32 --out "$2" --json > /dev/full', 4],
     ['gramarye check "$1" > /dev/full 2>&1', 4],
     ['gramarye check "$1" >&- 2>&-', 0],
@@ -45,7 +46,7 @@ describe.skipIf(!hasFull)('outputs that cannot be written', () => {
     expect(run.code).toBe(code)
     isPlain(run)
     if (code === 4 && !script.includes('2>&1'))
-      expect(run.err).toMatch(/standard output could not be written: .*no space left/)
+      expect(run.err).toMatch(/^gramarye: the standard output could not be written: .*no space left[^\n]*\n$/)
   })
 })
 
@@ -163,11 +164,35 @@ it.skipIf(process.platform === 'win32').each(['pipe', '-'])(
   },
 )
 
-it('says in a sentence that a part of it is missing', () => {
-  const folder = scratch()
-  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }')
-  copyFileSync(program, join(folder, 'gramarye.js'))
-  const run = spawnSync(process.execPath, [join(folder, 'gramarye.js'), 'nodes'], { encoding: 'utf8' })
-  expect(run).toMatchObject({ status: 4, stdout: '' })
-  expect(run.stderr).toMatch(/^gramarye: the program could not be loaded, install it again: [^\n]+\n$/)
+describe('while the program loads', () => {
+  /** Starts it where that which it loads first is `main`. */
+  const start = (main?: string) => {
+    const folder = scratch()
+    writeFileSync(join(folder, 'package.json'), '{ "type": "module" }')
+    copyFileSync(program, join(folder, 'gramarye.js'))
+    const [, file = ''] = /import\("\.\/(main-[^"]+)"\)/.exec(readFileSync(program, 'utf8')) ?? []
+    if (main !== undefined) writeFileSync(join(folder, file), main)
+    return spawnSync(process.execPath, [join(folder, 'gramarye.js'), 'nodes'], { encoding: 'utf8' })
+  }
+
+  it('says in a sentence that a part of it is missing', () => {
+    const run = start()
+    expect(run).toMatchObject({ status: 4, stdout: '' })
+    expect(run.stderr).toMatch(/^gramarye: the program could not be loaded, install it again: [^\n]+\n$/)
+  })
+
+  it('does not blame itself for what the system refuses', () => {
+    const run = start('throw new Error("EMFILE: too many open files")')
+    expect(run).toMatchObject({ status: 4, stdout: '' })
+    expect(run.stderr).toMatch(
+      /^gramarye: the program could not be loaded, allow it more open files [^\n]+\n$/,
+    )
+  })
+
+  it.skipIf(process.platform === 'win32').each(['SIGINT', 'SIGTERM', 'SIGHUP'])('stops at %s', (signal) => {
+    const run = start(
+      `process.kill(process.pid, '${signal}'); await new Promise((on) => setTimeout(on, 5000))`,
+    )
+    expect(run).toMatchObject({ status: 130, stdout: '', stderr: '' })
+  })
 })

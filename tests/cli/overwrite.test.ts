@@ -108,3 +108,9 @@ it('writes two nodes with ids that are alike on the disk into two files', async 
   expect(run).toMatchObject({ code: 0, err: '' })
   expect(readdirSync(out).filter((name) => /^aaa.*\.png$/.test(name))).toHaveLength(2)
 })
+
+it('a folder in the place of a result is found before anything is computed', async () => {
+  mkdirSync(result)
+  const run = await gramarye(['run', adain, ...small, '--out', out])
+  expect(run).toEqual({ code: 2, out: '', err: expect.stringMatching(/result\.png, which is a folder/) })
+})

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { type Editor, expect, test } from './editor'
-import { showInApp } from './items'
+import { nodes, select, showInApp } from './items'
 
 async function choose(editor: Editor, page: Page): Promise<void> {
   await editor.example('AdaIN')
@@ -80,4 +80,23 @@ test('every choice can be undone', async ({ editor, page }) => {
   for (let step = 0; step < 5; step++) await page.keyboard.press('Control+z')
   await page.keyboard.press('Control+Shift+a')
   await expect(page.getByText('Nothing is shown here yet')).toBeVisible()
+})
+
+test('keys change nothing of the graph that is out of sight', async ({ editor, page }) => {
+  const back = page.getByRole('button', { name: 'Back to the graph' })
+  await select(editor, 'mix')
+  await page.getByRole('button', { name: 'App view', exact: true }).click()
+  await expect(back).toBeVisible()
+  for (const key of ['Delete', 'm', 'Control+d', 'Control+a', 'Control+x', 'Delete'])
+    await page.keyboard.press(key)
+  await page.evaluate(() => {
+    const clipboardData = new DataTransfer()
+    clipboardData.items.add(new File(['a'], 'a.png', { type: 'image/png' }))
+    document.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+  })
+  await expect(editor.status).toHaveText(/^Opened Gatys/)
+  await back.click()
+  await expect(nodes(page)).toHaveCount(14)
+  await editor.expectState('mix', 'idle')
+  await expect(page.getByRole('button', { name: /^Undo/ })).toBeDisabled()
 })

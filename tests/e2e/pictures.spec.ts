@@ -1,7 +1,8 @@
 import { test as base, expect } from '@playwright/test'
 import sharp from 'sharp'
-import { colorCases, patch, size, worst } from '../pictures/color-cases'
+import { colorCases, worst } from '../pictures/color-cases'
 import { hiddenColor, lieCases, middles } from '../pictures/lie-cases'
+import { patch, size } from '../pictures/patches'
 import { writePng } from '../pictures/write-png'
 import { noteWorker, readInWorker } from './read-in-worker'
 

@@ -77,6 +77,11 @@ const failures: readonly (readonly [what: string, serve: (page: Page) => Promise
       /does not have its file .*404/,
     ],
     [
+      'is refused',
+      (page) => answer(page, (route) => route.fulfill({ status: 503 })),
+      /does not give its file .*503/,
+    ],
+    [
       'is another file',
       (page) => answer(page, (route) => route.fulfill({ contentType: 'text/html', body: '<p>Hello</p>' })),
       /as “text\/html”, not as JavaScript/,

@@ -180,6 +180,44 @@ describe('what is said in the worker', () => {
     expect(askew).toEqual([])
   })
 
+  test('calls what is to be changed as its control does', () => {
+    const names = new Map<string, string[]>()
+    const add = (english: string, words: string | undefined) =>
+      words && names.set(english.toLowerCase(), [...(names.get(english.toLowerCase()) ?? []), words])
+    for (const { type, inputs, params } of everyNode) {
+      const words = zhCatalog.nodes[type]
+      for (const [key, { label }] of Object.entries(inputs)) add(label, words?.inputs?.[key])
+      for (const [key, spec] of Object.entries(params)) {
+        add(spec.label, words?.params?.[key]?.label)
+        if (key !== 'network' || spec.kind !== 'choice') continue
+        for (const { value, label } of spec.options)
+          add(`${label} network`, words?.params?.[key]?.options?.[value])
+      }
+    }
+    const alone = ['border', 'jitter', 'overlap', 'pooling', 'reference']
+    const common = ['at most', 'look at']
+    const wanted = [...names].filter(([name]) =>
+      name.includes(' ') ? !common.includes(name) : alone.includes(name),
+    )
+    const told = Object.entries(zhSaid).flatMap(([english, words]) =>
+      wanted.flatMap(([name, chinese]) =>
+        new RegExp(`\\b${name}\\b`, 'i').test(english.replaceAll(/\{\{\w+\}\}/g, ''))
+          ? [{ name, words, chinese }]
+          : [],
+      ),
+    )
+    expect(told.length).toBeGreaterThan(10)
+    expect(told.filter(({ words, chinese }) => !chinese.some((name) => words.includes(name)))).toEqual([])
+  })
+
+  test('names the settings of two networks by their controls', () => {
+    const text =
+      'The first has Network: Lite, Pooling: Average, Border: Repeated, Layers: relu1_1, relu2_1, Channels: 0–3; the second has Network: VGG-19, Pooling: Max, Border: Zeros, Layers: relu1_1.'
+    expect(saidText(chinese, text, base)).toBe(
+      '第一个为：网络：轻量，池化：平均，边界：重复，层：relu1_1, relu2_1，通道：0–3。第二个为：网络：VGG-19，池化：最大，边界：零，层：relu1_1。',
+    )
+  })
+
   test('quotes nodes, ports and params as the canvas has them', () => {
     const names = new Map<string, Set<string>>()
     const add = (english: string, words: string | undefined) =>

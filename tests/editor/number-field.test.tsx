@@ -62,6 +62,33 @@ test('an empty field shows the number again on leaving', () => {
   expect(onChange).not.toHaveBeenCalled()
 })
 
+test('a fraction is not made a whole number', () => {
+  const onChange = vi.fn()
+  render(
+    <I18nextProvider i18n={createI18n()}>
+      <NumberField
+        range={{ ...range, integer: true }}
+        label="Steps"
+        value={2}
+        onChange={onChange}
+        onCommit={vi.fn()}
+      />
+    </I18nextProvider>,
+  )
+  const field = screen.getByRole<HTMLInputElement>('textbox')
+  fireEvent.change(field, { target: { value: '9.6' } })
+  fireEvent.keyDown(field, { key: 'Enter' })
+  fireEvent.blur(field)
+  expect(onChange).not.toHaveBeenCalled()
+  expect([field.value, field.getAttribute('aria-invalid')]).toEqual(['9.6', 'true'])
+  expect(screen.getByRole('alert').textContent).toBe('A whole number')
+})
+
+test.each([0.123456789, 9.87654321, 0.1 + 0.2])('%d is shown with all digits that were typed', (value) => {
+  const { field } = show(value)
+  expect(field.value).toBe(String(Number(value.toPrecision(12))))
+})
+
 test('a number that changes elsewhere takes the place of what was typed', () => {
   const field = (value: number) => (
     <I18nextProvider i18n={createI18n()}>
@@ -73,6 +100,8 @@ test('a number that changes elsewhere takes the place of what was typed', () => 
   fireEvent.change(input, { target: { value: '99' } })
   rerender(field(3))
   expect(input.value).toBe('3')
+  rerender(field(2))
+  expect(input.value).toBe('2')
 })
 
 test('a whole number is shown with all its digits', () => {

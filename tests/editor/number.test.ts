@@ -63,7 +63,7 @@ test('arrow keys move by a step, or in proportion on a logarithmic scale', () =>
 
 test('what is typed is a number in range, with either decimal sign', () => {
   expect(parseNumber(linear, ' 0,25 ')).toEqual({ ok: true, value: 0.25 })
-  expect(parseNumber(sizes, '99.6')).toEqual({ ok: true, value: 100 })
+  expect(parseNumber(sizes, '99.6')).toEqual({ ok: false, fault: 'notWhole' })
   expect(parseNumber(log, '1e6')).toEqual({ ok: true, value: 1e6 })
   expect(parseNumber(linear, '2')).toEqual({ ok: false, fault: 'outOfRange' })
   expect(parseNumber(linear, '')).toEqual({ ok: false, fault: 'notANumber' })
@@ -140,12 +140,16 @@ describe('what is typed', () => {
     '一千',
   ])('%j is no number', (text) => expect(numberIn(any, text)).toBe('notANumber'))
 
-  test('is cut nowhere in a field for whole numbers', () => {
+  test('is cut and rounded nowhere in a field for whole numbers', () => {
     expect(numberIn(whole, '10,000')).toBe(10_000)
-    expect(numberIn(whole, '99.6')).toBe(100)
+    expect(numberIn(whole, '5.0')).toBe(5)
+    expect(numberIn(whole, '1.5e3')).toBe(1500)
+    for (const text of ['99.6', '.5', '１．２', '15e-1']) expect(numberIn(whole, text)).toBe('notWhole')
     for (const text of ['1,5', '10,00', '1.000', '12.000', '1,0000'])
       expect(numberIn(whole, text)).toBe('unclear')
   })
+
+  test('below zero by nothing is zero', () => expect(numberIn(any, '-0')).toBe(0))
 
   test('follows the language', () => {
     expect(decimalSign('zh')).toBe('.')

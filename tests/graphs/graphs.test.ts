@@ -40,6 +40,20 @@ describe.each(readdirSync(folder).filter((name) => name.endsWith('.json')))('gra
     expect(validate(original, catalog)).toEqual([])
   })
 
+  it('has room for all rows of its largest nodes', () => {
+    // As wide and as high as VGG features with all its layers is drawn, in graph units.
+    const [width, height] = [270, 498]
+    const covered = original.nodes
+      .filter(({ type }) => type === 'features/vgg')
+      .flatMap(({ id, position: { x, y } }) =>
+        original.nodes
+          .filter(({ position }) => Math.abs(position.x - x) < width)
+          .filter(({ position }) => position.y > y && position.y < y + height + 10)
+          .map((below) => `${below.id} lies over ${id}`),
+      )
+    expect(covered).toEqual([])
+  })
+
   it('names its pictures and its result as the command line expects', () => {
     const ids = original.nodes.map(({ id }) => id)
     expect(ids).toEqual(expect.arrayContaining([...pictures]))

@@ -143,7 +143,7 @@ describe('interpolated features', () => {
       inRun((context) =>
         featuresInterpolate.run({ inputs: { a, b: fewer }, params: { amount: 0.5 } }, context),
       )
-    await expect(mix()).rejects.toThrow(/relu1_1, relu2_1, relu2_2.*the second from.*relu1_1/)
+    await expect(mix()).rejects.toThrow(/relu1_1, relu2_1, relu2_2.*the second has.*relu1_1/)
     Features.dispose(fewer)
   })
 })

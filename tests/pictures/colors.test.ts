@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { readPicture } from '../../nodes/pictures/read-picture'
 import { pictures } from '../../src/cli/pictures'
-import { colorCases, patch, size, worst } from './color-cases'
+import { colorCases, worst } from './color-cases'
+import { patch, size } from './patches'
 
 describe('the colors of a picture file, on the command line', async () => {
   it.each(await colorCases())('$name', async ({ name, bytes, expected, tolerance }) => {

@@ -42,6 +42,14 @@ export interface LieCase {
   readonly expected: readonly Rgb[]
 }
 
+function inSegment(exif: Uint8Array): readonly Uint8Array[] {
+  const head = Buffer.from('\xff\xe1..Exif\0\0', 'latin1')
+  head.writeUInt16BE(exif.length + 8, 2)
+  return [head, exif]
+}
+/** TEM, and one after fill bytes: nothing follows them that would belong to them. */
+const bareMarkers = Uint8Array.of(0xff, 0x01, 0xff, 0xff, 0xff, 0x01)
+
 /** Format × orientation. */
 export async function lieCases(): Promise<readonly LieCase[]> {
   const picture = sharp(quarters())
@@ -51,11 +59,9 @@ export async function lieCases(): Promise<readonly LieCase[]> {
   const webp = new Uint8Array(await picture.clone().webp({ lossless: true }).toBuffer())
   const formats = {
     PNG: (exif: Uint8Array) => quarters(pngChunk('eXIf', exif)),
-    JPEG: (exif: Uint8Array) => {
-      const head = Buffer.from('\xff\xe1..Exif\0\0', 'latin1')
-      head.writeUInt16BE(exif.length + 8, 2)
-      return joined([jpeg.subarray(0, 2), head, exif, jpeg.subarray(2)])
-    },
+    JPEG: (exif: Uint8Array) => joined([jpeg.subarray(0, 2), ...inSegment(exif), jpeg.subarray(2)]),
+    'JPEG with markers before it': (exif: Uint8Array) =>
+      joined([jpeg.subarray(0, 2), bareMarkers, ...inSegment(exif), jpeg.subarray(2)]),
     WebP: (exif: Uint8Array) => webpWith(webp, { size: stored, exif }),
   }
   return Object.entries(formats).flatMap(([format, bytesOf]) =>

@@ -9,6 +9,10 @@ export interface PngForm {
   readonly type: 0 | 2 | 3 | 4 | 6
   /** Before the pixels, in this order. */
   readonly chunks?: readonly Uint8Array[]
+  /** Behind the pixels. */
+  readonly after?: readonly Uint8Array[]
+  /** In the seven passes of Adam7. Default false. */
+  readonly interlaced?: boolean
 }
 
 /** A PNG of rows of samples, each an integer of `depth` bits, without filters. */
@@ -17,20 +21,51 @@ export function writePng(
   width: number,
   form: PngForm,
 ): Uint8Array<ArrayBuffer> {
-  const { depth, type, chunks = [] } = form
+  const { depth, type, chunks = [], after = [], interlaced = false } = form
   const header = Buffer.alloc(13)
   header.writeUInt32BE(width, 0)
   header.writeUInt32BE(rows.length, 4)
-  header.set([depth, type], 8)
-  const packed = rows.map((samples) => [0, ...pack(samples, depth)])
+  header.set([depth, type, 0, 0, Number(interlaced)], 8)
+  const lines = interlaced ? inPasses(rows, width) : rows
   return joined([
     new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
     pngChunk('IHDR', header),
     ...chunks,
-    pngChunk('IDAT', deflateSync(Uint8Array.from(packed.flat()))),
+    pngChunk('IDAT', packRows(lines, depth)),
+    ...after,
     pngChunk('IEND', new Uint8Array(0)),
   ])
 }
+
+/** As `IDAT` has them. */
+export function packRows(rows: readonly (readonly number[])[], depth: PngForm['depth']): Uint8Array {
+  return deflateSync(Uint8Array.from(rows.flatMap((samples) => [0, ...pack(samples, depth)])))
+}
+
+function inPasses(rows: readonly (readonly number[])[], width: number): readonly (readonly number[])[] {
+  const channels = (rows[0]?.length ?? 0) / width
+  const every = (count: number, first: number, step: number) =>
+    Array.from({ length: Math.max(0, Math.ceil((count - first) / step)) }, (_, index) => first + index * step)
+  return adam7.flatMap(([left, top, across, down]) =>
+    every(rows.length, top, down).flatMap((y) => {
+      const line = every(width, left, across).flatMap(
+        (x) => rows[y]?.slice(x * channels, (x + 1) * channels) ?? [],
+      )
+      return line.length > 0 ? [line] : []
+    }),
+  )
+}
+
+/** Of each pass: its first column and row, and how far apart they are. */
+const adam7 = [
+  [0, 0, 8, 8],
+  [4, 0, 8, 8],
+  [0, 4, 4, 8],
+  [2, 0, 4, 4],
+  [0, 2, 2, 4],
+  [1, 0, 2, 2],
+  [0, 1, 1, 2],
+] as const
 
 function pack(samples: readonly number[], depth: number): readonly number[] {
   if (depth === 16) return samples.flatMap((sample) => [sample >> 8, sample & 255])

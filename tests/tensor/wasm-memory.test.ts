@@ -41,6 +41,27 @@ describe('a block that does not fit', () => {
   })
 })
 
+test('the module prints nothing of its own when the system has no room for it', async () => {
+  const instance = vi.spyOn(WebAssembly, 'Instance').mockImplementation(
+    class {
+      readonly exports = {}
+      constructor() {
+        throw new RangeError('no room')
+      }
+    },
+  )
+  const print = (['log', 'warn', 'error'] as const).map((name) =>
+    vi.spyOn(console, name).mockImplementation(() => {}),
+  )
+  try {
+    await expect(startBackend('wasm', environment)).rejects.toThrow(/no room/)
+    for (const printed of print) expect(printed).not.toHaveBeenCalled()
+  } finally {
+    instance.mockRestore()
+    for (const printed of print) printed.mockRestore()
+  }
+})
+
 describe('the real module, on a machine with little memory', () => {
   const { grow } = WebAssembly.Memory.prototype
   let backend: RunningBackend | undefined

@@ -9,7 +9,9 @@ export async function lookAtScript(file: string): Promise<string> {
       cache: 'no-store',
       signal: AbortSignal.timeout(patience),
     })
-    if (!ok) return `the server does not have its file ${file} (status ${status})`
+    if (status === 404 || status === 410)
+      return `the server does not have its file ${file} (status ${status})`
+    if (!ok) return `the server does not give its file ${file} (status ${status})`
     const type = headers.get('Content-Type') ?? ''
     if (!type.includes('javascript'))
       return `the server sends its file ${file} as “${type}”, not as JavaScript`

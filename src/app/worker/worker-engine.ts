@@ -8,23 +8,13 @@ import type { BackendRequest } from '../../engine/client'
 import type { RunSummary } from '../../engine/events'
 import type { SpeedMemory } from '../speed-memory'
 import { AssetSender } from './asset-sender'
+import { Calls } from './calls'
 import { GoingRuns } from './going-runs'
 import { Heartbeat } from './heartbeat'
 import { watchLife } from './life'
-import type { Arguments, CallName, FromWorker, Result, ToWorker } from './protocol'
+import type { Arguments, CallName, FromWorker, Result } from './protocol'
 import type { WorkerLike } from './worker-like'
-
-interface Waiting {
-  readonly resolve: (result: Result<CallName>) => void
-  readonly reject: (error: Error) => void
-}
-
-/** Makes workers, and finds out why one did not come up. */
-export interface WorkerSource {
-  create(): WorkerLike
-  /** Half a sentence. */
-  whyNotLoaded(): Promise<string>
-}
+import { notLoaded, type WorkerSource } from './worker-source'
 
 const crashRemedy =
   'It was started anew; a run goes on from its last checkpoint. If this recurs, use smaller pictures.'
@@ -40,13 +30,6 @@ const blindPatience = 12
 
 const startRemedy = 'Try again. If that does not help, load the page again, or ask whoever runs this server.'
 
-/** What a worker's error says, or else what can be found out. @param thrown an event that may have no words, or an error. */
-async function notLoaded(source: WorkerSource, thrown: unknown): Promise<string> {
-  const said = thrown instanceof Object && 'message' in thrown ? String(thrown.message) : ''
-  const why = said.replace(/^Uncaught /, '').replace(/\.$/, '') || (await source.whyNotLoaded())
-  return `The engine could not be loaded: ${why}.`
-}
-
 /**
  * The engine in a worker, as the page holds it. When the worker dies, what was asked of it fails with a clear
  * message and another worker takes its place.
@@ -58,7 +41,7 @@ export class WorkerEngine implements EditorEngine {
   private assets: AssetSender
   private readonly source: WorkerSource
   private readonly speeds: SpeedMemory
-  private readonly waiting = new Map<number, Waiting>()
+  private readonly calls = new Calls()
   private readonly listeners = new Set<(event: PageEvent, graph: string) => void>()
   private readonly watchers = new Set<(status: EngineStatus, crash?: EngineTrouble) => void>()
   private readonly faultListeners = new Set<(fault: Fault) => void>()
@@ -69,7 +52,6 @@ export class WorkerEngine implements EditorEngine {
     patience: () => this.patience(),
     changed: (silent) => this.silent(silent),
   })
-  private calls = 0
   private runs = 0
   private cancels = 0
   private readonly going = new GoingRuns()
@@ -267,10 +249,8 @@ export class WorkerEngine implements EditorEngine {
         else for (const listener of this.listeners) listener(message.event, message.graph)
         break
       case 'answer':
-        this.take(message.id)?.resolve(message.result)
-        break
       case 'refusal':
-        this.take(message.id)?.reject(new Error(message.message))
+        this.calls.answer(message)
         break
     }
   }
@@ -287,20 +267,8 @@ export class WorkerEngine implements EditorEngine {
     if (current.state === 'silent' && !silent) this.show({ ...current, state: 'ready' })
   }
 
-  private take(id: number): Waiting | undefined {
-    const waiting = this.waiting.get(id)
-    this.waiting.delete(id)
-    return waiting
-  }
-
   private call<K extends CallName>(call: K, args: Arguments<K>): Promise<Result<K>> {
-    this.calls += 1
-    const id = this.calls
-    return new Promise((resolve, reject) => {
-      // The worker answers a call with the result of that call's kind.
-      this.waiting.set(id, { resolve: (result) => resolve(result as Result<K>), reject })
-      this.worker.postMessage({ type: 'call', id, call, args } as ToWorker)
-    })
+    return this.calls.send(call, args, (message) => this.worker.postMessage(message))
   }
 
   private crashed(trouble: EngineTrouble) {
@@ -317,7 +285,7 @@ export class WorkerEngine implements EditorEngine {
 
   /** A worker that does not even come up is not tried again by itself: the next would fare the same. */
   private giveUp(trouble: EngineTrouble) {
-    this.fail(trouble.message)
+    this.calls.fail(trouble.message)
     this.show({ state: 'failed', request: this.current.request, trouble })
   }
 
@@ -326,7 +294,7 @@ export class WorkerEngine implements EditorEngine {
     this.life = undefined
     this.worker.terminate()
     this.assets.close(why)
-    this.fail(why)
+    this.calls.fail(why)
     this.show({ state: 'starting', request }, crash)
     try {
       this.worker = this.source.create()
@@ -335,12 +303,6 @@ export class WorkerEngine implements EditorEngine {
     } catch (error) {
       void this.notStarted(this.worker, error)
     }
-  }
-
-  private fail(why: string) {
-    const waiting = [...this.waiting.values()]
-    this.waiting.clear()
-    for (const { reject } of waiting) reject(new Error(why))
   }
 
   private show(status: EngineStatus, crash?: EngineTrouble) {

@@ -9,6 +9,7 @@ import { paint } from '../lib/colors'
 import { later } from '../shell/later'
 import { countOf } from '../store/selection'
 import { NoteText } from './NoteText'
+import { useTurn } from './useTurn'
 
 // Reads Markdown with a library, which graphs without notes do not need.
 const Markdown = later(() => import('./Markdown'))
@@ -39,10 +40,19 @@ export const NoteView = memo(function NoteView({ id, data, selected }: NodeProps
           {note.text.trim() === '' ? (
             <p className="note__empty">{t('note.empty')}</p>
           ) : (
-            <Markdown text={note.text} waiting={<p className="note__plain">{note.text}</p>} />
+            <Written text={note.text} />
           )}
         </div>
       )}
     </section>
   )
 })
+
+/** Longer notes are read one after the other: together they would hold up the page. In characters. */
+const short = 1000
+
+function Written({ text }: { readonly text: string }) {
+  const itsTurn = useTurn(text.length > short)
+  const plain = <p className="note__plain">{text}</p>
+  return itsTurn ? <Markdown text={text} waiting={plain} /> : plain
+}

@@ -1,7 +1,12 @@
 import MarkdownIt, { type Token } from 'markdown-it'
 
+/** Lists in quotes in lists, and emphasis in emphasis. */
+const deepest = 40
+
 /** Takes time that grows with the length of a text, whatever stands in it: `tests/fuzz` sees to that. */
 const reader = new MarkdownIt({ html: false, linkify: true, breaks: true })
+// Each line costs as much as it is deep, and what is too deep is not shown.
+reader.set({ maxNesting: deepest + 5 })
 // Addresses without a scheme are text, and where a link may lead is judged where it is made.
 reader.linkify?.set({ fuzzyLink: false, fuzzyEmail: false })
 reader.validateLink = () => true
@@ -9,8 +14,6 @@ reader.core.ruler.push('tasks', ({ tokens }) => {
   for (const [index, token] of tokens.entries()) if (token.type === 'list_item_open') markTask(tokens, index)
 })
 
-/** Lists in quotes in lists, and emphasis in emphasis. */
-const deepest = 40
 /** What a page can show without a pause. */
 const mostTokens = 5000
 

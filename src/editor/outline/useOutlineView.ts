@@ -96,7 +96,10 @@ export function useOutlineView(root: RefObject<HTMLElement | null>, open: (key: 
   // From the canvas one goes on with what was selected there.
   useEffect(() => {
     const [selected] = selectedKeys(document.getState().selection)
-    if (selected === undefined || globalThis.document.activeElement !== globalThis.document.body) return
+    const { activeElement, body } = globalThis.document
+    // What catches a lost focus may have come first, and given it to the outline as a whole.
+    const isFree = activeElement === body || activeElement === root.current
+    if (selected === undefined || !isFree) return
     headOf(entryElement(root.current, selected))?.focus()
   }, [document, root])
 

@@ -4,6 +4,9 @@ import { formatNumber } from '../lib/format'
 import { type NumberRange, nudge } from './number'
 import { decimalSign, type Parsed, parseNumber } from './parse-number'
 
+/** All that are typed: what is shown is what is computed with. */
+const digits = 12
+
 interface NumberFieldProps {
   readonly range: NumberRange
   readonly label: string
@@ -22,6 +25,8 @@ export function NumberField({ range, label, unit, value, onChange, onCommit }: N
   const [typed, setTyped] = useState<{ readonly text: string; readonly over: number } | null>(null)
   const setDraft = (text: string | null) => setTyped(text === null ? null : { text, over: value })
   const draft = typed?.over === value ? typed.text : null
+  // Gone for good: it must not come back when the number does, as by undoing.
+  if (typed && draft === null) setTyped(null)
   const faultId = useId()
   const parsed: Parsed | null = draft === null ? null : parseNumber(range, draft, decimalSign(i18n.language))
   const fault = parsed && !parsed.ok ? parsed.fault : undefined
@@ -57,7 +62,7 @@ export function NumberField({ range, label, unit, value, onChange, onCommit }: N
         aria-label={unit ? `${t('params.value', { label })} (${unit})` : t('params.value', { label })}
         aria-invalid={fault !== undefined}
         {...(fault && { 'aria-describedby': faultId })}
-        value={draft ?? (range.integer ? String(value) : formatNumber(value, 5))}
+        value={draft ?? (range.integer ? String(value) : formatNumber(value, digits))}
         onFocus={(event) => event.target.select()}
         onChange={(event) => setDraft(event.target.value)}
         onBlur={settle}

@@ -2,7 +2,7 @@ import type { NumberRange } from './number'
 
 export type Parsed =
   | { readonly ok: true; readonly value: number }
-  | { readonly ok: false; readonly fault: 'notANumber' | 'unclear' | 'outOfRange' }
+  | { readonly ok: false; readonly fault: 'notANumber' | 'unclear' | 'notWhole' | 'outOfRange' }
 
 /**
  * What was typed, where it can mean only one number in the language of the interface:
@@ -11,7 +11,7 @@ export type Parsed =
  * - Otherwise the other sign is a decimal sign where it can be no slip of a separator: after nothing or 0, before one
  *   or two digits, or after thousands that are grouped otherwise; never for a whole number. `0,005`, `3,5`, `1 000,5`.
  * - A whole number with three digits after its decimal sign, such as `1.000`, is how others group thousands: unclear.
- * Full-width signs and digits are those of Chinese input.
+ * Nothing is rounded. Full-width signs and digits are those of Chinese input.
  *
  * @param decimal the decimal sign of the language.
  */
@@ -23,9 +23,10 @@ export function parseNumber(range: NumberRange, text: string, decimal: DecimalSi
       ok: false,
       fault: /\d[^\d]*\d/.test(plain) && /^[-+\d.,' e]+$/i.test(plain) ? 'unclear' : 'notANumber',
     }
-  const rounded = range.integer ? Math.round(value) : value
-  if (!(rounded >= range.min && rounded <= range.max)) return { ok: false, fault: 'outOfRange' }
-  return { ok: true, value: rounded }
+  if (!(value >= range.min && value <= range.max)) return { ok: false, fault: 'outOfRange' }
+  if (range.integer && !Number.isInteger(value)) return { ok: false, fault: 'notWhole' }
+  // Of -0, which a field would show as it is, comes 0.
+  return { ok: true, value: value + 0 }
 }
 
 type DecimalSign = '.' | ','

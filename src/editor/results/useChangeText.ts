@@ -70,7 +70,7 @@ function changeText(t: TFunction, words: CatalogText, catalog: Catalog, change: 
 function plain(t: TFunction, value: unknown): string | undefined {
   switch (typeof value) {
     case 'number':
-      return Number.isInteger(value) ? String(value) : formatNumber(value)
+      return Number.isInteger(value) ? String(value) : formatNumber(value, 12)
     case 'boolean':
       return t(value ? 'reasons.values.on' : 'reasons.values.off')
     case 'string':

@@ -20,6 +20,9 @@ export function useClipboard() {
     const onKey = (event: KeyboardEvent) => {
       shifted = event.type === 'keydown' && event.shiftKey
     }
+    /** In the app view nobody would see what is selected, nor what came of it. */
+    const isElsewhere = (target: EventTarget | null) =>
+      isTyping(target) || isInPopup(target) || editor.ui.getState().appOpen
     const take = (event: ClipboardEvent, text: () => string | undefined) => {
       if (isElsewhere(event.target) || hasTextSelected()) return
       const taken = text()
@@ -52,10 +55,6 @@ export function useClipboard() {
       document.removeEventListener('paste', onPaste)
     }
   }, [editor])
-}
-
-function isElsewhere(target: EventTarget | null): boolean {
-  return isTyping(target) || isInPopup(target)
 }
 
 /** Words that were marked, in a message for instance, are what the user means to copy. */

@@ -134,7 +134,7 @@ export class CheckpointKeeper {
 /** In words for the user. @param what cannot be done with them, such as `kept`. */
 export function noCheckpoints(what: string, cause: unknown): string {
   const why = cause instanceof Error ? cause.message : String(cause)
-  return `Checkpoints cannot be ${what} here: ${why} Runs work, but one that is cut short begins anew next time. Free some disk space, or allow the program to store data.`
+  return `Checkpoints cannot be ${what} here: ${why.replace(/[.!?]?$/, '.')} Runs work, but one that is cut short begins anew next time. Free some disk space, or allow the program to store data.`
 }
 
 function isSame(a: CheckpointId, b: CheckpointId): boolean {

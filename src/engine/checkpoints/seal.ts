@@ -42,9 +42,14 @@ export async function unseal({ lineage, step }: CheckpointId, sealed: unknown): 
   const actual = await digest(bytes.subarray(digestBytes))
   if (actual.some((byte, index) => byte !== bytes[index])) throw new DamagedCheckpointError()
   const textEnd = headBytes + new DataView(bytes.buffer).getUint32(digestBytes, true)
-  const value: unknown = JSON.parse(new TextDecoder().decode(bytes.subarray(headBytes, textEnd)))
-  if (!isRecord(value) || value.lineage !== lineage || value.step !== step) throw new DamagedCheckpointError()
-  return decode(value.data, { bytes, at: textEnd })
+  try {
+    const value: unknown = JSON.parse(new TextDecoder().decode(bytes.subarray(headBytes, textEnd)))
+    if (!isRecord(value) || value.lineage !== lineage || value.step !== step) throw new RangeError()
+    return decode(value.data, { bytes, at: textEnd })
+  } catch {
+    // Whole, but not written by this version.
+    throw new DamagedCheckpointError()
+  }
 }
 
 /** Web Crypto is many times faster, but missing where the page is not served securely. */
@@ -93,8 +98,11 @@ function decode(data: unknown, from: { readonly bytes: Bytes; at: number }): unk
     if (name === 'list') return rest.map((item) => decode(item, from))
     const type = arrayTypes.get(name)
     if (!type) return specials.get(name)
+    const [count] = rest
+    if (typeof count !== 'number' || !Number.isInteger(count) || count < 0) throw new RangeError()
     const begin = from.at
-    from.at += Number(rest[0]) * type.BYTES_PER_ELEMENT
+    from.at += count * type.BYTES_PER_ELEMENT
+    if (from.at > from.bytes.length) throw new RangeError()
     return new type(from.bytes.slice(begin, from.at).buffer)
   }
   if (!isRecord(data)) return data

@@ -19,6 +19,8 @@ interface Settings {
   instantiateWasm(imports: WasmImports, done: Instantiated): WebAssembly.Exports
   locateFile(path: string, prefix: string): string
   readonly mainScriptUrlOrBlob: string | undefined
+  /** Takes what it has to say of its faults. */
+  printErr(text: string): void
   PThread?: Threads
 }
 
@@ -51,6 +53,8 @@ export async function loadWasmModule(
       return instance.exports
     },
     mainScriptUrlOrBlob: environment.threadScript,
+    // All of these faults are thrown as well.
+    printErr: () => {},
     locateFile: (path, prefix) =>
       workerUrl !== null && path.endsWith('.worker.js') ? workerUrl : prefix + path,
   }

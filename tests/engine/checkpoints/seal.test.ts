@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { afterEach, expect, it, vi } from 'vitest'
 import { DamagedCheckpointError, seal, unseal } from '../../../src/engine/checkpoints/seal'
@@ -60,4 +61,44 @@ it.each([
   new ArrayBuffer(99),
 ])('takes %o for damaged', async (value) => {
   await expect(unseal(id, value)).rejects.toThrow(DamagedCheckpointError)
+})
+
+/** Whole by its checksum, whatever stands in it. */
+function wholeOf(length: number, rest: Uint8Array): Uint8Array {
+  const body = new Uint8Array(4 + rest.length)
+  new DataView(body.buffer).setUint32(0, length, true)
+  body.set(rest, 4)
+  return new Uint8Array([...createHash('sha256').update(body).digest(), ...body])
+}
+
+it('takes for damaged what is whole and was not written so', async () => {
+  const bytes = (text: string) => new TextEncoder().encode(text)
+  const part = fc.oneof(
+    fc.jsonValue(),
+    fc.tuple(fc.constantFrom('list', 'Float32Array', 'Uint8Array'), fc.jsonValue()),
+    fc.tuple(fc.constant('Float64Array'), fc.oneof(fc.integer(), fc.double())),
+  )
+  const text = fc.oneof(
+    fc.string(),
+    part.map((value) => JSON.stringify({ ...id, data: { value } })),
+  )
+  await fc.assert(
+    fc.asyncProperty(text, fc.option(fc.nat(0xffff_ffff)), async (written, length) => {
+      const sealed = wholeOf(length ?? bytes(written).length, bytes(written))
+      await unseal(id, sealed).catch((error) => expect(error).toBeInstanceOf(DamagedCheckpointError))
+    }),
+  )
+  for (const [count, all] of [
+    [2, true],
+    [3, false],
+    [-1, false],
+    [0.5, false],
+    ['2', false],
+  ] as const) {
+    const head = bytes(JSON.stringify({ ...id, data: ['Float32Array', count] }))
+    const sealed = wholeOf(head.length, new Uint8Array([...head, ...new Uint8Array(8)]))
+    const read = unseal(id, sealed)
+    if (all) expect(await read).toEqual(new Float32Array(2))
+    else await expect(read).rejects.toThrow(DamagedCheckpointError)
+  }
 })

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { folderCheckpoints } from '../../../src/cli/checkpoints'
+import { DamagedCheckpointError } from '../../../src/engine/checkpoints/seal'
 import { mutatedBytes } from '../mutate-text'
 import { bytesTarget } from '../target'
 
@@ -32,7 +33,10 @@ export const checkpoints = bytesTarget({
   cases: mutatedBytes(written),
   async judge(bytes) {
     writeFileSync(file, bytes)
-    const read = await store.state(id).catch(() => undefined)
+    const read = await store.state(id).catch((error: unknown) => {
+      assert.ok(error instanceof DamagedCheckpointError, String(error))
+      return undefined
+    })
     if (read === undefined) return false
     assert.deepEqual(read, state, 'A damaged checkpoint was trusted.')
     return true

@@ -7,6 +7,7 @@ import { notes } from './notes'
 import { pictures } from './pictures'
 import { plans } from './plans'
 import { pngs } from './pngs'
+import { profiles } from './profiles'
 import { weightTargets } from './weights'
 
 export const targets: readonly AnyTarget[] = [
@@ -15,6 +16,7 @@ export const targets: readonly AnyTarget[] = [
   links,
   pngs,
   pictures,
+  profiles,
   ...weightTargets,
   notes,
   checkpoints,

@@ -3,8 +3,16 @@ import fc from 'fast-check'
 import sharp, { type Sharp } from 'sharp'
 import { checkPicture, maxPixels } from '../../../nodes/pictures/check-picture'
 import { readOrientation } from '../../../nodes/pictures/orientation'
+import { readPictureHeader } from '../../../nodes/pictures/picture-header'
 import { readPictureSize } from '../../../nodes/pictures/picture-size'
+import { readPicture } from '../../../nodes/pictures/read-picture'
+import type { PictureDecoder } from '../../../nodes/resources'
 import { UserError } from '../../../src/core/context'
+import { pngChunk } from '../../../src/core/png-chunks'
+import { colors, deep, encoded, patches, rgb8, size } from '../../pictures/patches'
+import { adobe, byTable } from '../../pictures/profiles'
+import { jpegWithProfile, webpWith } from '../../pictures/put-tags'
+import { chromaticities, codePoints, gamma, profileChunk } from '../../pictures/write-png'
 import { mutatedBytes } from '../mutate-text'
 import { bytesTarget } from '../target'
 
@@ -26,8 +34,30 @@ const encoders: readonly ((picture: Sharp) => Sharp)[] = [
 const svg = Buffer.from(
   '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>1</script></svg>',
 )
-/** One file of each kind, the PNG first; the last two are no pictures here. */
+const firstColor = pngChunk(
+  'tRNS',
+  Buffer.from(deep(colors[0] ?? []).flatMap((value) => [value >> 8, value & 255])),
+)
+const webp = await encoded((picture) => picture.webp({ lossless: true }))
+
+/** Files that say how their colors are meant. */
+const measured: readonly Uint8Array[] = [
+  rgb8(profileChunk(byTable)),
+  rgb8(codePoints(9, 16, 0, 1), profileChunk(adobe)),
+  rgb8(gamma(1 / 1.8), chromaticities(0.3127, 0.329, 0.64, 0.33, 0.21, 0.71, 0.15, 0.06)),
+  patches(colors.map(deep), {
+    depth: 16,
+    type: 2,
+    chunks: [profileChunk(adobe), firstColor],
+    interlaced: true,
+  }),
+  jpegWithProfile(await encoded((picture) => picture.jpeg()), adobe, 200),
+  webpWith(webp, { size, profile: adobe }),
+]
+
+/** Files of each kind, a PNG first; the last two are no pictures here. */
 export const pictureFiles: readonly Uint8Array[] = [
+  ...measured,
   ...(await Promise.all(encoders.map((encode) => encode(drawn()).toBuffer()))),
   svg,
 ]
@@ -47,8 +77,24 @@ export function judgePicture(bytes: Uint8Array): boolean {
   }
 }
 
+/** Decodes nothing: sees that a file without its tags is a picture of the size that it was before. */
+const onlyChecks = (whole: Uint8Array): PictureDecoder => ({
+  async decode(plain) {
+    assert.deepEqual(readPictureHeader(plain), readPictureHeader(whole))
+    return { width: 1, height: 1, data: new Uint8ClampedArray(4) }
+  },
+})
+
+async function judgeTags(bytes: Uint8Array<ArrayBuffer>): Promise<boolean> {
+  if (!judgePicture(bytes)) return false
+  const { signal } = new AbortController()
+  const { width, height } = await readPicture('x', bytes, { maxSide: 64, signal }, onlyChecks(bytes))
+  assert.deepEqual([width, height], [1, 1])
+  return true
+}
+
 export const pictures = bytesTarget({
   name: 'pictures',
   cases: fc.oneof(...pictureFiles.map((bytes) => mutatedBytes(bytes))),
-  judge: judgePicture,
+  judge: judgeTags,
 })

@@ -5,7 +5,7 @@ import { arrangeCommands } from './arrange'
 import { bookmarkCommands } from './bookmark'
 import { clipboardCommands } from './clipboard'
 import { colorCommands } from './color'
-import type { Commands } from './command'
+import type { Command, Commands } from './command'
 import { editCommands } from './edit'
 import { fileCommands } from './file'
 import { findCommands } from './find'
@@ -20,25 +20,38 @@ import { settingsCommands } from './settings'
 import { viewCommands } from './view'
 
 export function createCommands(editor: EditorCore): Commands {
+  const edit = editCommands(editor)
   return {
     ...fileCommands(editor),
-    ...addCommands(editor),
-    ...editCommands(editor),
-    ...clipboardCommands(editor),
-    ...nodeCommands(editor),
-    ...colorCommands(editor),
+    ...drawn(editor, addCommands(editor)),
+    ...drawn(editor, edit),
+    'edit.undo': edit['edit.undo'],
+    'edit.redo': edit['edit.redo'],
+    'edit.history': edit['edit.history'],
+    ...drawn(editor, clipboardCommands(editor)),
+    ...drawn(editor, nodeCommands(editor)),
+    ...drawn(editor, colorCommands(editor)),
     // Before those of the selection: Escape cancels a run first.
     ...runCommands(editor),
-    ...selectCommands(editor),
+    ...drawn(editor, selectCommands(editor)),
     ...viewCommands(editor),
     ...findCommands(editor),
-    ...frameCommands(editor),
-    ...noteCommands(editor),
-    ...arrangeCommands(editor),
-    ...bookmarkCommands(editor),
-    ...groupCommands(editor),
+    ...drawn(editor, frameCommands(editor)),
+    ...drawn(editor, noteCommands(editor)),
+    ...drawn(editor, arrangeCommands(editor)),
+    ...drawn(editor, bookmarkCommands(editor)),
+    ...drawn(editor, groupCommands(editor)),
     ...appCommands(editor),
     ...helpCommands(editor),
     ...settingsCommands(editor),
   }
+}
+
+/** Of what is selected or drawn: in the app view nobody would see what becomes of it. */
+function drawn<C extends Readonly<Record<string, Command>>>({ ui }: EditorCore, commands: C): C {
+  const whereSeen = (command: Command): Command => ({
+    ...command,
+    enabled: () => !ui.getState().appOpen && command.enabled(),
+  })
+  return Object.fromEntries(Object.entries(commands).map(([id, command]) => [id, whereSeen(command)])) as C
 }

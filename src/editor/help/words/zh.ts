@@ -84,9 +84,9 @@ export const zh: HelpWords = {
     text: [
       '一切都在此设备上计算。不上传任何内容，也不在别处计算。',
       '没有图形处理器时，优化器用 WebAssembly 运行：请先用 256 到 384 像素的图片。顶部的标记说明用什么计算以及原因。',
-      '内置的精简网络适用到 relu4_2。更深的风格层请选择 VGG-19；它的权重只下载一次并保存。',
+      '内置的轻量网络适用到 relu4_2。更深的风格层请选择 VGG-19；它的权重只下载一次并保存。',
       'VGG-16 的公开权重有 553 MB，程序不会下载：请提供文件。',
-      '超过优化器分块大小的图片会分块通过网络。结果相同，时间约为两倍。有些损失需要整张图片。',
+      '超过优化器分块尺寸的图片会分块通过网络。结果相同，时间约为两倍。有些损失需要整张图片。',
       'AdaIN 的图片带有间距 8 像素的淡淡网格。',
       '图片：PNG、JPEG 和 WebP，最大 67 MB，每边最多 16,384 像素，总计最多 1 亿像素。',
     ],
@@ -97,7 +97,7 @@ export const zh: HelpWords = {
     version: '版本 {{version}}',
     license: '开源，采用 Apache License 2.0。',
     weights:
-      '精简网络由 VGG-19 蒸馏而来（Simonyan 与 Zisserman 2014；权重来自牛津大学 Visual Geometry Group，CC BY 4.0）。',
+      '轻量网络由 VGG-19 蒸馏而来（Simonyan 与 Zisserman 2014；权重来自牛津大学 Visual Geometry Group，CC BY 4.0）。',
   },
   conceptTexts: {
     features: {

@@ -93,6 +93,7 @@ export const node = {
     slider: '{{label}}, slider',
     outOfRange: 'Between {{min}} and {{max}}',
     notANumber: 'Not a number',
+    notWhole: 'A whole number',
     unclear: 'Unclear: write it as 1500 or 1.5',
     atLeast: 'At least {{count}} must be chosen.',
   },

@@ -93,6 +93,7 @@ export const node = {
     slider: '{{label}}，滑块',
     outOfRange: '介于 {{min}} 与 {{max}} 之间',
     notANumber: '不是数字',
+    notWhole: '需要整数',
     unclear: '不明确：请写成 1500 或 1.5 的形式',
     atLeast: '至少选择 {{count}} 项。',
   },

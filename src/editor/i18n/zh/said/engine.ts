@@ -63,6 +63,9 @@ export const saidByEngine: Sayings = {
   'a security policy forbids it ({{rule}})': '安全策略禁止了它（{{rule}}）',
   'the server does not have its file {{file}} (status {{status}})':
     '服务器上没有它的文件 {{file}}（状态 {{status}}）',
+  'the server does not give its file {{file}} (status {{status}})':
+    '服务器没有给出它的文件 {{file}}（状态 {{status}}）',
+  '{{file}} could not be loaded (status {{status}}).': '无法加载 {{file}}（状态 {{status}}）。',
   'the server sends its file {{file}} as “{{type}}”, not as JavaScript':
     '服务器把它的文件 {{file}} 作为“{{type}}”而不是 JavaScript 发送',
   'a file that it needs is missing, damaged or forbidden': '它所需的一个文件缺失、损坏或被禁止',

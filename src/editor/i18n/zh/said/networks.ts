@@ -11,9 +11,9 @@ export const saidOfNetworks: Sayings = {
   'Failed to fetch': '无法连接',
   'This file is part of Gramarye: install it again.': '该文件是 Gramarye 的一部分：请重新安装。',
   'Connect to the internet and try again, or choose the lite network, which is built in. On the command line, --weights names a folder that has the files.':
-    '请连接网络后重试，或选择内置的精简网络。在命令行中，可用 --weights 指定存有这些文件的文件夹。',
+    '请连接网络后重试，或选择内置的“轻量”网络。在命令行中，可用 --weights 指定存有这些文件的文件夹。',
   'Delete the file or clear the cache and load it again, or choose the lite network.':
-    '删除该文件或清除缓存后重新加载，或选择精简网络。',
+    '删除该文件或清除缓存后重新加载，或选择“轻量”网络。',
   'The weights of {{title}} are damaged: {{path}} is longer than its {{bytes}} bytes.':
     '{{title}} 的权重已损坏：{{path}} 超过了应有的 {{bytes}} 字节。',
   'The weights of {{title}} are damaged: {{path}} has {{bytes}} bytes in place of {{wanted}}.':

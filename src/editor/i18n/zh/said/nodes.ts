@@ -2,9 +2,19 @@ import type { Sayings } from '../../sayings'
 
 /** What nodes say when they fail, and what can be done about it. */
 export const saidByNodes: Sayings = {
-  'The first comes from {{first}}; the second from {{second}}.':
-    '第一个来自 {{first}}，第二个来自 {{second}}。',
-  'Choose the same network, pooling, padding, layers and channels for both.':
+  'The first has {{first}}; the second has {{second}}.': '第一个为：{{first}}。第二个为：{{second}}。',
+  '{{network}}, {{pooling}}, {{border}}, Layers: {{layers}}':
+    '{{network}}，{{pooling}}，{{border}}，层：{{layers}}',
+  '{{network}}, {{pooling}}, {{border}}, Layers: {{layers}}, Channels: {{channels}}':
+    '{{network}}，{{pooling}}，{{border}}，层：{{layers}}，通道：{{channels}}',
+  'Network: {{network}}': '网络：{{network}}',
+  Lite: '轻量',
+  'Network: Lite': '网络：轻量',
+  'Pooling: Max': '池化：最大',
+  'Pooling: Average': '池化：平均',
+  'Border: Repeated': '边界：重复',
+  'Border: Zeros': '边界：零',
+  'Choose the same network, pooling, border, layers and channels for both.':
     '请为两者选择相同的网络、池化、边界、层和通道。',
   'At {{layer}} the first has the shape [{{first}}], the second [{{second}}].':
     '在 {{layer}}，第一个的形状是 [{{first}}]，第二个是 [{{second}}]。',
@@ -52,10 +62,10 @@ export const saidByNodes: Sayings = {
   'Choose a picture, or drop one on the node.': '选择图片，或把图片拖到节点上。',
   'A picture of {{width}} × {{height}} px would become {{newWidth}} × {{newHeight}} px; at most 16,384 px a side are possible.':
     '{{width}} × {{height}} 像素的图片会变成 {{newWidth}} × {{newHeight}} 像素；每边最多 16,384 像素。',
-  'Choose a smaller side, or fit the longest one.': '选择较小的边长，或按最长边缩放。',
+  'Choose a smaller side, or fit the longest one.': '选择较小的“边长”，或把“适应”设为“长边”。',
   'An overlap of {{overlap}} px is half of a tile of {{tile}} px or more.':
-    '{{overlap}} 像素的重叠达到或超过了 {{tile}} 像素图块的一半。',
-  'Choose larger tiles or less overlap.': '选择更大的图块或更小的重叠。',
+    '{{overlap}} 像素的重叠达到或超过了 {{tile}} 像素的块的一半。',
+  'Choose larger tiles or less overlap.': '增大“块”，或减小“重叠”。',
   'These {{count}} pictures are no tiles of one picture.': '这 {{count}} 张图片不是同一张图片的图块。',
   'Wire tiles that the node Tile made.': '请接入由“切块”节点生成的图块。',
   'Give a mask that is above 0 somewhere, or take its wire away.':
@@ -67,9 +77,9 @@ export const saidByNodes: Sayings = {
     '{{name}} 为 {{width}} × {{height}} 像素；细节与 SSIM 需要 {{side}} × {{again}} 像素的窗口。',
   'Give a larger picture.': '换一张更大的图片。',
   '{{name}} is {{width}} × {{height}} px, but the reference is {{otherWidth}} × {{otherHeight}} px.':
-    '{{name}} 为 {{width}} × {{height}} 像素，而参考图为 {{otherWidth}} × {{otherHeight}} 像素。',
+    '{{name}} 为 {{width}} × {{height}} 像素，而参照为 {{otherWidth}} × {{otherHeight}} 像素。',
   'Both must have one size: take as reference the picture that the result was made from, or bring one of them to the size of the other.':
-    '两者必须同样大小：用生成该结果的原图作参考，或把其中一张缩放到另一张的尺寸。',
+    '两者必须同样大小：用生成该结果的原图作参照，或把其中一张缩放到另一张的尺寸。',
   '{{name}} is {{width}} × {{height}} px, with {{columns}} × {{rows}} values at {{layer}}; the content loss was made of a picture with {{wantedColumns}} × {{wantedRows}}.':
     '{{name}} 为 {{width}} × {{height}} 像素，在 {{layer}} 有 {{columns}} × {{rows}} 个值；而内容损失来自一张有 {{wantedColumns}} × {{wantedRows}} 个值的图片。',
   'Make the content loss of a picture of the same size, or leave it out: a style loss takes pictures of any size.':
@@ -85,9 +95,9 @@ export const saidByNodes: Sayings = {
     'L-BFGS 比较前后两步的梯度，而抖动会改变它们。',
   'Choose Adam, or set the jitter to 0.': '请选择 Adam，或把抖动设为 0。',
   'Lower the learning rate, or the weight of that loss.': '降低学习率，或减小该损失的权重。',
-  'Raise the piece size to the longest side of the picture.': '把分块大小提高到图片的最长边。',
-  'It is to start from an image, but none is wired in.': '设为从图片开始，但没有接入图片。',
-  'Wire a picture into “start”, or choose another start.': '把图片连到“起点”，或选择其他起点。',
+  'Raise the piece size to the longest side of the picture.': '把分块尺寸提高到图片的最长边。',
+  'It is to start from an image, but none is wired in.': '“起始于”设为“图像”，但没有接入图片。',
+  'Wire a picture into “start”, or choose another start.': '把图片连到“起点”，或在“起始于”中另选一项。',
   'The {{what}} is {{width}} × {{height}} px, the canvas {{canvasWidth}} × {{canvasHeight}} px: not the same shape.':
     '{{what}}为 {{width}} × {{height}} 像素，画布为 {{canvasWidth}} × {{canvasHeight}} 像素：形状不同。',
   picture: '图片',
