@@ -1,9 +1,8 @@
-import { titleOfNetwork } from '../../models'
 import { type RunContext, UserError } from '../../src/core/context'
 import { slider } from '../../src/core/param'
 import { cloneTensor, copyCost, disposeTensors, interpolate, shapeBytes, type Tensor } from '../../src/tensor'
 import { type LayeredSize, type LayeredValue, layerNamed } from '../ports/layered'
-import { borders, poolings } from './network'
+import { differenceOf } from './alike'
 
 export const interpolationAmount = slider({
   label: 'Amount',
@@ -43,22 +42,10 @@ export function interpolateForecast<S extends readonly number[]>(size: LayeredSi
   return { work, peak: (2 * peak) / 3 + parts }
 }
 
-function called(options: readonly { readonly value: string; readonly label: string }[], value: string) {
-  return options.find((option) => option.value === value)?.label ?? value
-}
-
-/** Says what differs in the words of the controls. */
 function check(a: LayeredValue<Tensor>, b: LayeredValue<Tensor>): void {
-  const [first, second] = [a, b].map(({ network, pooling, padding = 'zeros', layers, channels }) =>
-    [
-      `Network: ${titleOfNetwork(network.id)}`,
-      `Pooling: ${called(poolings, pooling)}`,
-      `Border: ${called(borders, padding)}`,
-      `Layers: ${[...layers.keys()].join(', ')}`,
-      ...(channels ? [`Channels: ${channels.first}–${channels.first + channels.count - 1}`] : []),
-    ].join(', '),
-  )
-  if (first !== second) {
+  const differing = differenceOf(a, b)
+  if (differing) {
+    const [first, second] = differing
     throw new UserError(
       `The first has ${first}; the second has ${second}.`,
       'Choose the same network, pooling, border, layers and channels for both.',

@@ -9,7 +9,7 @@ export interface NearestOptions {
 }
 
 /** Similarities that are there at once: 16 MB of them. */
-const mostAtOnce = 4_194_304
+export const mostAtOnce = 4_194_304
 
 /**
  * For each row of `queries` [n, c] the row of `keys` [m, c] that is most like it: by the cosine of the angle between

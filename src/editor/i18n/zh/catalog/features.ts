@@ -53,6 +53,12 @@ export const features: NodeTranslations = {
       count: { label: '通道数', doc: '从那里起取多少个；0 表示其后全部。' },
     },
   },
+  'features/match': {
+    title: '匹配特征',
+    doc: '在每个位置取风格中与内容最相似的特征，各层一并比较（Kolkin 等，2022，神经近邻风格迁移）。作为“内容损失”的目标，得到由风格的片段拼成的画：它取风格的形状，而风格损失取风格的统计。',
+    inputs: { content: '内容', style: '风格' },
+    outputs: { features: '特征' },
+  },
   'features/interpolate': {
     title: '插值特征',
     doc: '把两张同样大小的图片的激活逐层混合：作为内容目标，得到介于两者之间的图片。',

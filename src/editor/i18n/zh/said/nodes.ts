@@ -2,6 +2,7 @@ import type { Sayings } from '../../sayings'
 
 /** What nodes say when they fail, and what can be done about it. */
 export const saidByNodes: Sayings = {
+  'The content has {{first}}; the style has {{second}}.': '内容为：{{first}}。风格为：{{second}}。',
   'The first has {{first}}; the second has {{second}}.': '第一个为：{{first}}。第二个为：{{second}}。',
   '{{network}}, {{pooling}}, {{border}}, Layers: {{layers}}':
     '{{network}}，{{pooling}}，{{border}}，层：{{layers}}',
