@@ -18,7 +18,11 @@ interface Screen {
 /** Wires, the list of nodes, and all nodes but the first few, which are made of the same parts. */
 const unchanged = ['.palette', '.react-flow__edges', '.react-flow__node:nth-child(n + 4)']
 const popups = '[role=dialog], [role=menu], [role=alertdialog]'
-const close = async (_: Editor, page: Page) => page.keyboard.press('Escape')
+/** The next screen's keys are heard only when nothing is open any more. */
+const close = async (_: Editor, page: Page) => {
+  await page.keyboard.press('Escape')
+  await expect(page.locator(popups)).toHaveCount(0)
+}
 
 async function command(page: Page, name: string): Promise<void> {
   await page.keyboard.press('Control+k')
@@ -65,7 +69,7 @@ const screens: readonly Screen[] = [
     reach: async (_, page) => {
       await page.locator('.react-flow__node[data-id="result"]').focus()
       await page.keyboard.press('Shift+F10')
-      await expect(page.getByRole('menu')).toBeVisible()
+      await expect(page.locator('[role=menu]:focus-within')).toBeVisible()
     },
     leave: close,
   },
