@@ -36,6 +36,8 @@ export async function place(editor: Editor, name: string, at: Point): Promise<vo
   await page.mouse.dblclick(at.x, at.y)
   await editor.chooseTyped(name)
   await expect(nodes(page)).toHaveCount(count + 1)
+  // It is measured, and the view may move to show it.
+  await editor.settled()
 }
 
 /** Puts a setting of a node, or its output, on the app view, which is being put together. */
