@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { type Editor, expect, test } from './editor'
-import { showInApp } from './items'
+import { expectMenu, showInApp } from './items'
 
 /** A state of the editor that is looked at, and how one comes to it from the one before. */
 interface Screen {
@@ -69,7 +69,7 @@ const screens: readonly Screen[] = [
     reach: async (_, page) => {
       await page.locator('.react-flow__node[data-id="result"]').focus()
       await page.keyboard.press('Shift+F10')
-      await expect(page.locator('[role=menu]:focus-within')).toBeVisible()
+      await expectMenu(page, 'Node')
     },
     leave: close,
   },
