@@ -1,4 +1,4 @@
-import { isBare } from './picture-header'
+import { isBare, webpEnd } from './picture-header'
 
 /** How a camera was held, as EXIF counts it: 1 is upright, 5 to 8 are quarter turns, with or without a mirror. */
 export type Orientation = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8
@@ -58,13 +58,15 @@ function inJpeg(view: DataView): number | undefined {
 
 /** PNG's chunks have their length before their name and a checksum at the end, WebP's their name first, padded. */
 function inChunks(view: DataView, first: number, webp: boolean): number | undefined {
-  for (let offset = first; offset + 8 <= view.byteLength; ) {
+  const end = webp ? webpEnd(view) : view.byteLength
+  for (let offset = first; offset + 8 <= end; ) {
     const name = textAt(view, webp ? offset : offset + 4, 4)
     const length = view.getUint32(webp ? offset + 4 : offset, webp)
     const start = offset + 8
     if (name === (webp ? 'EXIF' : 'eXIf')) {
       return textAt(view, start, header.length) === header ? start + header.length : start
     }
+    if (!webp && name === 'IEND') return undefined
     offset = start + length + (webp ? length % 2 : 4)
   }
   return undefined

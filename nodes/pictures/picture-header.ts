@@ -79,6 +79,11 @@ function webp(view: DataView): PictureHeader | undefined {
   }
 }
 
+/** Where a WebP ends by what its first bytes say; what stands behind is no part of it. */
+export function webpEnd(view: DataView): number {
+  return Math.min(view.byteLength, 8 + view.getUint32(4, true))
+}
+
 function uint24(view: DataView, offset: number): number {
   return view.getUint16(offset, true) | (view.getUint8(offset + 2) << 16)
 }

@@ -1,6 +1,7 @@
 import type { ColorConversion } from './conversion'
 import { type Range, without } from './cut'
 import { readProfile } from './icc-profile'
+import { webpEnd } from './picture-header'
 
 interface Chunk extends Range {
   readonly name: string
@@ -35,10 +36,11 @@ function contentOf(bytes: Uint8Array, { from, to }: Chunk): Uint8Array {
 /** Up to the first that is not whole. */
 function* chunksOf(bytes: Uint8Array): Generator<Chunk, void> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  for (let from = FIRST; from + HEAD <= bytes.length; ) {
+  const end = webpEnd(view)
+  for (let from = FIRST; from + HEAD <= end; ) {
     const length = view.getUint32(from + 4, true)
-    const to = Math.min(bytes.length, from + HEAD + length + (length % 2))
-    if (from + HEAD + length > bytes.length) return
+    const to = Math.min(end, from + HEAD + length + (length % 2))
+    if (from + HEAD + length > end) return
     yield { name: String.fromCharCode(...bytes.subarray(from, from + 4)), from, to }
     from = to
   }

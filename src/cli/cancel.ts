@@ -14,8 +14,10 @@ export function cancelOnSignals(): AbortController {
     controller.abort()
   }
   for (const name of NAMES) {
-    process.removeAllListeners(name)
+    const before = process.listeners(name)
     process.on(name, stop)
+    // Only now: with its last listener goes a signal that has come while the program loaded and was not heard yet.
+    for (const listener of before) process.off(name, listener)
   }
   return controller
 }

@@ -164,6 +164,31 @@ it.skipIf(process.platform === 'win32').each(['pipe', '-'])(
   },
 )
 
+it.skipIf(process.platform === 'win32')(
+  'hears a signal that comes as it takes over from its start',
+  async () => {
+    const preload = join(scratch(), 'preload.cjs')
+    writeFileSync(
+      preload,
+      `let sent = false
+    for (const name of ['removeAllListeners', 'off']) {
+      const remove = process[name]
+      process[name] = function (event, ...rest) {
+        if (event === 'SIGINT' && !sent) { sent = true; process.kill(process.pid, event) }
+        return remove.call(this, event, ...rest)
+      }
+    }`,
+    )
+    const child = spawn(process.execPath, ['--require', preload, program, 'check', '-'], {
+      stdio: ['pipe', 'ignore', 'ignore'],
+    })
+    const giveUp = setTimeout(() => child.kill('SIGKILL'), 20_000)
+    const end = await new Promise((done) => child.on('close', (code, signal) => done(signal ?? code)))
+    clearTimeout(giveUp)
+    expect([130, 'SIGINT']).toContain(end)
+  },
+)
+
 describe('while the program loads', () => {
   /** Starts it where that which it loads first is `main`. */
   const start = (main?: string) => {

@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { type Editor, expect, test } from './editor'
-import { showInApp } from './items'
+import { expectMenu, showInApp } from './items'
 
 /** A state of the editor that is looked at, and how one comes to it from the one before. */
 interface Screen {
@@ -18,7 +18,11 @@ interface Screen {
 /** Wires, the list of nodes, and all nodes but the first few, which are made of the same parts. */
 const unchanged = ['.palette', '.react-flow__edges', '.react-flow__node:nth-child(n + 4)']
 const popups = '[role=dialog], [role=menu], [role=alertdialog]'
-const close = async (_: Editor, page: Page) => page.keyboard.press('Escape')
+/** The next screen's keys are heard only when nothing is open any more. */
+const close = async (_: Editor, page: Page) => {
+  await page.keyboard.press('Escape')
+  await expect(page.locator(popups)).toHaveCount(0)
+}
 
 async function command(page: Page, name: string): Promise<void> {
   await page.keyboard.press('Control+k')
@@ -65,7 +69,7 @@ const screens: readonly Screen[] = [
     reach: async (_, page) => {
       await page.locator('.react-flow__node[data-id="result"]').focus()
       await page.keyboard.press('Shift+F10')
-      await expect(page.getByRole('menu')).toBeVisible()
+      await expectMenu(page, 'Node')
     },
     leave: close,
   },

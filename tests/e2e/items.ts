@@ -10,6 +10,11 @@ export const title = (node: Locator) => node.locator('.node__title')
 export const command = (page: Page, id: string) =>
   page.getByRole('menu').locator(`[data-command="${id}"]:visible`)
 
+/** A menu hears keys once it has the focus, which comes after it is shown. */
+export async function expectMenu(page: Page, name: string): Promise<void> {
+  await expect(page.getByRole('menu', { name }).and(page.locator(':focus-within'))).toBeVisible()
+}
+
 /** Selects a node with the mouse. */
 export async function select(editor: Editor, id: string): Promise<void> {
   await title(editor.node(id)).click()
@@ -36,6 +41,8 @@ export async function place(editor: Editor, name: string, at: Point): Promise<vo
   await page.mouse.dblclick(at.x, at.y)
   await editor.chooseTyped(name)
   await expect(nodes(page)).toHaveCount(count + 1)
+  // It is measured, and the view may move to show it.
+  await editor.settled()
 }
 
 /** Puts a setting of a node, or its output, on the app view, which is being put together. */

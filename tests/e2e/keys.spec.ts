@@ -1,4 +1,5 @@
 import { expect, test } from './editor'
+import { expectMenu } from './items'
 
 test('the canvas is gone through by keys: past the buttons, along the flow, and from a node to its wires', async ({
   editor,
@@ -48,8 +49,7 @@ test('the canvas is gone through by keys: past the buttons, along the flow, and 
   await keyboard.press('Control+a')
   await page.locator('.react-flow__node[data-id="blur"]').focus()
   await keyboard.press('Shift+F10')
-  const menu = page.getByRole('menu', { name: 'Selection' })
-  await expect(menu).toBeVisible()
+  await expectMenu(page, 'Selection')
   await keyboard.type('arr')
   await keyboard.press('ArrowRight')
   await keyboard.press('Enter')

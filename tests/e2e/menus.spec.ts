@@ -1,5 +1,5 @@
 import { expect, test } from './editor'
-import { command, expectSelected, nodes, selected, title } from './items'
+import { command, expectMenu, expectSelected, nodes, selected, title } from './items'
 
 test('the context menu of a node colors it, and is there for the keyboard and the button', async ({
   editor,
@@ -16,7 +16,7 @@ test('the context menu of a node colors it, and is there for the keyboard and th
   await page.locator('.react-flow__node[data-id="stylize"]').focus()
   await page.keyboard.press('Shift+F10')
   await expectSelected(page, ['stylize'])
-  await expect(page.getByRole('menu', { name: 'Node' })).toBeVisible()
+  await expectMenu(page, 'Node')
   for (let presses = 0; presses < 3; presses += 1) await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Escape')
   await expect(page.getByRole('menu')).toHaveCount(0)

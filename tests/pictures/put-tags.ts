@@ -46,7 +46,7 @@ interface WebpTags {
   readonly exif?: Uint8Array
 }
 
-function webpChunk(name: string, data: Uint8Array): Uint8Array<ArrayBuffer> {
+export function webpChunk(name: string, data: Uint8Array): Uint8Array<ArrayBuffer> {
   const head = Buffer.from(`${name}....`, 'latin1')
   head.writeUInt32LE(data.length, 4)
   return joined([head, data, Buffer.alloc(data.length % 2)])

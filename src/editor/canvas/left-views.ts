@@ -11,7 +11,10 @@ interface LeftView {
   readonly whole: boolean
 }
 
-type Pane = Pick<ReactFlowState, 'transform' | 'width' | 'height' | 'nodes' | 'nodeLookup'>
+type Pane = Pick<
+  ReactFlowState,
+  'transform' | 'width' | 'height' | 'nodes' | 'nodeLookup' | 'fitViewQueued' | 'fitViewOptions'
+>
 
 /** By editor and then by canvas: while the outline or the app view is shown, no canvas is drawn that could know. */
 const left = new WeakMap<EditorCore, Map<string, LeftView>>()
@@ -21,7 +24,9 @@ export function leaveView(editor: EditorCore, canvas: string, pane: Pane): void 
   const views = left.get(editor) ?? new Map<string, LeftView>()
   const [x, y, zoom] = pane.transform
   const { width, height } = pane
-  views.set(canvas, { viewport: { x, y, zoom }, width, height, whole: isWhole(pane) })
+  // What was about to be shown whole is fitted when one comes back.
+  if (pane.fitViewQueued && !pane.fitViewOptions?.nodes) views.delete(canvas)
+  else views.set(canvas, { viewport: { x, y, zoom }, width, height, whole: isWhole(pane) })
   left.set(editor, views)
 }
 
