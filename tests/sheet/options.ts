@@ -15,7 +15,7 @@ export interface SheetOptions {
   readonly weights: string
 }
 
-export const USAGE = `npm run sheet -- [GRAPH] [--size N] [--set NODE.PARAM=VALUE] [--only CONTENT,STYLE,…] [--out DIR] [--weights DIR]
+const USAGE = `npm run sheet -- [GRAPH] [--size N] [--set NODE.PARAM=VALUE] [--only CONTENT,STYLE,…] [--out DIR] [--weights DIR]
 
 Paints every pair of six contents and six styles with an example (default: gatys) and draws them as one picture,
 with figures for each in figures.json.`
