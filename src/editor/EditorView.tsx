@@ -19,6 +19,7 @@ import { Palette } from './shell/Palette'
 import {
   HelpPanel,
   LargeResult,
+  Offers,
   OpeningPanel,
   OpenPainting,
   OpenSettings,
@@ -99,6 +100,7 @@ function Shell() {
           <EngineBanner />
           <OpeningPanel />
           <LibraryBanner />
+          <Offers />
           <ProblemsPanel />
         </div>
         <SidePanels />

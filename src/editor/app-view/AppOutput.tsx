@@ -4,6 +4,7 @@ import type { CatalogNode } from '../../core/catalog'
 import type { GraphNode } from '../../core/document'
 import { savePicture } from '../actions/files'
 import { ScopeContext, useCatalog, useEditor, useRun, useSource } from '../editor'
+import { LargerButton } from '../larger/LargerButton'
 import { OutputPreview } from '../node/NodePreviews'
 import { outputKey } from '../store/run-state'
 import type { ShownOutput } from './entries'
@@ -46,15 +47,18 @@ function Value({ node, definition, port, type, title }: ValueProps) {
     <>
       <OutputPreview node={node} title={title} definition={definition} port={port} type={type} />
       {source && catalog.ports[type]?.previewKind === 'picture' && (
-        <button
-          type="button"
-          className="button app-output__save"
-          disabled={!there}
-          onClick={() => void savePicture(editor, source.node, source.port, title)}
-        >
-          <Download aria-hidden />
-          {t('node.savePng')}
-        </button>
+        <span className="app-output__buttons">
+          <LargerButton node={source.node} className="button" disabled={!there} />
+          <button
+            type="button"
+            className="button"
+            disabled={!there}
+            onClick={() => void savePicture(editor, source.node, source.port, title)}
+          >
+            <Download aria-hidden />
+            {t('node.savePng')}
+          </button>
+        </span>
       )}
     </>
   )

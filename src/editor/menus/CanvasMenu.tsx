@@ -2,11 +2,13 @@ import { ContextMenu } from '@base-ui/react/context-menu'
 import { AlignStartVertical, ChevronRight, MousePointerClick, Palette } from 'lucide-react'
 import { Fragment, type MouseEvent, type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Catalog } from '../../core/catalog'
 import { groupOf } from '../../core/groups'
 import { targetOf } from '../canvas/target'
 import { useEditor } from '../editor'
 import type { EditorCore } from '../editor-core'
 import { isTyping } from '../lib/shortcut'
+import { canBranch } from '../store/branch'
 import { itemAt } from '../store/items'
 import { nodeById } from '../store/lookup'
 import { countOf, selectedKeys, selectionOf } from '../store/selection'
@@ -100,12 +102,13 @@ function keyOf(entry: MenuEntry): string {
 }
 
 /** Selects what was pointed at unless it is part of the selection, and says which menu it gets. */
-function choose({ document }: EditorCore, element: EventTarget | null): MenuKind {
+function choose(editor: EditorCore, element: EventTarget | null): MenuKind {
+  const { document } = editor
   const { selection } = document.getState()
   const target = targetOf(element)
   switch (target.kind) {
     case 'item':
-      return chooseItem(document, target.id)
+      return chooseItem(editor, target.id)
     case 'wire':
       if (!selection.edges.has(target.id)) document.select({ edges: new Set([target.id]) })
       return 'wire'
@@ -117,7 +120,7 @@ function choose({ document }: EditorCore, element: EventTarget | null): MenuKind
   }
 }
 
-function chooseItem(document: EditorCore['document'], key: string): MenuKind {
+function chooseItem({ document, engine }: EditorCore, key: string): MenuKind {
   const { document: root, graph, selection } = document.getState()
   const item = itemAt(graph, key)
   if (!item) return 'canvas'
@@ -125,5 +128,12 @@ function chooseItem(document: EditorCore['document'], key: string): MenuKind {
   else if (countOf(selection) > 1) return 'selection'
   if (item.kind !== 'node') return item.kind
   const node = nodeById(graph, item.id)
-  return node && groupOf(root, node) ? 'group' : 'node'
+  if (!node) return 'node'
+  return groupOf(root, node) ? 'group' : showsPainting(engine.catalog, node.type) ? 'painting' : 'node'
+}
+
+/** What paints, and what shows the picture that it painted. */
+function showsPainting({ nodes }: Catalog, type: string): boolean {
+  const definition = nodes[type]
+  return definition !== undefined && (canBranch(definition) || definition.sink?.format === 'png')
 }

@@ -2,7 +2,7 @@ import type { CommandId } from '../actions/commands/command'
 import { colorNames } from '../lib/colors'
 
 /** What a context menu is about. */
-export type MenuKind = 'canvas' | 'node' | 'group' | 'selection' | 'wire' | 'frame' | 'note'
+export type MenuKind = 'canvas' | 'node' | 'painting' | 'group' | 'selection' | 'wire' | 'frame' | 'note'
 
 /** A command, or a menu of some more. */
 export type MenuEntry =
@@ -50,6 +50,17 @@ const copies: readonly MenuEntry[] = [
 const remove: readonly MenuEntry[] = ['edit.delete', 'edit.delete-bridged']
 const states: readonly MenuEntry[] = ['edit.mute', 'node.bypass', 'node.collapse', 'node.pin']
 
+const node: MenuGroups = [
+  ['run.here', 'add.after', 'add.before'],
+  ['node.rename', color],
+  states,
+  copies,
+  ['group.make', 'frame.create'],
+  [select],
+  ['help.node'],
+  remove,
+]
+
 /** Every context menu of the canvas, as lists of commands. Each command says itself whether it can be done. */
 export const contextEntries: Readonly<Record<MenuKind, MenuGroups>> = {
   canvas: [
@@ -61,16 +72,8 @@ export const contextEntries: Readonly<Record<MenuKind, MenuGroups>> = {
     ['view.fit', 'view.palette', 'view.outline', 'view.commands'],
     ['help.open'],
   ],
-  node: [
-    ['run.here', 'add.after', 'add.before'],
-    ['node.rename', color],
-    states,
-    copies,
-    ['group.make', 'frame.create'],
-    [select],
-    ['help.node'],
-    remove,
-  ],
+  node,
+  painting: [['run.larger'], ...node],
   group: [
     ['group.open', 'run.here', 'add.after', 'add.before'],
     ['node.rename', color],

@@ -17,6 +17,10 @@ const Help = later(
   () => import('../help/Help'),
   ({ ui }) => ui.set({ help: null }),
 )
+const LargerBanner = later(
+  () => import('../larger/LargerBanner'),
+  ({ ui }) => ui.set({ larger: null }),
+)
 const OpeningSummary = later(
   () => import('../opening/SummaryPanel'),
   ({ ui }) => ui.set({ summary: null }),
@@ -78,6 +82,12 @@ export function OpeningPanel() {
   const summary = useUi((state) => state.summary)
   const current = useDocument((state) => state.generation === summary?.generation)
   return summary && current && <OpeningSummary summary={summary} />
+}
+
+/** What may be done next with the graph that is open. */
+export function Offers() {
+  const larger = useUi((state) => state.larger)
+  return larger && <LargerBanner {...larger} />
 }
 
 /** What is asked before anything is done. */

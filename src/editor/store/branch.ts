@@ -4,7 +4,7 @@ import type { GraphNode } from '../../core/document'
 import type { Edit, Point } from './edits'
 
 /** The output and the input by which one node goes on with what another has done. */
-const state = 'painting'
+export const state = 'painting'
 
 /** Whether a node of this kind can be gone on from, by another that takes over where it stood. */
 export function canBranch({ inputs, outputs }: CatalogNode): boolean {

@@ -8,7 +8,7 @@ import { edgeId } from './lookup'
 import { forgetWeights } from './weights'
 
 /** Adds what a fragment became, with the groups and files it needs. */
-export function addParts(placed: Placed, name: 'paste' | 'duplicate' | 'add-node'): Edit {
+export function addParts(placed: Placed, name: 'paste' | 'duplicate' | 'add-node' | 'larger'): Edit {
   const { nodes, edges, frames, notes, groups, assets } = placed
   return {
     name,

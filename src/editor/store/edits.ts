@@ -31,6 +31,7 @@ export type EditName =
   | 'duplicate'
   | 'expand'
   | 'insert'
+  | 'larger'
   | 'distribute'
   | 'edit-note'
   | 'fit-frame'

@@ -195,6 +195,8 @@ export interface UiState {
   /** Nodes whose further settings are shown. */
   readonly unfolded: ReadonlySet<string>
   readonly viewer: ViewerState
+  /** The size at which a painting is to go on, in px, until it runs or that is put away; and what paints it. */
+  readonly larger: { readonly painter: string; readonly size: number } | null
   /** The page of the help that was asked for; a new object for each request. */
   readonly help: { readonly page: HelpPage } | null
   readonly tourOpen: boolean
@@ -251,6 +253,7 @@ export function createUiStore(
     filesKept: 0,
     unfolded: new Set(),
     viewer: { open: false, shown: null, other: null, pinned: false },
+    larger: null,
     help: null,
     tourOpen: false,
     settingsOpen: false,
@@ -287,6 +290,7 @@ export function createUiStore(
         editing: null,
         finding: null,
         unfolded: new Set(),
+        larger: null,
         viewer: { ...viewer, shown: null, other: null, pinned: false },
       }))
     },

@@ -1,9 +1,12 @@
 import { ChartColumn, Copy, Crosshair, Download, ImageDown, Maximize, Minus, Plus } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { LargerButton } from '../larger/LargerButton'
 import { Tip } from '../shell/Tip'
 import { ToolButton } from './ToolButton'
 
 interface PictureToolsProps {
+  /** Of the node whose picture it is, as the engine knows it. */
+  readonly node: string
   readonly scale: number
   readonly onZoom: (factor: number) => void
   readonly onFit: () => void
@@ -60,6 +63,7 @@ export function PictureTools(props: PictureToolsProps) {
         />
       </div>
       <div className="viewer__group viewer__group--end">
+        <LargerButton node={props.node} className="button tool viewer__larger" disabled={!props.onSave} />
         <ToolButton
           label={t('viewer.copy')}
           icon={Copy}

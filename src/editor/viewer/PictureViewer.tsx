@@ -91,6 +91,7 @@ export function PictureViewer({ output, looked, onChoice, candidates, other, onO
     <>
       <div className="viewer__bars">
         <PictureTools
+          node={output.node}
           scale={frame?.camera.scale ?? 1}
           onZoom={(factor) => zoom((now) => zoomAt(now.camera, factor, middle(now), size, now.pane))}
           onFit={() => setViewport('fit')}

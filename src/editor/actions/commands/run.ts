@@ -1,5 +1,7 @@
+import { bodiesOf } from '../../../core/groups'
 import type { EditorCore } from '../../editor-core'
 import { writeSetting } from '../../lib/settings'
+import { canBranch } from '../../store/branch'
 import { isBusy } from '../../store/run'
 import { cancelRun, selectedFlat, startRun } from '../runs'
 import { type Area, always } from './command'
@@ -21,6 +23,10 @@ export function runCommands(editor: EditorCore): Area<'run'> {
       enabled: () => runnable() && document.getState().selection.nodes.size > 0,
       run: () => void startRun(editor, selectedFlat(editor)),
     },
+    'run.larger': {
+      enabled: () => paints(editor),
+      run: () => void import('../../larger/go-larger').then(({ goLarger }) => goLarger(editor)),
+    },
     'run.cancel': { shortcut: 'Escape', enabled: busy, run: () => cancelRun(editor) },
     'run.auto': {
       enabled: always,
@@ -33,4 +39,14 @@ export function runCommands(editor: EditorCore): Area<'run'> {
     },
     'run.clear-queue': { enabled: () => queue.getState().waiting.length > 0, run: () => queue.clear() },
   }
+}
+
+/** Whether anything in the graph paints in a way that can be gone on with. */
+function paints({ document, engine }: EditorCore): boolean {
+  return bodiesOf(document.getState().document).some(({ nodes }) =>
+    nodes.some(({ type }) => {
+      const definition = engine.catalog.nodes[type]
+      return definition !== undefined && canBranch(definition)
+    }),
+  )
 }

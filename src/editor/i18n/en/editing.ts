@@ -42,6 +42,7 @@ export const editing = {
     note: 'Note',
     canvas: 'Canvas',
     node: 'Node',
+    painting: 'Painting',
     selection: 'Selection',
     wire: 'Wire',
     more: 'More for {{title}}',

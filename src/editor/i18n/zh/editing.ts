@@ -42,6 +42,7 @@ export const editing = {
     note: '便笺',
     canvas: '画布',
     node: '节点',
+    painting: '画作',
     selection: '所选',
     wire: '连线',
     more: '{{title}}的更多操作',
