@@ -1,5 +1,5 @@
 import type { KeptNetworks } from '../editor/editor-core'
-import { cacheNames, openCache } from './worker/cache'
+import { cacheNames, keptAt, openCache } from './worker/cache'
 
 const names = Object.values(cacheNames)
 
@@ -8,6 +8,13 @@ export const keptNetworks: KeptNetworks = {
   async size() {
     const sizes = await Promise.all(names.map(sizeOf))
     return sizes.reduce((sum, size) => sum + size, 0)
+  },
+  async has(network) {
+    const { weightFiles } = await import('../../models/weight-source')
+    const cache = await openCache(cacheNames.weights)
+    // They come in order, as deep as they are needed.
+    const [first] = weightFiles(network)
+    return first !== undefined && (await cache?.match(keptAt(first))) !== undefined
   },
   async clear() {
     for (const name of names) if (await openCache(name)) await caches.delete(name)

@@ -19,8 +19,8 @@ import { Palette } from './shell/Palette'
 import {
   HelpPanel,
   LargeResult,
-  Offers,
   OpeningPanel,
+  OpenOffers,
   OpenPainting,
   OpenSettings,
   OpenSheet,
@@ -100,7 +100,7 @@ function Shell() {
           <EngineBanner />
           <OpeningPanel />
           <LibraryBanner />
-          <Offers />
+          <OpenOffers />
           <ProblemsPanel />
         </div>
         <SidePanels />

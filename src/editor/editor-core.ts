@@ -33,6 +33,8 @@ export interface PlaceOnWire {
 export interface KeptNetworks {
   /** Of all that is kept, in bytes. */
   size(): Promise<number>
+  /** Whether a network was downloaded, at least as deep as it was needed then. */
+  has(network: string): Promise<boolean>
   /** They are loaded anew when they are needed; files that the user gave are to be given again. */
   clear(): Promise<void>
 }

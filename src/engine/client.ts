@@ -15,6 +15,8 @@ export interface BackendInfo {
   readonly reason: string
   /** Everything that was considered, in order. */
   readonly tried: readonly { readonly name: string; readonly ok: boolean; readonly why: string }[]
+  /** A program stands in for the graphics card: correct, and slow. */
+  readonly software?: true
   /** Most bytes it can hold, where that is known. */
   readonly memoryBytes?: number
   /** Most bytes of a single tensor, where that is known. */

@@ -9,3 +9,8 @@ export async function openCache(name: string): Promise<Cache | undefined> {
     return undefined
   }
 }
+
+/** Where a file of weights is kept: by content, so that a changed file never meets an old copy. */
+export function keptAt({ sha256 }: { readonly sha256: string }): string {
+  return `/${cacheNames.weights}/${sha256}`
+}

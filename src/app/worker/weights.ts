@@ -8,7 +8,7 @@ import {
   WeightsUnavailableError,
 } from '../../../models'
 import { embeddedUrl } from '../../../models/embedded-urls'
-import { cacheNames, openCache } from './cache'
+import { cacheNames, keptAt, openCache } from './cache'
 
 const cacheName = cacheNames.weights
 
@@ -17,7 +17,7 @@ export const weights: WeightSource = {
   async read(file, options) {
     if (file.embedded) return fetchWeights(embeddedUrl(file), file, options)
     const cache = await openCache(cacheName)
-    const kept = await cache?.match(address(file))
+    const kept = await cache?.match(keptAt(file))
     if (kept) {
       const bytes = new Uint8Array(await kept.arrayBuffer())
       if (isIntact(bytes, file)) return bytes
@@ -31,14 +31,9 @@ async function download(file: WeightFile, options: ReadOptions, cache: Cache | u
   const bytes = await fetchWeights(file.url, file, options)
   verifyWeights(bytes, file)
   try {
-    await cache?.put(address(file), new Response(bytes))
+    await cache?.put(keptAt(file), new Response(bytes))
   } catch {
     // A full disk costs the next visit a download and this one nothing.
   }
   return bytes
-}
-
-/** By content, so that a changed file never meets an old copy. */
-function address({ sha256 }: WeightFile): string {
-  return `/${cacheName}/${sha256}`
 }

@@ -80,6 +80,8 @@ export async function openExample(editor: EditorCore, example: Example) {
     const words = i18n.language === 'zh' ? await import('../gallery/in-chinese') : undefined
     const graph = words ? words.inChinese(document, name) : document
     await showGraph(editor, { ...opened, document: graph }, { untouched: true })
+    const { document: shown, generation } = editor.document.getState()
+    if (shown === graph) ui.set({ example: generation })
   } catch {
     ui.notify('error', i18n.t('notices.readFailed', { name }))
   }

@@ -10,7 +10,7 @@ import { isBusy } from '../store/run'
 import { largerWords } from './words'
 
 /** Before a painting goes on at a larger size: what the run will take, until it begins or that is put away. */
-export default function LargerBanner({ painter, size }: { readonly painter: string; readonly size: number }) {
+export function LargerBanner({ painter, size }: { readonly painter: string; readonly size: number }) {
   const { ui } = useEditor()
   const { i18n } = useTranslation()
   const words = largerWords(i18n.language)

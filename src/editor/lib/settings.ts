@@ -18,6 +18,7 @@ type Setting =
   | 'app-open'
   | 'outline'
   | 'missing'
+  | 'vgg19'
 
 export function readSetting(name: Setting): string | null {
   try {

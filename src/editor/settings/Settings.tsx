@@ -7,6 +7,7 @@ import { useStore } from 'zustand'
 import type { BackendRequest } from '../../engine/client'
 import { type AppOpening, appOpening, appOpenings } from '../actions/app-view'
 import type { CommandId } from '../actions/commands/command'
+import { betterAnswers, setBetterAnswer } from '../better/answer'
 import { useEditor, useUi } from '../editor'
 import { chooseLanguage, chosenLanguage, type LanguageChoice } from '../i18n/choose-language'
 import { languages } from '../i18n/translation'
@@ -115,8 +116,10 @@ function CommandSwitch({ id, label }: { readonly id: CommandId; readonly label: 
 const backends = { webgpu: 'WebGPU', webgl: 'WebGL', wasm: 'WebAssembly', cpu: 'CPU' } as const
 
 function Computing() {
-  const { engine } = useEditor()
+  const editor = useEditor()
+  const { engine } = editor
   const words = useSettingsWords()
+  const better = useUi((state) => state.better)
   const request = useUi((state) => state.engine.request)
   const items: readonly { readonly value: BackendRequest; readonly label: string }[] = [
     { value: 'auto', label: words.automatic },
@@ -134,6 +137,12 @@ function Computing() {
         }}
       />
       <p className="settings__note">{words.backendNote}</p>
+      <ChoiceRow
+        label={words.better}
+        value={better}
+        items={betterAnswers.map((value) => ({ value, label: words.betterAnswers[value] }))}
+        onChange={(chosen) => setBetterAnswer(editor, chosen)}
+      />
       <KeptNetworksRow />
     </section>
   )

@@ -1,3 +1,4 @@
+import { hasGraphicsCard } from '../better/answer'
 import { ScopeContext, useDocument, useResults, useUi } from '../editor'
 import { later } from './later'
 
@@ -17,9 +18,9 @@ const Help = later(
   () => import('../help/Help'),
   ({ ui }) => ui.set({ help: null }),
 )
-const LargerBanner = later(
-  () => import('../larger/LargerBanner'),
-  ({ ui }) => ui.set({ larger: null }),
+const Offers = later(
+  () => import('../offers/Offers'),
+  ({ ui }) => ui.set({ larger: null, betterLater: true }),
 )
 const OpeningSummary = later(
   () => import('../opening/SummaryPanel'),
@@ -85,9 +86,13 @@ export function OpeningPanel() {
 }
 
 /** What may be done next with the graph that is open. */
-export function Offers() {
-  const larger = useUi((state) => state.larger)
-  return larger && <LargerBanner {...larger} />
+export function OpenOffers() {
+  const open = useUi(({ larger, better, betterLater, engine }) => {
+    if (larger) return true
+    const wanted = better === 'yes' || (better === 'ask' && !betterLater)
+    return wanted && hasGraphicsCard(engine)
+  })
+  return open && <Offers />
 }
 
 /** What is asked before anything is done. */

@@ -11,6 +11,7 @@ export type EditName =
   | 'add-bookmark'
   | 'add-frame'
   | 'add-node'
+  | 'better'
   | 'branch'
   | 'bypass'
   | 'collapse'

@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla'
 import type { GraphEdge, PortAddress } from '../../core/document'
 import type { Problem } from '../../core/problem'
 import type { OpenResult } from '../../engine/client'
+import { type BetterAnswer, betterAnswer } from '../better/answer'
 import type { EngineStatus } from '../engine'
 import { readSetting } from '../lib/settings'
 import type { Point } from './edits'
@@ -197,6 +198,12 @@ export interface UiState {
   readonly viewer: ViewerState
   /** The size at which a painting is to go on, in px, until it runs or that is put away; and what paints it. */
   readonly larger: { readonly painter: string; readonly size: number } | null
+  /** What was answered to the offer of VGG-19. */
+  readonly better: BetterAnswer
+  /** That offer was put off until the next visit. */
+  readonly betterLater: boolean
+  /** The graph, by its generation, that was opened as an example and is as it comes; null for others. */
+  readonly example: number | null
   /** The page of the help that was asked for; a new object for each request. */
   readonly help: { readonly page: HelpPage } | null
   readonly tourOpen: boolean
@@ -254,6 +261,9 @@ export function createUiStore(
     unfolded: new Set(),
     viewer: { open: false, shown: null, other: null, pinned: false },
     larger: null,
+    better: betterAnswer(),
+    betterLater: false,
+    example: null,
     help: null,
     tourOpen: false,
     settingsOpen: false,
@@ -291,6 +301,7 @@ export function createUiStore(
         finding: null,
         unfolded: new Set(),
         larger: null,
+        example: null,
         viewer: { ...viewer, shown: null, other: null, pinned: false },
       }))
     },

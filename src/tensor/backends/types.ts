@@ -44,6 +44,8 @@ export interface PreparedBackend {
   readonly precision: 'float32' | 'float16'
   readonly threads?: number
   readonly adapter?: string
+  /** A program stands in for the graphics card: correct, and slow. */
+  readonly software?: true
   /** Most bytes it can hold; absent where nobody tells, as of graphics memory. */
   readonly memoryBytes?: number
   /** Most bytes of a single tensor, where there is such a limit below that of all together. */

@@ -46,6 +46,7 @@ export async function prepareWebGpu(
       : `WebGPU runs on ${adapterName}`,
     precision: 'float32',
     adapter: adapterName,
+    ...(software && { software }),
     tensorBytes: Math.min(device.limits.maxBufferSize, device.limits.maxStorageBufferBindingSize),
     lost: new Promise((resolve) => {
       const tell = (message: string) => {

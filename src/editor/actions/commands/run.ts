@@ -25,7 +25,11 @@ export function runCommands(editor: EditorCore): Area<'run'> {
     },
     'run.larger': {
       enabled: () => paints(editor),
-      run: () => void import('../../larger/go-larger').then(({ goLarger }) => goLarger(editor)),
+      run: () => void import('../../offers/Offers').then(({ goLarger }) => goLarger(editor)),
+    },
+    'run.better': {
+      enabled: () => document.getState().document.nodes.length > 0,
+      run: () => void import('../../offers/Offers').then(({ takeBetter }) => takeBetter(editor)),
     },
     'run.cancel': { shortcut: 'Escape', enabled: busy, run: () => cancelRun(editor) },
     'run.auto': {

@@ -48,6 +48,7 @@ export const commands = {
     'run.all': 'Run',
     'run.here': 'Run to selected node',
     'run.larger': 'Paint larger',
+    'run.better': 'Use VGG-19 in place of the lite network',
     'run.cancel': 'Cancel',
     'run.auto': 'Auto-run',
     'run.clear-queue': 'Clear the queue',
@@ -86,6 +87,7 @@ export const commands = {
   },
   edits: {
     'add-node': 'Add node',
+    better: 'Use VGG-19',
     bypass: 'Bypass',
     collapse: 'Collapse',
     color: 'Change color',

@@ -48,6 +48,7 @@ export const commands = {
     'run.all': '运行',
     'run.here': '运行到所选节点',
     'run.larger': '放大后继续绘制',
+    'run.better': '用 VGG-19 代替轻量网络',
     'run.cancel': '取消',
     'run.auto': '自动运行',
     'run.clear-queue': '清空队列',
@@ -86,6 +87,7 @@ export const commands = {
   },
   edits: {
     'add-node': '添加节点',
+    better: '使用 VGG-19',
     bypass: '旁路',
     collapse: '折叠',
     color: '更改颜色',
