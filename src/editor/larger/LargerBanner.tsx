@@ -7,10 +7,11 @@ import { fill } from '../lib/fill'
 import { useCommand } from '../shell/useCommand'
 import { useForecast } from '../shell/useForecast'
 import { isBusy } from '../store/run'
+import type { LargerPainting } from '../store/ui'
 import { largerWords } from './words'
 
 /** Before a painting goes on at a larger size: what the run will take, until it begins or that is put away. */
-export function LargerBanner({ painter, size }: { readonly painter: string; readonly size: number }) {
+export function LargerBanner({ painter, size, before }: LargerPainting) {
   const { ui } = useEditor()
   const { i18n } = useTranslation()
   const words = largerWords(i18n.language)
@@ -23,7 +24,8 @@ export function LargerBanner({ painter, size }: { readonly painter: string; read
   const putAway = () => ui.set({ larger: null })
   useEffect(() => {
     if (busy || !there) ui.set({ larger: null })
-  }, [busy, there, ui])
+    if (!there && ui.getState().viewer.shown?.node === painter) ui.setViewer({ shown: before })
+  }, [busy, there, before, painter, ui])
   return (
     <Banner
       icon={ImageUpscale}

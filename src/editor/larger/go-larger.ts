@@ -44,7 +44,7 @@ export function goLarger(editor: EditorCore, chosen?: readonly string[]) {
   const added = next.placed.nodes
   document.select({ nodes: new Set(added.map(({ id }) => id)) })
   const { painter, size } = next
-  ui.set({ larger: { painter, size } })
+  ui.set({ larger: { painter, size, before: ui.getState().viewer.shown } })
   ui.notify('info', fill(words.added, { size }))
   if (ui.getState().viewer.open) {
     const [shown] = outputsOfNode(painter, document.getState(), engine.catalog)

@@ -34,7 +34,7 @@ interface Wishes {
 }
 
 /** Of the steps before. What is there already only has to become sharp, and each step takes four times as long. */
-const steps = 0.5
+const steps = 0.4
 const fewest = 20
 /** Of the rate before: large steps would paint the picture anew. */
 const rate = 0.75

@@ -81,6 +81,15 @@ export interface ViewerState {
   readonly pinned: boolean
 }
 
+export interface LargerPainting {
+  /** What paints it. */
+  readonly painter: string
+  /** In px. */
+  readonly size: number
+  /** What the viewer showed before. */
+  readonly before: PortAddress | null
+}
+
 /** A list to choose from that was asked for. */
 export type SearchRequest =
   | {
@@ -196,8 +205,8 @@ export interface UiState {
   /** Nodes whose further settings are shown. */
   readonly unfolded: ReadonlySet<string>
   readonly viewer: ViewerState
-  /** The size at which a painting is to go on, in px, until it runs or that is put away; and what paints it. */
-  readonly larger: { readonly painter: string; readonly size: number } | null
+  /** A painting that is to go on at a larger size, until it runs or that is put away. */
+  readonly larger: LargerPainting | null
   /** What was answered to the offer of VGG-19. */
   readonly better: BetterAnswer
   /** That offer was put off until the next visit. */
