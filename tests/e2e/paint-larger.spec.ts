@@ -19,6 +19,8 @@ test('a finished painting goes on at twice its size: what that takes comes first
 
   await larger.click()
   await expect(banner).toHaveText(/^Goes on at 96 px\. The next run: .*\d+ MB/)
+  // Where the screen is narrow, the viewer covers that.
+  await expect(viewer.panel).toContainText(/Goes on at 96 px\.The next run: .*\d+ MB/)
   await expect(editor.status).toHaveText('Added the nodes that go on at 96 px.')
   await expect(editor.node('optimize-2')).toBeInViewport()
   await expect(page.locator('.react-flow__node.selected')).toHaveCount(12)

@@ -36,7 +36,7 @@ export function BetterOffer() {
   return (
     <Banner
       icon={Brush}
-      quiet
+      offer
       what={words.what}
       remedy={`${words.gives} ${cost}`}
       onFold={() => ui.set({ betterLater: true })}

@@ -11,15 +11,28 @@ interface BannerProps {
   readonly onFold: () => void
   /** Nothing is lost, and nobody need hear of it at once. */
   readonly quiet?: boolean
+  /** It is no fault at all, but something that may be had. */
+  readonly offer?: boolean
   /** Buttons that do something about it. */
   readonly children?: ReactNode
 }
 
 /** Says above the graph what the library cannot do, until it is put away. */
-export function Banner({ icon: Icon, what, remedy, onFold, quiet = false, children }: BannerProps) {
+export function Banner({
+  icon: Icon,
+  what,
+  remedy,
+  onFold,
+  quiet = false,
+  offer = false,
+  children,
+}: BannerProps) {
   const { t } = useTranslation()
   return (
-    <section className="banner banner--library" role={quiet ? 'note' : 'alert'}>
+    <section
+      className={`banner banner--library${offer ? ' banner--offer' : ''}`}
+      role={quiet || offer ? 'note' : 'alert'}
+    >
       <Icon aria-hidden />
       <p>
         <strong>{what}</strong> {remedy}

@@ -15,7 +15,6 @@ const en = {
   unknown: 'What it takes is being reckoned.',
   run: 'Run',
   undo: 'Undo',
-  close: 'Put away',
 }
 export type LargerWords = typeof en
 
@@ -33,7 +32,6 @@ const zh: LargerWords = {
   unknown: '正在估算所需的时间和内存。',
   run: '运行',
   undo: '撤销',
-  close: '收起',
 }
 
 export function largerWords(language: string): LargerWords {

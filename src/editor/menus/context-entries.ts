@@ -85,7 +85,7 @@ export const contextEntries: Readonly<Record<MenuKind, MenuGroups>> = {
     remove,
   ],
   selection: [
-    ['run.here'],
+    ['run.here', 'run.larger'],
     [color, arrange],
     states,
     copies,

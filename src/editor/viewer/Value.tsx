@@ -3,9 +3,10 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ViewChoice } from '../../core/view'
 import { startRun } from '../actions/runs'
-import { useEditor, useRun } from '../editor'
+import { useEditor, useRun, useUi } from '../editor'
 import { useCatalogText } from '../i18n/catalog-text'
 import { saidText } from '../i18n/said-text'
+import { NextRunButtons, useNextRun } from '../larger/next-run'
 import { later } from '../shell/later'
 import { isBusy } from '../store/run'
 import { pictureOf } from './looked-picture'
@@ -77,6 +78,21 @@ export function Value({ output, looked, onChoice, candidates, other }: ValueProp
 }
 
 function Missing({ output }: { readonly output: Output }) {
+  const larger = useUi((state) => state.larger)
+  return larger?.painter === output.node ? <Next size={larger.size} /> : <Empty output={output} />
+}
+
+/** The picture is to be painted at a larger size; on a narrow screen the viewer covers all else that says so. */
+function Next({ size }: { readonly size: number }) {
+  const { what, takes } = useNextRun(size)
+  return (
+    <Message text={what} hint={takes}>
+      <NextRunButtons />
+    </Message>
+  )
+}
+
+function Empty({ output }: { readonly output: Output }) {
   const editor = useEditor()
   const { t } = useTranslation()
   const busy = useRun((state) => isBusy(state.run))
