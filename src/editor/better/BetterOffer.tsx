@@ -38,7 +38,7 @@ export function BetterOffer() {
       icon={Brush}
       offer
       what={words.what}
-      remedy={`${words.gives} ${cost}`}
+      remedy={[words.gives, cost].join(i18n.language === 'zh' ? '' : ' ')}
       onFold={() => ui.set({ betterLater: true })}
     >
       <button

@@ -24,7 +24,7 @@ export function NextRunButtons() {
   const undo = useCommand('edit.undo')
   const isLast = useDocument(({ history }) => history.past.at(-1)?.name === 'larger')
   return (
-    <span className="banner__buttons">
+    <>
       {isLast && (
         <button type="button" className="button" onClick={undo.run}>
           {words.undo}
@@ -33,6 +33,6 @@ export function NextRunButtons() {
       <button type="button" className="button button--primary" disabled={!run.enabled} onClick={run.run}>
         {words.run}
       </button>
-    </span>
+    </>
   )
 }

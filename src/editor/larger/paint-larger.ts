@@ -253,7 +253,8 @@ function appOf(
   }
   const params = app.params.flatMap((entry) => {
     const to = moved(entry.node)
-    if (!to) return [entry]
+    // What is set inside a group is set for all its copies.
+    if (!to || entry.node.includes('/')) return [entry]
     const { label } = entry
     return [entry, { ...entry, node: to.path, ...(label && { label: `${label} · ${size} px` }) }]
   })

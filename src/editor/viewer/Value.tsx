@@ -87,7 +87,9 @@ function Next({ size }: { readonly size: number }) {
   const { what, takes } = useNextRun(size)
   return (
     <Message text={what} hint={takes}>
-      <NextRunButtons />
+      <span className="viewer__next">
+        <NextRunButtons />
+      </span>
     </Message>
   )
 }
