@@ -10,6 +10,8 @@ import { countLite, withBetterNetwork } from '../../src/editor/better/networks'
 import { betterWords } from '../../src/editor/better/words'
 import { type Editor, EditorContext } from '../../src/editor/editor'
 import type { EngineStatus } from '../../src/editor/engine'
+// It is loaded later in the product; here not while a test waits for it.
+import '../../src/editor/offers/Offers'
 import { OpenOffers } from '../../src/editor/shell/panels'
 import { createDocumentStore } from '../../src/editor/store/document'
 import { setParam } from '../../src/editor/store/edits'
