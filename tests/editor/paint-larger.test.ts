@@ -8,19 +8,21 @@ import { groupSelection } from '../../src/core/group-selection'
 import { catalogOf } from '../../src/core/groups'
 import { parseDocument } from '../../src/core/parse'
 import { serializeDocument } from '../../src/core/serialize'
+import { upgradeNodes } from '../../src/core/upgrade'
 import { validate } from '../../src/core/validate'
 import { painterOf } from '../../src/editor/larger/chain'
 import { enlarge } from '../../src/editor/larger/edit'
 import { type NextScale, type NotLarger, paintLarger } from '../../src/editor/larger/paint-larger'
 import { createDocumentStore } from '../../src/editor/store/document'
 
-const catalog = describeRegistry(createRegistry(definitions))
+const registry = createRegistry(definitions)
+const catalog = describeRegistry(registry)
 const folder = new URL('../../graphs/', import.meta.url)
 const files = readdirSync(folder).filter((name) => name.endsWith('.json'))
 const read = (name: string): GraphDocument => {
   const parsed = parseDocument(readFileSync(new URL(name, folder), 'utf8'))
   if (!parsed.ok) throw new Error(`${name} cannot be read.`)
-  return parsed.document
+  return upgradeNodes(parsed.document, registry).document
 }
 const paints = (document: GraphDocument) => document.nodes.some(({ type }) => type === 'optimize/pixels')
 const examples = files.filter((name) => paints(read(name)))
