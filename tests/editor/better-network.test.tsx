@@ -45,6 +45,7 @@ function show(name: string, status: EngineStatus = card): Editor {
 }
 
 const offer = () => screen.findByText('VGG-19: better strokes.')
+const gone = () => waitFor(() => expect(screen.queryByText('VGG-19: better strokes.')).toBeNull())
 const settled = () => act(() => new Promise((resolve) => setTimeout(resolve, 50)))
 const lite = (editor: Editor) => countLite(editor.document.getState().document, catalog)
 
@@ -56,7 +57,7 @@ test('the offer, once taken, changes every network in one step that can be undon
   fireEvent.click(screen.getByRole('button', { name: 'Use VGG-19' }))
   expect(lite(editor)).toBe(0)
   expect(editor.ui.getState().notice?.text).toBe('2 nodes now use VGG-19, which is loaded with the next run.')
-  expect(screen.queryByText('VGG-19: better strokes.')).toBeNull()
+  await gone()
   act(() => editor.document.undo())
   expect(serializeDocument(editor.document.getState().document)).toBe(before)
   expect(openEditor(example('gatys')).ui.getState().better).toBe('yes')
@@ -81,7 +82,7 @@ test('whoever declines is not asked again', async () => {
   const editor = show('gatys')
   await offer()
   fireEvent.click(screen.getByRole('button', { name: 'No, thanks' }))
-  expect(screen.queryByText('VGG-19: better strokes.')).toBeNull()
+  await gone()
   expect(lite(editor)).toBe(2)
   expect(openEditor(example('gatys')).ui.getState().better).toBe('no')
 })
@@ -90,7 +91,7 @@ test('put away, it is offered again at the next visit only', async () => {
   const editor = show('gatys')
   await offer()
   fireEvent.click(screen.getByRole('button', { name: 'Hide this message' }))
-  expect(screen.queryByText('VGG-19: better strokes.')).toBeNull()
+  await gone()
   expect(lite(editor)).toBe(2)
   cleanup()
   show('gatys')

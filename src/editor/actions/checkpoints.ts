@@ -1,6 +1,7 @@
 import type { EditorCore } from '../editor-core'
 import { catalogText } from '../i18n/catalog-text'
-import { branchAt, canBranch, stepsParam, stepsWanted } from '../store/branch'
+import { canBranch, stepsParam, stepsWanted } from '../store/branch'
+import { branchAt } from '../store/branch-at'
 import { setParam } from '../store/edits'
 import { graphAt, locate } from '../store/scope'
 import { freePosition, freshId, room } from './nodes'

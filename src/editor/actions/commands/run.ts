@@ -1,7 +1,5 @@
-import { bodiesOf } from '../../../core/groups'
 import type { EditorCore } from '../../editor-core'
 import { writeSetting } from '../../lib/settings'
-import { canBranch } from '../../store/branch'
 import { isBusy } from '../../store/run'
 import { cancelRun, selectedFlat, startRun } from '../runs'
 import { type Area, always } from './command'
@@ -9,6 +7,8 @@ import { type Area, always } from './command'
 export function runCommands(editor: EditorCore): Area<'run'> {
   const { document, run, queue, ui, engine } = editor
   const busy = () => isBusy(run.getState().run)
+  // Whether it can be done, and why not, is known once what does it is loaded.
+  const hasNodes = () => document.getState().document.nodes.length > 0
   const runnable = () => engine.status.state !== 'failed'
   return {
     'run.all': {
@@ -24,11 +24,11 @@ export function runCommands(editor: EditorCore): Area<'run'> {
       run: () => void startRun(editor, selectedFlat(editor)),
     },
     'run.larger': {
-      enabled: () => paints(editor),
+      enabled: hasNodes,
       run: () => void import('../../offers/Offers').then(({ goLarger }) => goLarger(editor)),
     },
     'run.better': {
-      enabled: () => document.getState().document.nodes.length > 0,
+      enabled: hasNodes,
       run: () => void import('../../offers/Offers').then(({ takeBetter }) => takeBetter(editor)),
     },
     'run.cancel': { shortcut: 'Escape', enabled: busy, run: () => cancelRun(editor) },
@@ -43,14 +43,4 @@ export function runCommands(editor: EditorCore): Area<'run'> {
     },
     'run.clear-queue': { enabled: () => queue.getState().waiting.length > 0, run: () => queue.clear() },
   }
-}
-
-/** Whether anything in the graph paints in a way that can be gone on with. */
-function paints({ document, engine }: EditorCore): boolean {
-  return bodiesOf(document.getState().document).some(({ nodes }) =>
-    nodes.some(({ type }) => {
-      const definition = engine.catalog.nodes[type]
-      return definition !== undefined && canBranch(definition)
-    }),
-  )
 }
