@@ -299,7 +299,11 @@ test('whatever the graph: it ends, and what comes out is as sound as what went i
       const found = painterOf(document, catalog, [])
       const made: NextScale | NotLarger | { why: string } = 'id' in found ? larger(document, found.id) : found
       if ('why' in made) return
-      const grown = after(document, made)
+      const store = createDocumentStore(document)
+      store.apply(enlarge(made))
+      const grown = store.getState().document
+      store.undo()
+      expect(serializeDocument(store.getState().document)).toBe(serializeDocument(document))
       expect(rest(grown, made)).toEqual(document)
       const kinds = (one: GraphDocument) => new Set(errors(one).map(({ code }) => code))
       for (const code of kinds(grown)) expect(kinds(document)).toContain(code)

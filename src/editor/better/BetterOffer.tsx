@@ -45,7 +45,7 @@ export function BetterOffer() {
         type="button"
         className="button"
         onClick={() => {
-          setBetterAnswer(editor, 'no')
+          setBetterAnswer(ui, 'no')
           ui.notify('info', words.refused)
         }}
       >
@@ -56,7 +56,7 @@ export function BetterOffer() {
         className="button button--primary"
         disabled={!usable}
         onClick={() => {
-          setBetterAnswer(editor, 'yes')
+          setBetterAnswer(ui, 'yes')
           ui.set({ example: null })
           takeBetter(editor)
         }}

@@ -1,4 +1,3 @@
-import type { EditorCore } from '../editor-core'
 import type { EngineStatus } from '../engine'
 import { readSetting, writeSetting } from '../lib/settings'
 
@@ -12,7 +11,10 @@ export function betterAnswer(): BetterAnswer {
 }
 
 /** Kept in this browser for every graph. */
-export function setBetterAnswer({ ui }: Pick<EditorCore, 'ui'>, better: BetterAnswer) {
+export function setBetterAnswer(
+  ui: { set(change: { readonly better: BetterAnswer }): void },
+  better: BetterAnswer,
+) {
   writeSetting('vgg19', better)
   ui.set({ better })
 }

@@ -116,8 +116,7 @@ function CommandSwitch({ id, label }: { readonly id: CommandId; readonly label: 
 const backends = { webgpu: 'WebGPU', webgl: 'WebGL', wasm: 'WebAssembly', cpu: 'CPU' } as const
 
 function Computing() {
-  const editor = useEditor()
-  const { engine } = editor
+  const { engine, ui } = useEditor()
   const words = useSettingsWords()
   const better = useUi((state) => state.better)
   const request = useUi((state) => state.engine.request)
@@ -141,7 +140,7 @@ function Computing() {
         label={words.better}
         value={better}
         items={betterAnswers.map((value) => ({ value, label: words.betterAnswers[value] }))}
-        onChange={(chosen) => setBetterAnswer(editor, chosen)}
+        onChange={(chosen) => setBetterAnswer(ui, chosen)}
       />
       <KeptNetworksRow />
     </section>
