@@ -6,6 +6,7 @@ import {
   adain,
   colorfulnessOf,
   contrastOf,
+  describeBackend,
   detailOf,
   disposeState,
   disposeTensors,
@@ -180,6 +181,7 @@ describe.skipIf(!present)('WebGPU on a software adapter', () => {
     auto.dispose()
     const asked = await startBackend('webgpu', environment)
     expect(asked.reason).toMatch(/^Chosen by you: .*software adapter/)
+    expect(describeBackend(asked).software).toBe(true)
     let lost = ''
     void asked.lost.then(({ message }) => {
       lost = message
