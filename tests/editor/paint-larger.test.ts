@@ -24,11 +24,12 @@ const read = (name: string): GraphDocument => {
   if (!parsed.ok) throw new Error(`${name} cannot be read.`)
   return upgradeNodes(parsed.document, registry).document
 }
-const paints = (document: GraphDocument) => document.nodes.some(({ type }) => type === 'optimize/pixels')
+const paints = (document: GraphDocument) =>
+  !('why' in painterOf(document, catalogOf(document, catalog), ['result']))
 const examples = files.filter((name) => paints(read(name)))
 const label = ({ id }: GraphNode, from: number, size: number) => `${id} ${from} ${size}`
 const larger = (document: GraphDocument, id: string) =>
-  paintLarger(document, catalog, id, { top: 5000, label })
+  paintLarger(document, catalog, id, { top: 5000, label, setting: (node, param) => `${node.id} ${param}` })
 
 function meant(document: GraphDocument, ...chosen: readonly string[]): string {
   const found = painterOf(document, catalogOf(document, catalog), chosen)
@@ -53,12 +54,13 @@ const errors = (document: GraphDocument) =>
   validate(document, catalog).filter(({ severity }) => severity === 'error')
 
 /** What stood in the graph before, in the graph after. */
-function rest(document: GraphDocument, { placed }: NextScale): GraphDocument {
+function rest(document: GraphDocument, { placed }: NextScale, { app }: GraphDocument): GraphDocument {
   const added = new Set(placed.nodes.map(({ id }) => id))
   return {
     ...document,
     nodes: document.nodes.filter(({ id }) => !added.has(id)),
     edges: document.edges.filter(({ to }) => !added.has(to.node)),
+    ...(app && { app }),
   }
 }
 
@@ -78,12 +80,14 @@ describe.each(examples)('%s', (name) => {
       const before = meant(graph, ...ends)
       const scale = next(graph, ...ends)
       const grown = after(graph, scale)
-      expect(rest(grown, scale)).toEqual(graph)
+      expect(rest(grown, scale, graph)).toEqual(graph)
       expect(errors(grown)).toEqual([])
       expect(scale.size).toBe(2 * scale.from)
       expect(sourceOf(grown, scale.painter, 'painting')).toEqual({ node: before, port: 'painting' })
       const sides = ({ nodes }: Pick<GraphDocument, 'nodes'>) =>
-        nodes.flatMap(({ params }) => params.longestSide ?? []).map(Number)
+        nodes
+          .flatMap(({ type, params }) => (type.startsWith('group/') ? params.size : params.longestSide) ?? [])
+          .map(Number)
       expect(sides(scale.placed).length).toBeGreaterThan(0)
       for (const side of sides(scale.placed)) expect(sides(graph)).toContain(side / 2)
       expect(paramOf(grown, scale.painter, 'iterations')).toBeLessThanOrEqual(
@@ -122,8 +126,8 @@ test('shows the large result in a place of its own, and keeps the weights of the
 
 test('of a chain the last is meant, whichever is chosen', () => {
   const document = read('multi-scale.json')
-  for (const id of ['optimize-128', 'optimize-256', 'optimize-384', 'result', 'curves'])
-    expect(meant(document, id)).toBe('optimize-384')
+  for (const id of ['paint-96', 'paint-192', 'paint-384', 'result', 'curves'])
+    expect(meant(document, id)).toBe('paint-384')
   expect(next(document).size).toBe(768)
 })
 
@@ -149,12 +153,10 @@ const without = (document: GraphDocument, gone: string): GraphDocument => ({
   edges: document.edges.filter(({ from, to }) => from.node !== gone && to.node !== gone),
 })
 
-test('goes no further than the largest size, and the style grows with the canvas', () => {
+test('goes no further than the largest size', () => {
   const document = sized(read('gatys.json'), 'content-size', 3000)
   const scale = next(document)
   expect(scale.size).toBe(4096)
-  const style = scale.placed.nodes.find(({ id }) => id.startsWith('style-size'))
-  expect(style?.params.longestSide).toBe(Math.round((512 * 4096) / 3000))
   const most = sized(document, 'content-size', 4096)
   expect(larger(most, meant(most))).toEqual({ why: 'largest' })
 })
@@ -188,14 +190,14 @@ test('a group of losses is copied whole; one that sets a size inside, or paints,
   expect(scale.placed.nodes.filter(({ type }) => type === 'group/inner')).toHaveLength(1)
   expect(scale.placed.groups).toEqual([])
 
-  const sizes = grouped(read('gatys.json'), 'style-size', 'style-features')
+  const sizes = grouped(read('gatys.json'), 'content-size', 'content-features')
   expect(larger(sizes, meant(sizes))).toEqual({ why: 'size-in-group', title: 'Inner' })
   const [group] = sizes.groups ?? []
   if (!group) throw new Error('No group.')
-  const open = { key: 'size', node: 'style-size', param: 'longestSide' }
+  const open = { key: 'size', node: 'content-size', param: 'longestSide' }
   const opened = { ...sizes, groups: [{ ...group, params: [...group.params, open] }] }
   const node = next(opened).placed.nodes.find(({ type }) => type === 'group/inner')
-  expect(node?.params.size).toBe(1024)
+  expect(node?.params.size).toBe(768)
 
   expect(painterOf(grouped(read('gatys.json'), 'optimize'), catalog, [])).toEqual({ why: 'in-group' })
 })
@@ -205,6 +207,7 @@ test('the app view shows the large result, and the settings of both', () => {
     params: [
       { node: 'mix', param: 'weights', label: 'How much style' },
       { node: 'content', param: 'file' },
+      { node: 'content-size', param: 'longestSide' },
     ],
     outputs: [{ node: 'result', port: 'image', label: 'Painting' }],
   }
@@ -212,8 +215,15 @@ test('the app view shows the large result, and the settings of both', () => {
   const scale = next(document)
   const mix = scale.placed.nodes.find(({ type }) => type === 'loss/combine')?.id ?? ''
   const result = scale.placed.nodes.find(({ type }) => type === 'output/image')?.id ?? ''
+  const size = scale.placed.nodes.find(({ type }) => type === 'image/preprocess')?.id ?? ''
   expect(after(document, scale).app).toEqual({
-    params: [app.params[0], { node: mix, param: 'weights', label: 'How much style · 768 px' }, app.params[1]],
+    params: [
+      app.params[0],
+      { node: mix, param: 'weights', label: 'How much style · 768 px' },
+      app.params[1],
+      app.params[2],
+      { node: size, param: 'longestSide', label: 'content-size longestSide · 768 px' },
+    ],
     outputs: [{ node: result, port: 'image', label: 'Painting' }],
   })
 })
@@ -304,7 +314,7 @@ test('whatever the graph: it ends, and what comes out is as sound as what went i
       const grown = store.getState().document
       store.undo()
       expect(serializeDocument(store.getState().document)).toBe(serializeDocument(document))
-      expect(rest(grown, made)).toEqual(document)
+      expect(rest(grown, made, document)).toEqual(document)
       const kinds = (one: GraphDocument) => new Set(errors(one).map(({ code }) => code))
       for (const code of kinds(grown)) expect(kinds(document)).toContain(code)
     }),

@@ -5,15 +5,11 @@ import { ancestors, descendants, type GraphIndex, indexGraph } from '../../core/
 import { GROUP_CATEGORY, groupOf } from '../../core/groups'
 import { canBranch, state, stepsParam } from '../store/branch'
 
-/** Whether a node paints in steps, and another can go on where it ends. */
+/** Whether a node paints in steps, and another can go on where it ends; or a group that does. */
 export function isPainter(node: GraphNode, catalog: Catalog): boolean {
   const definition = catalogNode(node, catalog)
-  return (
-    definition !== undefined &&
-    definition.category !== GROUP_CATEGORY &&
-    canBranch(definition) &&
-    stepsParam(definition) !== undefined
-  )
+  if (!definition || !canBranch(definition)) return false
+  return definition.category === GROUP_CATEGORY || stepsParam(definition) !== undefined
 }
 
 /** The optimizer that is meant, or why none can be. */

@@ -35,6 +35,10 @@ export function goLarger(editor: EditorCore, chosen?: readonly string[]) {
   const next = paintLarger(graph, engine.catalog, meant.id, {
     top,
     label: (node, from, size) => sizedName(names.name(node), from, size),
+    setting: (node, param) => {
+      const spec = catalog.nodes[node.type]?.params[param]
+      return spec ? names.param(node.type, param, spec) : param
+    },
   })
   if ('why' in next) return refuse(next.why, 'title' in next ? next.title : '')
 

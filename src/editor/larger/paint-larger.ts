@@ -31,6 +31,8 @@ interface Wishes {
   readonly top: number
   /** What the optimizer and the results are called at a size, in px. */
   label(node: GraphNode, from: number, size: number): string
+  /** What a setting is called that has no name of its own in the app view. */
+  setting(node: GraphNode, param: string): string
 }
 
 /** Of the steps before. What is there already only has to become sharp, and each step takes four times as long. */
@@ -51,12 +53,14 @@ export function paintLarger(
   document: GraphDocument,
   base: Catalog,
   id: string,
-  { top, label }: Wishes,
+  { top, label, setting }: Wishes,
 ): NextScale | NotLarger {
   const catalog = catalogOf(document, base)
   const graph = indexGraph(document)
   const parts = partsOf(graph, catalog, id)
-  const closed = [...parts.needed, ...parts.after].find((node) => hidesSize(document, node, catalog, graph))
+  const closed = [id, ...parts.needed, ...parts.after].find((node) =>
+    hidesSize(document, node, catalog, graph),
+  )
   const closedNode = closed === undefined ? undefined : graph.nodes.get(closed)
   if (closedNode) return { why: 'size-in-group', title: nodeTitle(closedNode, catalog) }
 
@@ -72,12 +76,12 @@ export function paintLarger(
   const taken = takeFragment(document, document, { nodes: copied, frames: new Set(), notes: new Set() })
   const fragment: Fragment = {
     ...taken,
-    edges: taken.edges.filter(({ to }) => to.node !== id || to.port === 'image' || to.port === 'loss'),
+    edges: taken.edges.filter(({ to }) => to.node !== id || isNeeded(to.port)),
     nodes: taken.nodes.map((node) => {
       const definition = catalogNode(node, catalog)
       if (!definition) return node
       if (node.id === id)
-        return { ...node, params: goingOn(node, definition), label: label(node, from, size) }
+        return { ...node, params: goingOn(node, definition, size / from), label: label(node, from, size) }
       const params = sized.has(node.id) ? scaled(node, definition, size / from) : node.params
       return definition.sink ? { ...node, params, label: label(node, from, size) } : { ...node, params }
     }),
@@ -94,8 +98,16 @@ export function paintLarger(
     painter,
     from,
     size,
-    app: appOf(document, ids, new Set([id, ...parts.after]), size),
+    app: appOf(document, ids, new Set([id, ...parts.after]), (node, param, name) => {
+      const found = graph.nodes.get(node)
+      return `${name || (found ? setting(found, param) : param)} · ${size} px`
+    }),
   }
+}
+
+/** What a painting goes on from takes the place of what it would begin with. */
+function isNeeded(port: string): boolean {
+  return port !== state && port !== 'start'
 }
 
 interface Parts {
@@ -124,7 +136,7 @@ function partsOf(graph: GraphIndex, catalog: Catalog, id: string): Parts {
   )
   const starts = graph
     .incoming(id)
-    .filter(({ to }) => to.port === 'image' || to.port === 'loss')
+    .filter(({ to }) => isNeeded(to.port))
     .map(({ from }) => from.node)
   const needed = [...back([...starts, ...after])].filter(
     (node) => node !== id && !after.has(node) && !isOther(node) && graph.nodes.has(node),
@@ -170,8 +182,12 @@ function canvasSide(
   id: string,
   needed: ReadonlySet<string>,
 ): number | undefined {
+  const painter = graph.nodes.get(id)
+  const definition = definitionOf(graph, catalog, id)
+  // A group may set the size itself.
+  if (painter && definition && hasSize(definition)) return sizeOf(painter, definition)
   const seen = new Set<string>()
-  let level = sources(graph, id, 'image')
+  let level = sources(graph, id, definition?.inputs.image ? 'image' : undefined)
   while (level.length > 0) {
     const sides = level.flatMap((node) => {
       const found = graph.nodes.get(node)
@@ -223,8 +239,8 @@ function hides(
 }
 
 /** The params of an optimizer that goes on where another ended. */
-function goingOn(node: GraphNode, definition: CatalogNode): GraphNode['params'] {
-  const params = { ...node.params }
+function goingOn(node: GraphNode, definition: CatalogNode, factor: number): GraphNode['params'] {
+  const params = hasSize(definition) ? { ...scaled(node, definition, factor) } : { ...node.params }
   const name = stepsParam(definition)
   const wanted = stepsWanted(node, definition)
   if (name !== undefined) params[name] = Math.min(wanted, Math.max(fewest, Math.round(wanted * steps)))
@@ -243,7 +259,7 @@ function appOf(
   { app }: GraphDocument,
   ids: ReadonlyMap<string, string>,
   results: ReadonlySet<string>,
-  size: number,
+  named: (node: string, param: string, name: string | undefined) => string,
 ): AppView | undefined {
   if (!app) return undefined
   const moved = (path: string) => {
@@ -255,8 +271,7 @@ function appOf(
     const to = moved(entry.node)
     // What is set inside a group is set for all its copies.
     if (!to || entry.node.includes('/')) return [entry]
-    const { label } = entry
-    return [entry, { ...entry, node: to.path, ...(label && { label: `${label} · ${size} px` }) }]
+    return [entry, { ...entry, node: to.path, label: named(entry.node, entry.param, entry.label) }]
   })
   const outputs = app.outputs.map((entry) => {
     const to = moved(entry.node)
