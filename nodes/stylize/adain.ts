@@ -22,9 +22,7 @@ export const stylizeAdainNode = defineNode({
     }),
   },
   params: {
-    strength: styleStrength(
-      'How much of the style is taken on: 0 only redraws the content, 1 is all of it (section 6.4 of the paper).',
-    ),
+    strength: styleStrength,
     statistics: styleStatistics,
   },
   outputs: {

@@ -24,9 +24,7 @@ export const stylizeMatchStatistics = defineNode({
     }),
   },
   params: {
-    strength: styleStrength(
-      'How much of the style is taken on: 0 leaves the features of the content, 1 is all of it (Huang and Belongie 2017, section 6.4).',
-    ),
+    strength: styleStrength,
     statistics: styleStatistics,
   },
   outputs: {

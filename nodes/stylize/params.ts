@@ -1,7 +1,13 @@
 import { choice, slider } from '../../src/core/param'
 
-export const styleStrength = (doc: string) =>
-  slider({ label: 'Strength', doc, default: 1, min: 0, max: 1, step: 0.01 })
+export const styleStrength = slider({
+  label: 'Strength',
+  doc: 'How much of the style is taken on: 0 is the content alone, 1 all of the style (Huang and Belongie 2017, section 6.4).',
+  default: 1,
+  min: 0,
+  max: 1,
+  step: 0.01,
+})
 
 export const styleStatistics = choice({
   label: 'Statistics',
