@@ -8,6 +8,7 @@ import { imagePad } from './pad'
 import { imagePreprocess } from './preprocess'
 import { imageResize } from './resize'
 import { imageSharpen } from './sharpen'
+import { imageStrokeSize } from './stroke-size'
 import { imageTile } from './tile'
 import { imageTransform } from './transform'
 import { imageUntile } from './untile'
@@ -16,6 +17,7 @@ export const imageNodes: readonly AnyNode[] = [
   imageLoad,
   imagePreprocess,
   imageResize,
+  imageStrokeSize,
   imageCrop,
   imageTransform,
   imagePad,

@@ -1,5 +1,6 @@
 import type { AnyNode } from '../../src/core/node'
 import { lossActivation } from './activation'
+import { lossBalance } from './balance'
 import { lossCombine } from './combine'
 import { lossContent } from './content'
 import { lossStatistics } from './statistics'
@@ -13,4 +14,5 @@ export const lossNodes: readonly AnyNode[] = [
   lossTotalVariation,
   lossActivation,
   lossCombine,
+  lossBalance,
 ]

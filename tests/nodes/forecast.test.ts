@@ -93,6 +93,7 @@ describe('what nodes say before they run is what comes', () => {
       { image },
       { longestSide: 160, rotate: '90', flip: 'vertical' },
     )
+    await compare('image/stroke-size', { style: image, canvas: content.image }, { size: 1.5 })
     const features = await compare('features/vgg', content, { layers: ['relu4_2', 'relu1_1'] })
     const textures = await compare('features/vgg', style, {}, liteBytes('relu4_1'))
     const gram = await compare('features/gram', textures)
@@ -125,6 +126,7 @@ describe('what nodes say before they run is what comes', () => {
       ({ loss }) => loss,
     )
     const weights = [1, 2, 3, 4, 5, 6, 0.1, 1, 1, 1]
+    await compare('loss/balance', { content: kept.loss, style: painted.loss }, { amount: 0.3 })
     const { loss } = await compare('loss/combine', { losses }, { weights })
     for (const iterations of [0, 1, 5]) {
       const params = { iterations, reportEvery: 2, averaging: iterations === 5 ? 0.9 : 0 }

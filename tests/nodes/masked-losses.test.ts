@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { NetworkPool } from '../../models'
 import { featuresGram } from '../../nodes/features/gram'
 import { featuresVgg } from '../../nodes/features/vgg'
+import { lossBalance } from '../../nodes/loss/balance'
 import { lossContent } from '../../nodes/loss/content'
 import { lossStyle } from '../../nodes/loss/style'
 import { optimizePixelsNode } from '../../nodes/optimize/pixels'
@@ -43,6 +44,30 @@ afterAll(() => {
   Features.dispose(features)
   pool.dispose()
   backend.dispose()
+})
+
+describe('how much style', () => {
+  it('weights the content, the less the more style is wanted, and leaves the style as it is', async () => {
+    const weigh = async (amount: number) => {
+      const run = testContext({ pool })
+      const chosen = { form: 'raw', layers: 'sum', ratio: 1 } as const
+      const { loss: kept } = await lossContent.run(
+        { inputs: { features, mask: undefined }, params: chosen },
+        run,
+      )
+      const inputs = { content: kept.slice(0, 1), style: kept.slice(1, 2) }
+      const { loss } = await lossBalance.run({ inputs, params: { amount } }, run)
+      run.end()
+      Loss.dispose(loss)
+      Loss.dispose(kept)
+      return loss.map(({ weight }) => weight)
+    }
+    const weights = [await weigh(0), await weigh(0.5), await weigh(0.6), await weigh(1)]
+    expect(weights.map(([content]) => content)).toEqual(
+      [1.6, 0.05, 0.025, 0.0015625].map((weight) => expect.closeTo(weight, 6)),
+    )
+    expect(weights.map(([, style]) => style)).toEqual([1, 1, 1, 1])
+  })
 })
 
 describe('layers of a loss', () => {

@@ -7,6 +7,7 @@ import { anchorOptions, cropBox } from '../../nodes/image/crop-box'
 import { imagePad } from '../../nodes/image/pad'
 import { imageResize } from '../../nodes/image/resize'
 import { imageSharpen } from '../../nodes/image/sharpen'
+import { imageStrokeSize } from '../../nodes/image/stroke-size'
 import { imageTransform } from '../../nodes/image/transform'
 import { boundingSize, inscribedSize } from '../../nodes/image/turned-size'
 import type { AnyNode } from '../../src/core/node'
@@ -76,6 +77,41 @@ describe('image/resize', () => {
     )
     expect(foretell(imageResize, { image }, endless)).toBeUndefined()
     image.dispose()
+  })
+})
+
+describe('image/stroke-size', () => {
+  it('makes the style as many times as large as the canvas, in its own shape', async () => {
+    const [style, canvas] = [noise(40, 60), noise(50, 30)]
+    const at = (size: number) =>
+      expectTensors(1, async () => {
+        const made = await run(imageStrokeSize, { style, canvas }, { size })
+        expect(foretell(imageStrokeSize, { style, canvas }, { size })).toMatchObject({
+          outputs: { image: made.shape },
+        })
+        return made
+      })
+    for (const [size, shape] of [
+      [1, [50, 33, 3]],
+      [2, [100, 67, 3]],
+      [0.5, [25, 17, 3]],
+      [0.1, [16, 11, 3]],
+    ] as const) {
+      const made = await at(size)
+      expect(made.shape).toEqual(shape)
+      made.dispose()
+    }
+    disposeTensors([style, canvas])
+  })
+
+  it('says that the style would become too large', async () => {
+    const [style, canvas] = [noise(2, 2), noise(2000, 2)]
+    const inputs = { style, canvas }
+    await expect(expectTensors(0, () => run(imageStrokeSize, inputs, { size: 4 }))).rejects.toThrow(
+      /would become 8000 × 8000 px; at most 4,096/,
+    )
+    expect(foretell(imageStrokeSize, inputs, { size: 4 })).toBeUndefined()
+    disposeTensors([style, canvas])
   })
 })
 

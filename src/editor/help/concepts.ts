@@ -57,8 +57,8 @@ export const conceptFacts: Readonly<Record<ConceptId, ConceptFacts>> = {
       'Nocedal, Wright 2006: Numerical Optimization, § 7.2',
     ],
   },
-  weights: { nodes: ['loss/combine'], formula: 'L = Σ wᵢ · Lᵢ', sources: [gatys2015] },
-  scales: { nodes: ['optimize/pixels', 'image/resize'], sources: [`${gatys2017}, § 6`] },
+  weights: { nodes: ['loss/combine', 'loss/balance'], formula: 'L = Σ wᵢ · Lᵢ', sources: [gatys2015] },
+  scales: { nodes: ['optimize/pixels', 'image/resize', 'image/stroke-size'], sources: [`${gatys2017}, § 6`] },
   masks: {
     nodes: ['mask/paint', 'mask/gradient', 'mask/threshold', 'features/gram'],
     sources: [`${gatys2017}, § 4`],

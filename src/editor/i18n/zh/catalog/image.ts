@@ -54,6 +54,13 @@ export const image: NodeTranslations = {
       },
     },
   },
+  'image/stroke-size': {
+    title: '笔触大小',
+    doc: '把风格图调到与画布相配的尺寸。网络按像素来看：风格图相对画布越大，画出的笔触越大，容下的也越少（Gatys 等，2017，第 6 节，空间尺度）。画布变大时风格图随之变大，看起来不变。',
+    inputs: { style: '风格', canvas: '画布' },
+    outputs: { image: '图像' },
+    params: { size: { label: '笔触大小', doc: '风格图的长边是画布长边的多少倍。' } },
+  },
   'image/crop': {
     title: '裁剪',
     doc: '从图片中裁出一个框，再取其中某一宽高比的最大部分。用来选择画什么，或让画作的哪一部分提供风格。',

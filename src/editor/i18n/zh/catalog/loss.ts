@@ -74,4 +74,16 @@ export const loss: NodeTranslations = {
     outputs: { loss: '损失' },
     params: { weights: { label: '权重', doc: '每个损失占多少；0 表示不计入总和，但仍然显示。' } },
   },
+  'loss/balance': {
+    title: '风格多少',
+    doc: '人人都要做的一个选择：保留图片，还是交给风格。内容损失的权重从强到几乎为零，风格损失始终为 1（Gatys 等，2016，3.3 节的 α/β）；滑块的每一段都看得出差别。',
+    inputs: { content: '内容', style: '风格' },
+    outputs: { loss: '损失' },
+    params: {
+      amount: {
+        label: '风格多少',
+        doc: '0 几乎是原来的照片，0.5 是它的一幅画，1 是风格本身，几乎看不出照片。每十分之一使内容的权重减为一半。',
+      },
+    },
+  },
 }
