@@ -57,6 +57,9 @@ export const names: Readonly<Record<string, string>> = {
   'The Kiss': '吻',
   'Style: The Starry Night': '风格：星月夜',
   'Style: The Kiss': '风格：吻',
+  Middle: '中间',
+  'Each in its place': '各在其位',
+  'In its own colors': '保留原色',
 }
 
 /** Notes, by the words between their first asterisks. */
@@ -85,6 +88,13 @@ export const notes: Readonly<Record<string, string>> = {
     '**更多同样的纹理**（Gatys、Ecker 和 Bethge，2015，*Texture Synthesis Using Convolutional Neural Networks*）。没有什么规定哪里是什么：图片从噪声开始，只要求它的 Gram 矩阵与纹理的相同。\n\n*画布尺寸*只提供它的尺寸。',
   'Each style in its place':
     '**每种风格各在其位**（Gatys 等，2017，*Controlling Perceptual Factors*，第 4 节）。蒙版说明一个风格损失在画面的哪里起作用；这里的两个蒙版互相渐变。\n\n任何蒙版都可以：手绘的、按颜色的、按亮度的。接到*Gram 矩阵*的蒙版则选取风格图片的一部分。',
+  'AdaIN taken apart':
+    '**拆开的 AdaIN**（Huang 与 Belongie，2017，第 5 节）。节点 *AdaIN* 一次做完的事，在这里一步步来：网络观察图片，内容的特征取得风格的统计量，解码器再把它们画出来。\n\n各步之间，可以做单个节点做不到的事：这里是一张图中的两种风格。',
+  'What of a style?':
+    '**取风格的什么？**每个通道的均值和标准差就是 AdaIN。*整个分布*还取用每个值出现得多频繁（EFDM，Zhang 等，2022）：两种都试试。',
+  'By weight and by mask.':
+    '**按权重和按蒙版。**在蒙版为白处，*比例*说明第二种风格占多少。去掉蒙版的连线，两种风格就合成介于其间的一种。\n\n任何蒙版都可以：手绘的、按颜色的、按亮度的。',
+  'Colors of the photograph.': '**照片的颜色。**明暗取自画作，颜色取自内容。',
   'Two styles in one picture.':
     '**一张图中的两种风格。***混合损失*中的权重说明各占多少：提高一个，另一个就退让。\n\n要得到介于两者之间的一种风格，把两个 Gram 矩阵接到*插值 Gram*，再把它的结果交给单个风格损失。',
   'Another measure of style.':
