@@ -57,7 +57,7 @@ export const names: Readonly<Record<string, string>> = {
   'The Kiss': '吻',
   'Style: The Starry Night': '风格：星月夜',
   'Style: The Kiss': '风格：吻',
-  Middle: '中间',
+  'Where The Kiss is': '《吻》在何处',
   'Each in its place': '各在其位',
   'In its own colors': '保留原色',
 }

@@ -158,7 +158,8 @@ export const docs: Readonly<Record<string, string>> = {
   'The picture whose features these are; only its size is looked at. Poolings drop a last odd row or column: without this wire a picture of odd sides comes out a pixel smaller.':
     '这些特征所属的图片；只取其尺寸。池化会丢掉末尾单出的一行或一列：不接的话，边长为奇数的图片会小一个像素。',
   'The picture, 0..1.': '图片，0..1。',
-  'Features of what is shown: of the content picture, or of a painting to match anew.': '画面内容的特征：内容图片的，或要重新匹配的画作的。',
+  'Features of what is shown: of the content picture, or of a painting to match anew.':
+    '画面内容的特征：内容图片的，或要重新匹配的画作的。',
   'Features of the same layers of the style picture, of any size.': '风格图片相同各层的特征，任意尺寸。',
   "The style's features in the places of the content's.": '放在内容各位置上的风格特征。',
 }
