@@ -30,6 +30,15 @@ export const paintingParams = {
     max: 0.5,
     scale: 'log',
   }),
+  pyramid: integer({
+    label: 'Pyramid',
+    doc: 'Coarser copies of the picture that Adam moves as well, each half the size of the one before (Kolkin et al. 2022, section 3.3). Large areas then take on the style at once, and shapes as large as a copy can see; 0 moves pixels alone. It costs next to nothing.',
+    default: 0,
+    min: 0,
+    max: 8,
+    unit: 'levels',
+    hiddenWhile: { optimizer: ['lbfgs', 'lbfgs-search'] },
+  }),
   start: choice({
     label: 'Start from',
     doc: 'The content keeps the layout most faithfully; noise gives the most freedom; blend is between them; image is the picture wired into “start”. A painting that is wired in comes before all of them.',

@@ -11,11 +11,10 @@ import {
   optimizeCost,
   optimizePixels,
   paintState,
-  shapeBytes,
   valuesIn,
 } from '../../src/tensor'
 import { explainNetworkFailure } from '../features/network'
-import { Image, imagesIn, Loss, Painting, Series } from '../ports'
+import { Image, Loss, Painting, paintingBytes, Series } from '../ports'
 import { beginning } from './beginning'
 import { PaintingKeeper } from './checkpoint'
 import { countReports, lossSeries } from './loss-series'
@@ -23,8 +22,8 @@ import { paintingParams } from './painting-params'
 
 export const optimizePixelsNode = defineNode({
   type: 'optimize/pixels',
-  version: 2,
-  migrations: { 2: (params) => params },
+  version: 3,
+  migrations: { 2: (params) => params, 3: (params) => ({ ...params, pyramid: 0 }) },
   title: 'Optimize pixels',
   category: 'Optimize',
   heavy: true,
@@ -57,7 +56,8 @@ export const optimizePixelsNode = defineNode({
     }),
   },
   forecast({ inputs: { image, loss: terms, painting: before }, params }) {
-    const { iterations, averaging, optimizer, history, reportEvery, tileSide, gradient, jitter } = params
+    const { iterations, averaging, optimizer, pyramid, history, reportEvery, tileSide, gradient, jitter } =
+      params
     const layers = (network: string) => encoders.find(({ id }) => id === network)?.layerInfo
     const cost = optimizeCost({
       image,
@@ -65,6 +65,7 @@ export const optimizePixelsNode = defineNode({
       iterations,
       averaging: averaging > 0,
       optimizer,
+      pyramid,
       history,
       tileSide,
       normalized: gradient === 'normalized',
@@ -78,8 +79,8 @@ export const optimizePixelsNode = defineNode({
       average: before.average && valuesIn(before.image) === valuesIn(image),
     }
     const averaged = averaging > 0 && (iterations > 0 || kept?.average === true)
-    const painting = { image, average: averaged, adam: optimizer === 'adam' }
-    const resumed = kept ? imagesIn(kept) * shapeBytes(image) : 0
+    const painting = { image, average: averaged, levels: optimizer === 'adam' ? pyramid + 1 : 0 }
+    const resumed = kept ? paintingBytes(kept) : 0
     return cost && { ...cost, peak: cost.peak + resumed, outputs: { image, losses, painting } }
   },
   async run({ inputs, params }, context) {
@@ -127,6 +128,7 @@ export const optimizePixelsNode = defineNode({
         optimizer: params.optimizer,
         gradient: params.gradient,
         learningRate: params.learningRate,
+        pyramid: params.pyramid,
         history: params.history,
         averaging: params.averaging,
         reportEvery: params.reportEvery,

@@ -2,6 +2,7 @@ import { definePort } from '../../src/core/port'
 import {
   bytesOf,
   disposeTensors,
+  levelSizes,
   type PaintState,
   type Shape3,
   shapeBytes,
@@ -12,16 +13,20 @@ import { Image } from './image'
 export interface PaintStateSize {
   readonly image: Shape3
   readonly average: boolean
-  readonly adam: boolean
+  /** Levels that Adam remembers; 0 when another optimizer painted. */
+  readonly levels: number
 }
 
 function tensorsOf({ pixels, average, adam }: PaintState): Tensor3D[] {
-  return [pixels, ...(average ? [average] : []), ...(adam ? [adam.m, adam.v] : [])]
+  return [pixels, ...(average ? [average] : []), ...(adam?.levels ?? []).flatMap(({ m, v }) => [m, v])]
 }
 
-/** Images of its size that it holds. */
-export function imagesIn({ average, adam }: PaintStateSize): number {
-  return 1 + (average ? 1 : 0) + (adam ? 2 : 0)
+export function paintingBytes({ image, average, levels }: PaintStateSize): number {
+  const [height, width, channels] = image
+  const moments = levelSizes({ width, height }, levels).map((size) => {
+    return 2 * shapeBytes([size.height, size.width, channels])
+  })
+  return (average ? 2 : 1) * shapeBytes(image) + moments.reduce((sum, bytes) => sum + bytes, 0)
 }
 
 /** A painting that another node can go on with. */
@@ -37,9 +42,9 @@ export const Painting = definePort<PaintState, PaintStateSize>({
     sizeOf: ({ pixels, average, adam }) => ({
       image: pixels.shape,
       average: average !== null,
-      adam: adam !== null,
+      levels: adam?.levels.length ?? 0,
     }),
-    bytes: (size) => imagesIn(size) * shapeBytes(size.image),
+    bytes: paintingBytes,
   },
   dispose: (state) => disposeTensors(tensorsOf(state)),
   describe: ({ pixels, adam }) => `[${pixels.shape.join(', ')}]${adam ? ', Adam' : ''}`,

@@ -128,8 +128,12 @@ describe('what nodes say before they run is what comes', () => {
     const weights = [1, 2, 3, 4, 5, 6, 0.1, 1, 1, 1]
     await compare('loss/balance', { content: kept.loss, style: painted.loss }, { amount: 0.3 })
     const { loss } = await compare('loss/combine', { losses }, { weights })
-    for (const iterations of [0, 1, 5]) {
-      const params = { iterations, reportEvery: 2, averaging: iterations === 5 ? 0.9 : 0 }
+    for (const [iterations, pyramid] of [
+      [0, 0],
+      [1, 4],
+      [5, 0],
+    ] as const) {
+      const params = { iterations, pyramid, reportEvery: 2, averaging: iterations === 5 ? 0.9 : 0 }
       const there = liteBytes('relu4_2', iterations === 5)
       const made = await compare('optimize/pixels', { ...content, loss }, params, there)
       await compare('output/image', { image: made.image })

@@ -109,6 +109,7 @@ const painting: Params = {
   colors: 'sources',
   noise: 0.3,
   averaging: 0.9,
+  pyramid: 0,
   history: 10,
   tileSide: 1024,
   gradient: 'plain',

@@ -126,6 +126,7 @@ describe('masks', () => {
     const painting = {
       iterations: 2,
       learningRate: 0.05,
+      pyramid: 0,
       start: 'content',
       noise: 0.3,
       averaging: 0,

@@ -31,6 +31,7 @@ const params: Params = {
   start: 'content',
   noise: 0.3,
   averaging: 0.9,
+  pyramid: 0,
   history: 10,
   gradient: 'plain',
   jitter: 0,
@@ -103,6 +104,10 @@ function free(made: Awaited<ReturnType<typeof paint>>, loss: LossTerm[], ...imag
   disposeTensors(images)
 }
 
+const moments = (width: number, height: number) => ({
+  m: randomTensor([height, width, 3], 3, -1e-6, 2e-6) as Tensor3D,
+  v: randomTensor([height, width, 3], 4, 1e-13, 2e-12) as Tensor3D,
+})
 const highest = (values: readonly number[]) => Math.max(...values)
 
 describe('a painting at another size', () => {
@@ -113,11 +118,10 @@ describe('a painting at another size', () => {
       adam: {
         kind: 'adam',
         count: 9,
-        m: randomTensor([15, 20, 3], 3, -1e-6, 1e-6) as Tensor3D,
-        v: randomTensor([15, 20, 3], 4, 1e-13, 2e-12) as Tensor3D,
+        levels: [moments(20, 15), moments(10, 8)],
       },
     }
-    const larger = await expectTensors(3, () => rescalePaintState(state, { width: 40, height: 30 }))
+    const larger = await expectTensors(5, () => rescalePaintState(state, { width: 40, height: 30 }))
     expect(Painting.describe(larger)).toBe('[30, 40, 3], Adam')
     expect(larger.adam?.count).toBe(9)
     expect(larger.average, 'would blur what is painted at the new size').toBeNull()
@@ -126,12 +130,18 @@ describe('a painting at another size', () => {
       return values.reduce((sum, value) => sum + of(value), 0) / values.length
     }
     expect(await mean(larger.pixels)).toBeCloseTo(await mean(state.pixels), 2)
-    const [small, large] = [state.adam, larger.adam]
-    if (!small || !large) throw new Error('There are moments.')
-    // Four times the pixels, so a quarter of the gradient at each, and a sixteenth of its square.
-    expect((await mean(large.v)) / (await mean(small.v))).toBeCloseTo(1 / 16, 3)
-    expect((await mean(large.m)) / (await mean(small.m))).toBeCloseTo(1 / 4, 3)
-    expect((await valuesOf(large.v)).every((value) => value >= 0)).toBe(true)
+    expect(larger.adam?.levels.map(({ m }) => m.shape)).toEqual([
+      [30, 40, 3],
+      [15, 20, 3],
+    ])
+    for (const [level, large] of larger.adam?.levels.entries() ?? []) {
+      const small = state.adam?.levels[level]
+      if (!small) throw new Error('There are moments.')
+      // Four times the pixels, so a quarter of the gradient at each, and a sixteenth of its square.
+      expect((await mean(large.v)) / (await mean(small.v))).toBeCloseTo(1 / 16, 2)
+      expect((await mean(large.m)) / (await mean(small.m))).toBeCloseTo(1 / 4, 1)
+      expect((await valuesOf(large.v)).every((value) => value >= 0)).toBe(true)
+    }
     const same = await rescalePaintState(state, { width: 20, height: 15 })
     expect(await valuesOf(same.pixels)).toEqual(await valuesOf(state.pixels))
     expect(same.average).not.toBeNull()

@@ -64,6 +64,7 @@ const painting: OptimizeParams = {
   start: 'content',
   noise: 0.3,
   averaging: 0,
+  pyramid: 0,
   optimizer: 'adam',
   colors: 'sources',
   history: 10,

@@ -79,24 +79,38 @@ describe.each(['cpu', 'wasm'] as const)('optimizing pixels on %s', (name) => {
     disposeState(state)
   })
 
-  test.each([0, 0.9])('two segments of 5 equal one of 10 bit for bit (averaging %d)', async (averaging) => {
-    const reports: LossReport[] = []
-    const common = { ...settings, averaging, start, terms, onReport: (r: LossReport) => reports.push(r) }
-    const whole = await optimizePixels({ ...common, iterations: 10 })
-    const first = await optimizePixels({ ...common, iterations: 5 })
-    const saved = await saveState(first.state)
-    const resume = restoreState(structuredClone(saved))
-    reports.length = 0
-    const second = await optimizePixels({ ...common, iterations: 5, resume })
-    expect(reports.map((report) => report.iteration)).toEqual([5, 6, 7, 8, 9, 10])
-    expect(await valuesOf(second.image)).toEqual(await valuesOf(whole.image))
-    expect(await saveState(second.state)).toEqual(await saveState(whole.state))
-    for (const { image, state } of [whole, first, second]) {
-      image.dispose()
-      disposeState(state)
-    }
-    disposeState(resume)
-  })
+  test.each([
+    [0, 0],
+    [0.9, 0],
+    [0.9, 3],
+  ])(
+    'two segments of 5 equal one of 10 bit for bit (averaging %d, pyramid %d)',
+    async (averaging, pyramid) => {
+      const reports: LossReport[] = []
+      const common = {
+        ...settings,
+        averaging,
+        pyramid,
+        start,
+        terms,
+        onReport: (r: LossReport) => reports.push(r),
+      }
+      const whole = await optimizePixels({ ...common, iterations: 10 })
+      const first = await optimizePixels({ ...common, iterations: 5 })
+      const saved = await saveState(first.state)
+      const resume = restoreState(structuredClone(saved))
+      reports.length = 0
+      const second = await optimizePixels({ ...common, iterations: 5, resume })
+      expect(reports.map((report) => report.iteration)).toEqual([5, 6, 7, 8, 9, 10])
+      expect(await valuesOf(second.image)).toEqual(await valuesOf(whole.image))
+      expect(await saveState(second.state)).toEqual(await saveState(whole.state))
+      for (const { image, state } of [whole, first, second]) {
+        image.dispose()
+        disposeState(state)
+      }
+      disposeState(resume)
+    },
+  )
 
   test('zero iterations report iteration 0 and give the start', async () => {
     const reports: LossReport[] = []

@@ -68,8 +68,8 @@ async function computeAll(): Promise<Numbers> {
     // Where a gradient is nearly 0, the first step of Adam is its sign: compare the moments, not the pixels.
     const { memory } = await saveState(first.state)
     if (memory.kind !== 'adam') throw new Error('Adam was asked for.')
-    numbers[`m ${pooling}`] = memory.m.values
-    numbers[`v ${pooling}`] = memory.v.values
+    numbers[`m ${pooling}`] = memory.levels[0]?.m.values ?? []
+    numbers[`v ${pooling}`] = memory.levels[0]?.v.values ?? []
     first.image.dispose()
     disposeState(first.state)
     disposeTerms(terms)

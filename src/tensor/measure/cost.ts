@@ -35,7 +35,14 @@ export function measureCost([height, width]: Shape3, measures: readonly MeasureK
  * @returns undefined when a term needs a network or a layer that does not exist.
  */
 export function measureTermsCost(size: Pick<OptimizeSize, 'image' | 'terms' | 'layers'>): Cost | undefined {
-  const cost = optimizeCost({ ...size, iterations: 0, averaging: false, optimizer: 'adam', history: 1 })
+  const cost = optimizeCost({
+    ...size,
+    iterations: 0,
+    averaging: false,
+    optimizer: 'adam',
+    pyramid: 0,
+    history: 1,
+  })
   // An optimizer without a step scores its start once, and holds it with its moments meanwhile.
   return cost && { ...cost, peak: cost.peak - heldByOptimizer * shapeBytes(size.image) }
 }

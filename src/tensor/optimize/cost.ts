@@ -18,8 +18,12 @@ interface StepSize {
   readonly memory: number
 }
 
-function stepSize({ optimizer, history, iterations }: OptimizeSize): StepSize {
-  if (optimizer === 'adam') return { kernels: 18, images: 13, memory: 2 }
+function stepSize({ optimizer, pyramid, history, iterations }: OptimizeSize): StepSize {
+  if (optimizer === 'adam') {
+    // Coarser copies together are a third of the picture; each level's move is enlarged to the next.
+    const coarser = pyramid > 0 ? 1 / 3 : 0
+    return { kernels: 18 + 20 * coarser, images: 13 + 14 * coarser, memory: 2 + 2 * coarser }
+  }
   const pairs = Math.min(history, Math.max(0, iterations - 1))
   const kernels = 32 + 9 * pairs
   // The gradient and, besides the pairs, the last move; or the line, and the gradient at its best point.
@@ -44,6 +48,8 @@ export interface OptimizeSize {
   /** Networks see the picture moved, but for the terms that know places of it. */
   readonly jitter?: boolean
   readonly optimizer: OptimizerName
+  /** Coarser copies that Adam moves as well. */
+  readonly pyramid: number
   /** Steps that L-BFGS remembers. */
   readonly history: number
   /** The layers of a network by its id; undefined when there is no such network. */

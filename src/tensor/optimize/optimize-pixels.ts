@@ -34,6 +34,8 @@ export interface PixelOptions extends Omit<LoopOptions, 'onStep'> {
   readonly beta2?: number
   /** Of Adam. Default 1e-14: a picture's gradient has about 1e-7 per pixel, and less the larger it is. */
   readonly epsilon?: number
+  /** Of Adam: coarser copies of the picture that move as well. Default 0. */
+  readonly pyramid?: number
   /** Steps that L-BFGS remembers. Default 10. */
   readonly history?: number
   /** Decay of the running average of the iterates, 0 to below 1; 0, the default, gives the last iterate. */
@@ -58,13 +60,13 @@ export async function optimizePixels(
   options: PixelOptions,
 ): Promise<{ readonly image: Tensor3D; readonly state: PixelState }> {
   const { optimizer = 'adam', learningRate, history = 10, clip = true } = options
-  const { beta1 = 0.9, beta2 = 0.99, epsilon = 1e-14 } = options
+  const { beta1 = 0.9, beta2 = 0.99, epsilon = 1e-14, pyramid = 0 } = options
   if (options.jitter && optimizer !== 'adam') {
     throw new Error('L-BFGS compares gradients of one step with the next, which jitter changes: take Adam.')
   }
   switch (optimizer) {
     case 'adam':
-      return paint(adamMethod({ learningRate, beta1, beta2, epsilon }, clip), options)
+      return paint(adamMethod({ learningRate, beta1, beta2, epsilon, pyramid }, clip), options)
     case 'lbfgs':
       return paint(lbfgsMethod({ learningRate, history }, clip), options)
     case 'lbfgs-search':

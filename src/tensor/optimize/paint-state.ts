@@ -5,7 +5,7 @@ import { resizeSteps } from '../images/resize'
 import { cloneTensor } from '../memory'
 import { Pacer } from '../pause'
 import { runPaced } from '../steps'
-import type { AdamMemory } from './adam'
+import { type AdamMemory, type AdamMoments, levelSizes } from './adam'
 import type { PixelState } from './state'
 import { keepResult } from './tensor-tree'
 
@@ -32,7 +32,7 @@ export function paintState({ pixels, memory, average }: PixelState, averaging: n
     }
     const adam =
       memory.kind === 'adam'
-        ? { ...memory, m: owned.own(cloneTensor(memory.m)), v: owned.own(cloneTensor(memory.v)) }
+        ? { ...memory, levels: mapLevels(memory, (moment) => owned.own(cloneTensor(moment))) }
         : null
     return { pixels: owned.own(cloneTensor(iterate)), average: corrected(), adam }
   })
@@ -53,17 +53,25 @@ export function rescalePaintState(
   return keepResult(async (owned) => {
     const pacer = new Pacer(signal)
     const ratio = (pixels.shape[0] * pixels.shape[1]) / (size.height * size.width)
-    const resized = async (image: Tensor3D, scale: number) => {
-      const plain = owned.own(await runPaced(resizeSteps(image, size), pacer))
+    const resized = async (image: Tensor3D, scale: number, to = size) => {
+      const plain = owned.own(await runPaced(resizeSteps(image, to), pacer))
       if (scale === 1) return plain
       const scaled = owned.own(tf.mul<Tensor3D>(plain, scale))
       owned.free(plain)
       return scaled
     }
+    const before = adam?.levels ?? []
+    const levels: AdamMoments[] = []
+    for (const [level, to] of levelSizes(size, before.length).entries()) {
+      const moments = before[level]
+      if (!moments) continue
+      const m = await resized(moments.m, ratio, to)
+      levels.push({ m, v: await resized(moments.v, ratio * ratio, to) })
+    }
     return {
       pixels: await resized(pixels, 1),
       average: ratio === 1 && average ? await resized(average, 1) : null,
-      adam: adam && { ...adam, m: await resized(adam.m, ratio), v: await resized(adam.v, ratio * ratio) },
+      adam: adam && { ...adam, levels },
     }
   })
 }
@@ -73,7 +81,7 @@ export function grayPaintState({ pixels, average, adam }: PaintState): PaintStat
   return {
     pixels: nearestGray(pixels),
     average: average && nearestGray(average),
-    adam: adam && { ...adam, m: nearestGray(adam.m), v: nearestGray(adam.v) },
+    adam: adam && { ...adam, levels: mapLevels(adam, nearestGray) },
   }
 }
 
@@ -86,4 +94,8 @@ export function resumeFrom({ pixels, average, adam }: PaintState): PixelState {
     // Complete, as if it had averaged for ever: a decay that differs from the old one makes no difference to its scale.
     average: average && { sum: average, count: Number.POSITIVE_INFINITY },
   }
+}
+
+function mapLevels({ levels }: AdamMemory, map: (moment: Tensor3D) => Tensor3D): AdamMoments[] {
+  return levels.map(({ m, v }) => ({ m: map(m), v: map(v) }))
 }
