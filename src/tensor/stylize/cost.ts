@@ -16,8 +16,8 @@ export interface DecoderLayerSize {
   readonly joins?: string
 }
 
-/** Elementwise kernels of the transfer of moments, over the features of content and style. */
-const transferKernels = 8
+/** Elementwise kernels of the transfer of moments, of which those with a value per channel take twice as long. */
+const transferKernels = 16
 
 /** Those of them that blend. */
 const blendKernels = 3
@@ -26,7 +26,7 @@ const blendKernels = 3
 const decoderKernels = 4
 
 /** Work of one value that is sorted with where it comes from, and put where its rank belongs. */
-const rankWork = 3000
+const rankWork = 2000
 
 /** What the transfer of statistics to one layer takes beside its result, which is the only thing left. */
 function layerCost(content: Shape3, style: Shape3, statistics: TransferredStatistics): Cost {
