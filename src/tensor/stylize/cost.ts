@@ -19,7 +19,7 @@ export interface DecoderLayerSize {
 /** Elementwise kernels of the transfer of moments, of which those with a value per channel take twice as long. */
 const transferKernels = 16
 
-/** Those of them that blend. */
+/** Elementwise kernels of the blend with what was there. */
 const blendKernels = 3
 
 /** Kernels of one layer of the decoder: its enlargement, what joins, its padding, its convolution. */
@@ -28,7 +28,7 @@ const decoderKernels = 4
 /** Work of one value that is sorted with where it comes from, and put where its rank belongs. */
 const rankWork = 2000
 
-/** What the transfer of statistics to one layer takes beside its result, which is the only thing left. */
+/** What the transfer of statistics to one layer takes; its result is the only thing left. */
 function layerCost(content: Shape3, style: Shape3, statistics: TransferredStatistics): Cost {
   const own = valuesIn(content)
   const sorted = statistics === 'distribution' ? rankWork * (own + valuesIn(style)) : 0
