@@ -29,7 +29,7 @@ export const stylize: NodeTranslations = {
   'stylize/decode': {
     title: '解码特征',
     doc: '由一个专门学会还原特征的网络一次画出具有这些特征的图片（Huang 与 Belongie，2017，第 5 节）。它读取轻量网络的 relu4_1、relu3_1 和 relu2_1（池化：最大，边界：重复），无论途中对它们做过什么：匹配统计量、插值特征、匹配特征。灰度图的特征得到灰度图。',
-    inputs: { features: '特征', size: '尺寸取自' },
+    inputs: { features: '特征', size: '尺寸来源' },
     outputs: { image: '图像' },
   },
 }
