@@ -18,7 +18,7 @@ export const stylizeAdainNode = defineNode({
     content: port(Image, { label: 'content', doc: 'What is shown; sets the size of the result.' }),
     style: port(Image, {
       label: 'style',
-      doc: 'How it is painted; of any size. A smaller one gives larger strokes.',
+      doc: 'How it is painted; of any size.',
     }),
   },
   params: {

@@ -125,8 +125,7 @@ export const docs: Readonly<Record<string, string>> = {
   'The picture with all that is needed to go on painting, at this size or at a larger one.':
     '图片，以及在此尺寸或更大尺寸继续绘制所需的一切。',
   'What is shown; sets the size of the result.': '画面内容；决定结果的尺寸。',
-  'How it is painted; of any size. A smaller one gives larger strokes.':
-    '画法；任意尺寸。较小的图片得到较大的笔触。',
+  'How it is painted; of any size.': '画法；任意尺寸。',
   'The repainted picture, of the size of the content.': '重绘的图片，尺寸同内容图片。',
   'The picture to measure.': '要度量的图片。',
   'Four numbers.': '四个数值。',
