@@ -23,7 +23,7 @@ import { paintingParams } from './painting-params'
 export const optimizePixelsNode = defineNode({
   type: 'optimize/pixels',
   version: 3,
-  migrations: { 2: (params) => params, 3: (params) => ({ ...params, pyramid: 0 }) },
+  migrations: { 2: (params) => params, 3: (params) => ({ ...params, pyramid: 0, sketches: 0 }) },
   title: 'Optimize pixels',
   category: 'Optimize',
   heavy: true,
@@ -55,6 +55,16 @@ export const optimizePixelsNode = defineNode({
       aside: true,
     }),
   },
+  sketch: ({ sketches, sketchIterations }) =>
+    sketches > 0
+      ? {
+          scale: 0.5,
+          smallest: 64,
+          params: { sketches: sketches - 1, iterations: sketchIterations },
+          output: 'painting',
+          input: 'painting',
+        }
+      : undefined,
   forecast({ inputs: { image, loss: terms, painting: before }, params }) {
     const { iterations, averaging, optimizer, pyramid, history, reportEvery, tileSide, gradient, jitter } =
       params

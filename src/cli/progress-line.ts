@@ -33,9 +33,9 @@ export function progressLine(
 ): string {
   const done = watch.update(progress)
   const left = done === undefined ? undefined : watch.left(done)
-  const { iteration, iterations, total, message } = progress
+  const { iteration, iterations, sketch, total, message } = progress
   const parts = [
-    title,
+    sketch ? `${title}, sketch` : title,
     done === undefined ? undefined : `${bar(done)} ${Math.floor(done * 100)}%`,
     iteration === undefined ? undefined : `${iteration}${iterations === undefined ? '' : `/${iterations}`}`,
     total === undefined ? undefined : `loss ${total.toPrecision(4)}`,

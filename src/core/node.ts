@@ -11,6 +11,19 @@ export type InputValues<I> = { readonly [K in keyof I]: InputValue<I[K]> }
 export type ParamValues<P> = { readonly [K in keyof P]: ParamValue<P[K]> }
 export type OutputValues<O> = { readonly [K in keyof O]: OutputValue<O[K]> }
 
+/** What a node starts from: its own work on a smaller copy of all that its inputs are made of. */
+export interface Sketch {
+  /** Of every size before it, above 0 and below 1. */
+  readonly scale: number
+  /** No size becomes smaller than this: there is no sketch then. */
+  readonly smallest: number
+  /** Of the node itself, at that size; others stay. */
+  readonly params: StoredParams
+  /** The output of the sketch that the node goes on with, and the input that takes it. */
+  readonly output: string
+  readonly input: string
+}
+
 /** How a result leaves the graph: the CLI writes files for sinks, the editor offers to save them. */
 export interface Sink {
   /** The input whose value is delivered; the node passes it through as the output of the same name. */
@@ -46,6 +59,8 @@ export interface NodeDefinition<
   /** Identity of outside data the result depends on besides params and inputs, such as the hash of weights. */
   fingerprint?(params: ParamValues<P>): string
   readonly sink?: Sink
+  /** The sketch that it starts from; undefined when these params ask for none. */
+  sketch?(params: ParamValues<P>): Sketch | undefined
   /** Takes seconds to minutes: never run without being asked, until a run has shown that it is quick here. */
   readonly heavy?: true
   /**
@@ -64,8 +79,9 @@ export interface NodeDefinition<
 }
 
 /** A definition whose port and param types have been forgotten, as the registry and the engine hold it. */
-export interface AnyNode extends Omit<NodeDefinition, 'run' | 'fingerprint' | 'forecast'> {
+export interface AnyNode extends Omit<NodeDefinition, 'run' | 'fingerprint' | 'forecast' | 'sketch'> {
   fingerprint?(params: Readonly<Record<string, unknown>>): string
+  sketch?(params: Readonly<Record<string, unknown>>): Sketch | undefined
   forecast?(
     io: {
       readonly inputs: Readonly<Record<string, unknown>>

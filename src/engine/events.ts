@@ -16,7 +16,10 @@ export interface NodeFailure {
   readonly shapes: Readonly<Record<string, string>>
 }
 
-export type ProgressReport = Omit<Progress, 'preview'>
+export interface ProgressReport extends Omit<Progress, 'preview'> {
+  /** It works on a sketch, at a smaller size. */
+  readonly sketch?: true
+}
 
 /** All plain data: events cross from the worker as they are. */
 export type RunEvent =

@@ -30,7 +30,7 @@ export function forecastPlan(plan: GraphPlan, state: SessionState): ForecastedPl
     sizes.set(node.key, forecast?.outputs)
     if (forecast) nodes.set(node.key, describe(node, forecast, state))
   }
-  return { nodes, total: sumUp(missing, nodes, plan.demand, state) }
+  return { nodes, total: sumUp(missing, nodes, plan, state) }
 }
 
 function describe(
@@ -61,15 +61,16 @@ function describe(
 function sumUp(
   missing: readonly ReadyNode[],
   nodes: ReadonlyMap<string, NodeForecast>,
-  demand: GraphPlan['demand'],
+  { demand, sketched }: GraphPlan,
   state: SessionState,
 ): PlanForecast {
+  const drawn = missing.filter(({ id }) => !sketched.has(id))
   const known = [...nodes.values()]
   const timed = known.every(({ ms }) => ms !== undefined)
   const largest = Math.max(0, ...known.map(({ largestBytes = 0 }) => largestBytes))
   return {
-    stale: missing.length,
-    unknown: missing.filter(({ key }) => !nodes.has(key)).map(({ id }) => id),
+    stale: drawn.length,
+    unknown: drawn.filter(({ key }) => !nodes.has(key)).map(({ id }) => id),
     peakBytes: peakOf(missing, nodes, demand, state),
     ...(largest > 0 && { largestBytes: largest }),
     ...(timed && { ms: known.reduce((sum, { ms = 0 }) => sum + ms, 0) }),

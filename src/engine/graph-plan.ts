@@ -4,6 +4,7 @@ import { flatten } from '../core/flatten'
 import { ancestors, type GraphIndex, indexGraph } from '../core/graph'
 import { orderGraph } from '../core/order'
 import { error, listedProblems, type Problem } from '../core/problem'
+import { type SketchNode, unfoldSketches } from '../core/sketches'
 import { inspectFlat } from '../core/validate'
 import { type Demand, findDemand } from './demand'
 import { type ReadyNode, type ResolvedNode, resolveNodes } from './resolve'
@@ -14,8 +15,10 @@ export type Alike = readonly [ReadyNode, ...ReadyNode[]]
 
 /** All that is known before the first node runs. */
 export interface GraphPlan {
-  /** With its groups unfolded. */
+  /** With its groups and sketches unfolded. */
   readonly document: GraphDocument
+  /** Nodes of sketches, which are in no document, by id. */
+  readonly sketched: ReadonlyMap<string, SketchNode>
   readonly graph: GraphIndex
   /** Every node in scope, each after its sources. */
   readonly resolved: ReadonlyMap<string, ResolvedNode>
@@ -34,13 +37,16 @@ export function planGraph(
   targets: readonly string[] | undefined,
 ): GraphPlan {
   const flat = flatten(document, state.catalog)
-  const graph = indexGraph(flat.document)
-  const ordering = orderGraph(graph)
-  const findings = inspectFlat(flat, graph, ordering)
+  const drawn = indexGraph(flat.document)
+  const drawnOrder = orderGraph(drawn)
+  const { document: unfolded, added } = unfoldSketches(flat.document, drawn, state.registry)
+  const findings = withSketches(inspectFlat(flat, drawn, drawnOrder), added)
+  const graph = added.size === 0 ? drawn : indexGraph(unfolded)
+  const ordering = added.size === 0 ? drawnOrder : orderGraph(graph)
   const wanted = targets?.flatMap(flat.members)
   const scope = wanted && ancestors(graph, wanted)
   const order = scope ? ordering.order.filter((id) => scope.has(id)) : ordering.order
-  const context = { ...state, catalog: flat.catalog, document: flat.document, graph }
+  const context = { ...state, catalog: flat.catalog, document: unfolded, graph }
   const resolved = resolveNodes(order, findings, context)
   const demand = findDemand(resolved, wanted, graph, state.history, (key) => state.cache.has(key))
   const problems = listedProblems([
@@ -48,7 +54,19 @@ export function planGraph(
     ...findings.filter((finding) => !scope || concerns(finding, scope)).map((finding) => finding.problem),
   ])
   const isTarget = new Set(wanted)
-  return { document: flat.document, graph, resolved, alike: alikeIn(resolved), demand, isTarget, problems }
+  const alike = alikeIn(resolved)
+  return { document: unfolded, sketched: added, graph, resolved, alike, demand, isTarget, problems }
+}
+
+/** What blocks a node blocks every sketch that it is in. */
+function withSketches(findings: readonly Finding[], added: GraphPlan['sketched']): readonly Finding[] {
+  if (added.size === 0) return findings
+  const copies = new Map<string, string[]>()
+  for (const [copy, { original }] of added) copies.set(original, [...(copies.get(original) ?? []), copy])
+  return findings.map((finding) => {
+    const inSketches = finding.blocks.flatMap((id) => copies.get(id) ?? [])
+    return inSketches.length === 0 ? finding : { ...finding, blocks: [...finding.blocks, ...inSketches] }
+  })
 }
 
 /** What would be computed, once for each key, each after what it needs. */

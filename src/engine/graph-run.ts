@@ -63,7 +63,7 @@ class GraphRun {
     this.signal = signal
     this.events = events
     this.holds = holds
-    this.previews = new PreviewSender(previews, events, state, signal)
+    this.previews = new PreviewSender(previews, events, state, signal, plan.sketched)
   }
 
   /** All nodes of one key are one piece of work, done where the first of them stands: its inputs are there then. */

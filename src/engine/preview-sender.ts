@@ -1,4 +1,5 @@
 import type { Preview } from '../core/preview'
+import type { GraphPlan } from './graph-plan'
 import type { ReadyNode } from './resolve'
 import type { Result } from './result-cache'
 import type { RunLog } from './run-log'
@@ -18,15 +19,18 @@ export class PreviewSender {
   private readonly events: RunLog
   private readonly state: Pick<SessionState, 'cache' | 'history' | 'log'>
   private readonly signal: AbortSignal
+  private readonly sketched: GraphPlan['sketched']
 
   constructor(
     options: PreviewOptions | undefined,
     events: RunLog,
     state: Pick<SessionState, 'cache' | 'history' | 'log'>,
     signal: AbortSignal,
+    sketched: GraphPlan['sketched'],
   ) {
     this.options = options
     this.visible = options?.nodes && new Set(options.nodes)
+    this.sketched = sketched
     this.events = events
     this.state = state
     this.signal = signal
@@ -35,7 +39,7 @@ export class PreviewSender {
   /** Where a node's pictures of its work in progress go: they stand for its first output. */
   whileRunning({ id, definition }: ReadyNode): ((preview: Preview) => void) | undefined {
     const port = Object.keys(definition.outputs)[0]
-    if (port === undefined || !this.wants(id)) return undefined
+    if (port === undefined || !this.wants(this.sketched.get(id)?.owner ?? id)) return undefined
     return (preview) => this.events.emit({ type: 'preview', node: id, port, preview })
   }
 
@@ -70,7 +74,11 @@ export class PreviewSender {
   }
 
   private isDue({ id }: ReadyNode): boolean {
-    return this.wants(id) && this.state.history.of(id)?.previewed !== this.options?.maxSide
+    return (
+      !this.sketched.has(id) &&
+      this.wants(id) &&
+      this.state.history.of(id)?.previewed !== this.options?.maxSide
+    )
   }
 
   private wants(id: string): boolean {

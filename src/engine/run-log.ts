@@ -1,5 +1,7 @@
 import type { Logger } from '../core/context'
 import type { NodeFailure, RunEvent, RunSummary } from './events'
+import type { GraphPlan } from './graph-plan'
+import { asSeen } from './sketch-events'
 
 /** Tells the listener what happens, and sums it up. */
 export class RunLog {
@@ -12,14 +14,22 @@ export class RunLog {
   private readonly blocked: string[] = []
   private readonly took = new Map<string, number>()
   private canceled = false
+  private readonly sketched: GraphPlan['sketched']
 
-  constructor(listener: ((event: RunEvent) => void) | undefined, log: Logger) {
+  constructor(
+    listener: ((event: RunEvent) => void) | undefined,
+    log: Logger,
+    sketched: GraphPlan['sketched'] = new Map(),
+  ) {
     this.listener = listener
     this.log = log
+    this.sketched = sketched
   }
 
   /** A listener that throws must not leave the run half done. */
-  emit(event: RunEvent): void {
+  emit(happened: RunEvent): void {
+    const event = asSeen(happened, this.sketched)
+    if (!event) return
     this.count(event)
     try {
       this.listener?.(event)

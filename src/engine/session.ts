@@ -271,8 +271,8 @@ class LocalSession implements Session {
     signal: AbortSignal,
   ): Promise<RunSummary> {
     const { cache, history, log } = this.state
-    const events = new RunLog(options.onEvent, log)
     if (signal.aborted) {
+      const events = new RunLog(options.onEvent, log)
       events.emit({ type: 'canceled' })
       return events.summary(cache.stats().bytes)
     }
@@ -280,6 +280,7 @@ class LocalSession implements Session {
     if (!options.tolerant && plan.problems.some((problem) => problem.severity === 'error')) {
       throw new InvalidGraphError(plan.problems)
     }
+    const events = new RunLog(options.onEvent, log, plan.sketched)
     history.keepOnly(plan.graph.nodes)
     this.keep([...plan.demand.kept])
     try {

@@ -110,6 +110,8 @@ const painting: Params = {
   noise: 0.3,
   averaging: 0.9,
   pyramid: 0,
+      sketches: 0,
+      sketchIterations: 1,
   history: 10,
   tileSide: 1024,
   gradient: 'plain',

@@ -127,6 +127,8 @@ describe('masks', () => {
       iterations: 2,
       learningRate: 0.05,
       pyramid: 0,
+      sketches: 0,
+      sketchIterations: 1,
       start: 'content',
       noise: 0.3,
       averaging: 0,

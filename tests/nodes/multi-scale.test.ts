@@ -32,6 +32,8 @@ const params: Params = {
   noise: 0.3,
   averaging: 0.9,
   pyramid: 0,
+      sketches: 0,
+      sketchIterations: 1,
   history: 10,
   gradient: 'plain',
   jitter: 0,

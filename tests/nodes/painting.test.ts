@@ -65,6 +65,8 @@ const painting: OptimizeParams = {
   noise: 0.3,
   averaging: 0,
   pyramid: 0,
+      sketches: 0,
+      sketchIterations: 1,
   optimizer: 'adam',
   colors: 'sources',
   history: 10,

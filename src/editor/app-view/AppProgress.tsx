@@ -16,10 +16,12 @@ export function AppProgress() {
   const running = run?.state === 'running' ? run : undefined
   const fraction = running?.progress.fraction
   const left = running?.pace?.msLeft
-  const { iteration, iterations } = running?.progress ?? {}
+  const { iteration, iterations, sketch } = running?.progress ?? {}
   const parts = [
     node && words.name(node),
-    iteration !== undefined && iterations !== undefined && t('node.iteration', { iteration, iterations }),
+    iteration !== undefined &&
+      iterations !== undefined &&
+      t(sketch ? 'node.sketch' : 'node.iteration', { iteration, iterations }),
     left !== undefined && t('node.left', { time: formatTimeLeft(left) }),
   ].filter((part) => typeof part === 'string')
   return (

@@ -151,10 +151,10 @@ export function nodeStatusText(
         ...(run.bytes > 0 ? [formatBytes(run.bytes)] : []),
       ]
     case 'running': {
-      const { iteration, iterations, total, message } = run.progress
+      const { iteration, iterations, sketch, total, message } = run.progress
       const parts: string[] = []
       if (iteration !== undefined && iterations !== undefined) {
-        parts.push(t('node.iteration', { iteration, iterations }))
+        parts.push(t(sketch ? 'node.sketch' : 'node.iteration', { iteration, iterations }))
       }
       if (total !== undefined) parts.push(t('node.loss', { value: formatNumber(total, 3) }))
       if (run.pace?.msLeft !== undefined)

@@ -91,13 +91,13 @@ function Activity() {
   const run = useRun((state) => (id === undefined ? undefined : state.nodes[id]))
   const node = useDocument((state) => (id === undefined ? undefined : locate(state.document, id)?.node))
   if (!node || run?.state !== 'running') return null
-  const { iteration, iterations } = run.progress
+  const { iteration, iterations, sketch } = run.progress
   const title = words.name(node)
   return (
     <span className="status__activity">
       {iteration === undefined || iterations === undefined
         ? title
-        : t('status.iteration', { title, iteration, iterations })}
+        : t(sketch ? 'status.sketch' : 'status.iteration', { title, iteration, iterations })}
     </span>
   )
 }

@@ -21,6 +21,7 @@ export const node = {
     inputs: 'Inputs: {{shapes}}',
     progress: 'Progress of {{title}}',
     iteration: '{{iteration}} / {{iterations}}',
+    sketch: 'Sketch: {{iteration}} / {{iterations}}',
     loss: 'loss {{value}}',
     left: '{{time}} left',
     waitsFor: 'Waits for {{title}}',

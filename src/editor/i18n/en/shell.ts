@@ -96,6 +96,7 @@ export const shell = {
     running: 'Running, {{time}}',
     runningOther: 'Running “{{title}}” as it was, {{time}}',
     iteration: '{{title}}, {{iteration}} of {{iterations}}',
+    sketch: '{{title}}, sketch: {{iteration}} of {{iterations}}',
     canceling: 'Canceling…',
     peak: 'peak {{bytes}}',
     ready: 'Ready',

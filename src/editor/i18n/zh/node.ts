@@ -21,6 +21,7 @@ export const node = {
     inputs: '输入：{{shapes}}',
     progress: '{{title}} 的进度',
     iteration: '{{iteration}} / {{iterations}}',
+    sketch: '草图：{{iteration}} / {{iterations}}',
     loss: '损失 {{value}}',
     left: '剩余 {{time}}',
     waitsFor: '等待 {{title}}',

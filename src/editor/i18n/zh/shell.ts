@@ -77,6 +77,7 @@ export const shell = {
     running: '运行中，{{time}}',
     runningOther: '正在运行打开前的“{{title}}”，{{time}}',
     iteration: '{{title}}，{{iteration}} / {{iterations}}',
+    sketch: '{{title}}，草图：{{iteration}} / {{iterations}}',
     canceling: '正在取消…',
     peak: '峰值 {{bytes}}',
     ready: '就绪',
