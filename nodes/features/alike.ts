@@ -12,7 +12,14 @@ export function differenceOf(
   return first === second ? undefined : [first, second]
 }
 
-function described({ network, pooling, padding = 'zeros', layers, channels }: LayeredValue<Tensor>): string {
+/** What a value was made by, in the words of the controls. */
+export function described({
+  network,
+  pooling,
+  padding = 'zeros',
+  layers,
+  channels,
+}: LayeredValue<Tensor>): string {
   return [
     `Network: ${titleOfNetwork(network.id)}`,
     `Pooling: ${called(poolings, pooling)}`,

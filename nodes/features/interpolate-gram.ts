@@ -1,5 +1,6 @@
 import { defineNode } from '../../src/core/node'
 import { port } from '../../src/core/port'
+import { interpolate } from '../../src/tensor'
 import { Gram } from '../ports'
 import { interpolateForecast, interpolateLayers, interpolationAmount } from './interpolate-layers'
 
@@ -17,6 +18,6 @@ export const featuresInterpolateGram = defineNode({
   outputs: { gram: port(Gram, { label: 'Gram', doc: 'Gram matrices between the two.' }) },
   forecast: ({ inputs: { a } }) => ({ outputs: { gram: a }, ...interpolateForecast(a) }),
   run: ({ inputs: { a, b }, params: { amount } }, context) => ({
-    gram: interpolateLayers(a, b, amount, context),
+    gram: interpolateLayers(a, b, (first, second) => interpolate(first, second, amount), context),
   }),
 })

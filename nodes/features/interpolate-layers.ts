@@ -1,6 +1,6 @@
 import { type RunContext, UserError } from '../../src/core/context'
 import { slider } from '../../src/core/param'
-import { cloneTensor, copyCost, disposeTensors, interpolate, shapeBytes, type Tensor } from '../../src/tensor'
+import { cloneTensor, copyCost, disposeTensors, Ledger, shapeBytes, type Tensor } from '../../src/tensor'
 import { type LayeredSize, type LayeredValue, layerNamed } from '../ports/layered'
 import { differenceOf } from './alike'
 
@@ -14,21 +14,21 @@ export const interpolationAmount = slider({
 })
 
 /**
- * Interpolates layer by layer; none is left behind when one of them fails.
+ * Interpolates layer by layer as `mix` says; none is left behind when one of them fails.
  *
  * @throws UserError when the two are not of the same layers and sizes.
  */
 export function interpolateLayers<T extends Tensor>(
   a: LayeredValue<T>,
   b: LayeredValue<T>,
-  amount: number,
+  mix: (a: T, b: T) => T,
   context: RunContext,
 ): LayeredValue<T> {
   check(a, b)
   const own = (tensor: T) => context.own(tensor, (owned) => disposeTensors([owned]))
   const mixed = [...a.layers].map(([layer, tensor]): [string, T] => [
     layer,
-    own(interpolate(tensor, layerNamed(b, layer), amount)),
+    own(mix(tensor, layerNamed(b, layer))),
   ])
   const gray = a.gray === true && b.gray === true
   return { ...a, gray, layers: new Map(mixed.map(([layer, tensor]) => [layer, cloneTensor(tensor)])) }
@@ -36,10 +36,15 @@ export function interpolateLayers<T extends Tensor>(
 
 export function interpolateForecast<S extends readonly number[]>(size: LayeredSize<S>) {
   const shapes = Object.values(size.layers)
-  const { work, peak } = copyCost(...shapes, ...shapes, ...shapes)
-  // Beside what is kept twice there are the parts of one sum.
-  const parts = 2 * Math.max(0, ...shapes.map(shapeBytes))
-  return { work, peak: (2 * peak) / 3 + parts }
+  const ledger = new Ledger()
+  for (const shape of shapes) {
+    // The sum, and its parts.
+    ledger.pass(3 * shapeBytes(shape))
+    ledger.take(shapeBytes(shape))
+  }
+  // Every layer is handed to the cache as a second handle.
+  ledger.takeAll(ledger.live)
+  return { work: copyCost(...shapes, ...shapes, ...shapes).work, peak: ledger.peak }
 }
 
 function check(a: LayeredValue<Tensor>, b: LayeredValue<Tensor>): void {

@@ -1,7 +1,7 @@
 import { UserError } from '../../src/core/context'
 import { defineNode } from '../../src/core/node'
 import { port } from '../../src/core/port'
-import { disposeTensors, matchCost, matchFeatures } from '../../src/tensor'
+import { matchCost, matchFeatures } from '../../src/tensor'
 import { Features } from '../ports'
 import { differenceOf } from './alike'
 
@@ -47,7 +47,6 @@ export const featuresMatch = defineNode({
       signal,
       onProgress: (fraction) => void context.report({ fraction }).catch(() => undefined),
     })
-    context.own(layers, (made) => disposeTensors(made.values()))
     return { features: { ...style, gray: content.gray === true && style.gray === true, layers } }
   },
 })

@@ -5,7 +5,7 @@ import { cloneTerm, copyCost, floatBytes } from '../../src/tensor'
 import { Loss } from '../ports'
 
 /** Where the slider begins, in its middle: it looks good on most pairs. */
-const middle = 0.05
+const middle = 0.1
 
 /** A tenth of the slider halves it: less could not be seen. */
 function contentWeight(amount: number): number {

@@ -49,11 +49,10 @@ export const paintingParams = {
     label: 'Sketch iterations',
     doc: 'Steps to take for each sketch.',
     default: 100,
-    min: 1,
+    min: 0,
     max: 10_000,
     track: { min: 10, max: 1000 },
     scale: 'log',
-    role: 'iterations',
     hiddenWhile: { sketches: [0] },
   }),
   start: choice({

@@ -1,11 +1,11 @@
 import { decoderSizes, encoders, weightsFingerprint } from '../../models'
 import { defineNode } from '../../src/core/node'
-import { slider } from '../../src/core/param'
 import { port } from '../../src/core/port'
 import { disposeTensors, isGray, nearestGray, stylizeAdain, stylizeCost } from '../../src/tensor'
 import { explainNetworkFailure, reportLoading } from '../features/network'
 import { Image } from '../ports'
 import { Networks } from '../resources'
+import { styleStatistics, styleStrength } from './params'
 
 export const stylizeAdainNode = defineNode({
   type: 'stylize/adain',
@@ -13,31 +13,25 @@ export const stylizeAdainNode = defineNode({
   migrations: { 2: (params) => params },
   title: 'AdaIN',
   category: 'Stylize',
-  doc: "Repaints in one pass: gives the content's features the mean and standard deviation of the style's, channel by channel, and decodes them to a picture (adaptive instance normalization, Huang and Belongie 2017). Works with any style at once, and makes a gray picture of two gray ones; finer strokes come from optimization.",
+  doc: "Repaints in one pass: gives the content's features the mean and standard deviation of the style's, channel by channel, and decodes them to a picture (adaptive instance normalization, Huang and Belongie 2017). Works with any style at once, and makes a gray picture of two gray ones; finer strokes come from optimization. Taken apart: VGG features, Match statistics, Decode features.",
   inputs: {
     content: port(Image, { label: 'content', doc: 'What is shown; sets the size of the result.' }),
     style: port(Image, {
       label: 'style',
-      doc: 'How it is painted; of any size. A smaller one gives larger strokes.',
+      doc: 'How it is painted; of any size.',
     }),
   },
   params: {
-    strength: slider({
-      label: 'Strength',
-      doc: 'How much of the style is taken on: 0 only redraws the content, 1 is all of it (section 6.4 of the paper).',
-      default: 1,
-      min: 0,
-      max: 1,
-      step: 0.01,
-    }),
+    strength: styleStrength,
+    statistics: styleStatistics,
   },
   outputs: {
     image: port(Image, { label: 'image', doc: 'The repainted picture, of the size of the content.' }),
   },
   fingerprint: () => `${weightsFingerprint('lite-encoder')} ${weightsFingerprint('adain-decoder')}`,
-  forecast({ inputs: { content, style } }) {
+  forecast({ inputs: { content, style }, params: { statistics } }) {
     const encoder = encoders.find(({ id }) => id === 'lite-encoder')
-    const cost = encoder && stylizeCost(content, style, encoder.layerInfo, decoderSizes())
+    const cost = encoder && stylizeCost(content, style, encoder.layerInfo, decoderSizes(), statistics)
     return cost && { ...cost, outputs: { image: content } }
   },
   async run({ inputs, params }, context) {
@@ -55,10 +49,10 @@ export const stylizeAdainNode = defineNode({
         pool.decoder({ signal, onProgress: reportLoading(context, 'the decoder') }),
       )
       const { content, style } = inputs
-      const { strength } = params
+      const { strength, statistics } = params
       const gray =
         (await isGray(content, { signal })) && (strength === 0 || (await isGray(style, { signal })))
-      const image = await stylizeAdain({ encoder, decoder, content, style, strength, signal })
+      const image = await stylizeAdain({ encoder, decoder, content, style, strength, statistics, signal })
       if (!gray) return { image }
       // The decoder was trained on colors, and leaves a little everywhere.
       context.own(image, (colored) => disposeTensors([colored]))

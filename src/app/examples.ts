@@ -8,6 +8,7 @@ const ids: readonly Example['id'][] = [
   'adain',
   'two-styles',
   'two-styles-masked',
+  'adain-mixed',
   'keep-colors',
   'fuse-color-and-strokes',
   'wasserstein',

@@ -78,7 +78,7 @@ describe('gramarye run', () => {
     definition.params.push({ key: 'steps', node: 'optimize', param: 'iterations' })
     const file = join(out, 'grouped.json')
     writeFileSync(file, JSON.stringify(inner))
-    const weights = '{"content-loss.loss":0.5}'
+    const weights = '{"smoothness.loss":0.5}'
     const size = ['--size', '48', '--seed', '3', '--iterations', '9']
     const plain = ['--set', `mix.weights=${weights}`, '--set', 'optimize.iterations=2']
     const set = ['--set', `paint.weights=${weights}`, '--set', 'paint.steps=2']
@@ -139,7 +139,7 @@ describe('gramarye run', () => {
     ]
     const saved = JSON.parse(readFileSync(graph('gatys.json'), 'utf8'))
     const { weights: before } = saved.nodes.find(({ id }: { id: string }) => id === 'mix').params
-    const named = { 'content-loss.loss': 9 }
+    const named = { 'smoothness.loss': 9 }
     const [some, all] = await Promise.all(
       [named, { ...before, ...named }].map(async (weights) => {
         const result = await gramarye([...start, '--set', `mix.weights=${JSON.stringify(weights)}`])

@@ -96,7 +96,7 @@ test('keys change nothing of the graph that is out of sight', async ({ editor, p
   })
   await expect(editor.status).toHaveText(/^Opened Gatys/)
   await back.click()
-  await expect(nodes(page)).toHaveCount(14)
+  await expect(nodes(page)).toHaveCount(15)
   await editor.expectState('mix', 'idle')
   await expect(page.getByRole('button', { name: /^Undo/ })).toBeDisabled()
 })

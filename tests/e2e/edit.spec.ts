@@ -56,7 +56,7 @@ test('says what is wrong with a corrupt graph and keeps the one that is open', a
   await told.getByRole('button', { name: 'Close' }).click()
   await open('other.json', '{"some": "thing"}')
   await expect(editor.status).toHaveText(/Could not open other\.json: .*not a Gramarye graph/)
-  await expect(page.locator('[data-node-id]')).toHaveCount(14)
+  await expect(page.locator('[data-node-id]')).toHaveCount(15)
 })
 
 test('takes another picture by choosing and by dropping one', async ({ editor }) => {

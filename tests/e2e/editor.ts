@@ -113,9 +113,9 @@ export class Editor {
     await field.press('Enter')
   }
 
-  /** Makes the two pictures of an example so small that a run is quick. In px. */
+  /** Makes the canvas of an example so small, and its style with it, that a run is quick. In px. */
   async shrink(longestSide = 48): Promise<void> {
-    for (const id of ['content-size', 'style-size']) await this.setNumber(id, 'Longest side', longestSide)
+    await this.setNumber('content-size', 'Longest side', longestSide)
   }
 
   /** Drags from one port to another with the mouse, as a hand does: in steps. */

@@ -43,7 +43,7 @@ test('the canvas is gone through by keys: past the buttons, along the flow, and 
   await keyboard.press('e')
   await editor.chooseTyped('blur')
   await editor.expectFocused('blur')
-  await expect(wires).toHaveCount(15)
+  await expect(wires).toHaveCount(17)
 
   // The menu key offers what has no key of its own.
   await keyboard.press('Control+a')

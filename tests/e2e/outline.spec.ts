@@ -31,7 +31,7 @@ test('a graph is built, run, broken, mended and saved in the outline, by the key
   const { keyboard } = page
   await keyboard.press('o')
   const outline = page.getByRole('main', { name: 'Outline' })
-  await expect(outline.locator('[data-head]')).toHaveCount(14)
+  await expect(outline.locator('[data-head]')).toHaveCount(15)
   await keyboard.press('Control+k')
   await keyboard.type('new graph')
   await expect(page.getByRole('option', { name: 'New graph' })).toHaveAttribute('data-highlighted')

@@ -3,7 +3,7 @@ import { expect, test } from './editor'
 
 test('opens with an example, isolated, on threaded WebAssembly', async ({ editor, page }) => {
   expect(await page.evaluate(() => crossOriginIsolated)).toBe(true)
-  await expect(page.locator('[data-node-id]')).toHaveCount(14)
+  await expect(page.locator('[data-node-id]')).toHaveCount(15)
   await expect(editor.backend).toHaveAttribute('data-backend', 'wasm')
   await expect(editor.backend).toHaveText(/WebAssembly, \d+ threads?/)
   await editor.backend.click()

@@ -138,7 +138,7 @@ test('tells a muted node from a bypassed one, and why what follows waits', async
 
 test('says of a bypassed node that its input is passed on', async ({ editor, page }) => {
   const file = await changedAdain(page, ({ nodes }) => {
-    for (const id of ['content-size', 'style-size']) paramsOf(nodes, id).longestSide = 48
+    paramsOf(nodes, 'content-size').longestSide = 48
     for (const node of nodes) if (node.id === 'stylize') node.bypassed = true
   })
   await editor.choose(() => page.getByRole('button', { name: 'Open…' }).click(), file)

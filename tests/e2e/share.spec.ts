@@ -137,7 +137,7 @@ test('what cannot be opened changes nothing and says where it is broken', async 
     await expect(dialog.locator(':focus')).toHaveCount(1)
     await page.keyboard.press('Escape')
     await expect(dialog).toBeHidden()
-    await expect(page.locator('[data-node-id]')).toHaveCount(14)
+    await expect(page.locator('[data-node-id]')).toHaveCount(15)
   }
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
   await openFile(editor, json('cut.json', '{\n  "format": "gramarye-graph",\n  "title": oops\n}'))

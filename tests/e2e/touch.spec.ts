@@ -100,7 +100,7 @@ test('fingers pan, pinch, select, drag, wire, and open the menus', async ({ edit
 
   // Wired by two taps: what does not fit says why, what fits takes it.
   const wires = page.locator('.react-flow__edge')
-  await expect(wires).toHaveCount(14)
+  await expect(wires).toHaveCount(16)
   const port = (id: string, side: 'input' | 'output', name: string) =>
     editor.port(id, side, name).locator('.port__handle')
   await page.touchscreen.tap(...spread(await middle(port('style-size', 'output', 'image'))))
@@ -108,9 +108,9 @@ test('fingers pan, pinch, select, drag, wire, and open the menus', async ({ edit
   await expect(editor.port('optimize', 'input', 'start')).toHaveAttribute('data-verdict', 'fits')
   await page.touchscreen.tap(...spread(await middle(port('mix', 'input', 'losses'))))
   await expect(page.locator('.refusal')).toBeVisible()
-  await expect(wires).toHaveCount(14)
+  await expect(wires).toHaveCount(16)
   await page.touchscreen.tap(...spread(await middle(port('optimize', 'input', 'start'))))
-  await expect(wires).toHaveCount(15)
+  await expect(wires).toHaveCount(17)
   await expect(editor.status).toHaveText(/^Connected/)
   await expect(page.getByText(/^Tap where the wire/)).toHaveCount(0)
 

@@ -145,8 +145,8 @@ test('follows the selection unless pinned, says what is missing, and keeps its w
   await editor.runAll()
   await expect.poll(() => viewer.color(0.5, 0.5)).not.toEqual(strong)
   await viewer.button('Stay here when another node is selected').click()
-  await editor.node('style-size').getByRole('heading', { name: 'Style size' }).click()
-  await expect(viewer.panes).toHaveAccessibleName(/^Style size: image/)
+  await editor.node('style-size').getByRole('heading', { name: 'Size of the strokes' }).click()
+  await expect(viewer.panes).toHaveAccessibleName(/^Size of the strokes: image/)
   await viewer.choose('Value', 'Content: image')
   await expect(viewer.panes).toHaveAccessibleName(/^Content: image, 451 × 300 px/)
 

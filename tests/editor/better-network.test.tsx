@@ -136,6 +136,33 @@ test('inside groups the networks change as well, and weights of another network 
   expect(countLite(store.getState().document, catalog)).toBe(0)
 })
 
+test('what is decoded keeps the network that its decoder knows', () => {
+  const { document } = openEditor(example('gatys')).document.getState()
+  const decode = catalog.nodes['stylize/decode']
+  const decoder = {
+    id: 'decoder',
+    type: 'stylize/decode',
+    version: decode?.version ?? 1,
+    position: { x: 0, y: 0 },
+    params: {},
+  }
+  const decoded = {
+    ...document,
+    nodes: [...document.nodes, decoder],
+    edges: [
+      ...document.edges,
+      { from: { node: 'style-features', port: 'features' }, to: { node: 'decoder', port: 'features' } },
+    ],
+  }
+  expect(countLite(decoded, catalog)).toBe(1)
+  const store = createDocumentStore(decoded)
+  store.apply(withBetterNetwork(decoded, catalog))
+  const network = (id: string) =>
+    store.getState().document.nodes.find((node) => node.id === id)?.params.network
+  expect(network('content-features')).toBe('vgg19')
+  expect(network('style-features')).not.toBe('vgg19')
+})
+
 test('says the truth about the download', () => {
   const { files, baseUrl } = networkEntry('vgg19')
   const bytes = files.reduce((sum, file) => sum + file.bytes, 0)

@@ -5,6 +5,7 @@ import { parseDocument } from '../../src/core/parse'
 import { inChinese, subject } from '../../src/editor/gallery/in-chinese'
 import { en } from '../../src/editor/i18n/en'
 import { names, notes } from '../../src/editor/i18n/zh/examples'
+import { readMarkdown } from '../../src/editor/note/read-markdown'
 
 async function examples(): Promise<readonly GraphDocument[]> {
   const files = (await readdir('graphs')).filter((name) => name.endsWith('.json'))
@@ -45,4 +46,15 @@ test('an example in Chinese computes the same', async () => {
     expect(bare(chinese)).toEqual(bare(graph))
     for (const note of chinese.notes) expect(note.text).toMatch(/\p{Script=Han}/u)
   }
+})
+
+test('what is emphasized in a note is, in both languages: no asterisk is left to be read', async () => {
+  const graphs = (await examples()).flatMap((graph) => [graph, inChinese(graph, '标题')])
+  const read = ({ text }: GraphDocument['notes'][number]) =>
+    (readMarkdown(text) ?? [])
+      .flatMap(({ children }) => children ?? [])
+      .map(({ type, content }) => (type === 'text' ? content : ''))
+      .join('')
+  const left = graphs.flatMap(({ notes: written }) => written.map(read).filter((text) => text.includes('*')))
+  expect(left).toEqual([])
 })

@@ -21,6 +21,7 @@ describe('work and memory', () => {
         const both = [n, 2 * n].map((size) => [
           forecastSizes('features/vgg', { image: [size, size, 3] }),
           forecastSizes('stylize/adain', images(size)),
+          forecastSizes('stylize/adain', images(size), { statistics: 'distribution' }),
           optimize(size, losses('lite-encoder', ['relu1_1', 'relu4_1'])),
         ])
         const [small = [], large = []] = both

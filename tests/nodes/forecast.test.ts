@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { encoders, NetworkPool } from '../../models'
+import { decoderSizes, encoders, NetworkPool } from '../../models'
 import type { RunningBackend } from '../../src/tensor'
 import { memoryMeter, pathTo, tensorFrom, weightBytes } from '../../src/tensor'
 import { useBackend } from '../tensor/support/backend'
@@ -47,6 +47,10 @@ function forecast(type: string, inputs: Values, params: Params) {
 function liteBytes(layer: string, backward = false): number {
   const lite = encoders.find(({ id }) => id === 'lite-encoder')
   return weightBytes(pathTo(lite?.layerInfo ?? [], [layer]) ?? [], backward)
+}
+
+function decoderBytes(): number {
+  return 4 * decoderSizes().reduce((sum, { from, to }) => sum + 9 * from * to + to, 0)
 }
 
 /**
@@ -151,10 +155,42 @@ describe('what nodes say before they run is what comes', () => {
     await compare('output/table', { table })
   })
 
-  it('AdaIN', async () => {
-    const params = { strength: 0.5 }
-    const inputs = { content: picture(100, 132), style: picture(64, 80) }
-    await compare('stylize/adain', inputs, params)
+  it.each(['moments', 'distribution'])('AdaIN by %s, at once and in its parts', async (statistics) => {
+    const [content, style] = [picture(100, 132), picture(64, 80)]
+    const params = { strength: 0.5, statistics }
+    const there = liteBytes('relu4_1')
+    // Whether they were loaded before depends on the tests that ran.
+    await Promise.all([pool.get('lite-encoder', { upTo: 'relu4_1' }), pool.decoder()])
+    await compare('stylize/adain', { content, style }, params, there + decoderBytes())
+    const layers = ['relu2_1', 'relu3_1', 'relu4_1']
+    const from = await compare('features/vgg', { image: content }, { layers }, there)
+    const to = await compare('features/vgg', { image: style }, { layers }, there)
+    const inputs = { content: from.features, style: to.features }
+    const { features } = await compare('stylize/match-statistics', inputs, params)
+    await compare('stylize/decode', { features, size: content }, {}, decoderBytes())
+    await compare('stylize/decode', { features }, {}, decoderBytes())
+    const mask = tensorFrom(new Float32Array(100 * 132).fill(0.5), [100, 132, 1])
+    await compare('features/interpolate', { a: features, b: from.features, mask }, { amount: 1 })
+  })
+
+  it('features that cannot be drawn, or of another picture, cannot be told of', () => {
+    const encoded = (layers: object) => ({
+      network: 'lite-encoder',
+      pooling: 'max',
+      padding: 'replicate',
+      layers,
+    })
+    const whole = { relu2_1: [16, 16, 48], relu3_1: [8, 8, 96], relu4_1: [4, 4, 160] }
+    const { relu4_1: _, ...shallow } = whole
+    const decode = (layers: object, size?: readonly number[]) =>
+      forecastSizes('stylize/decode', { features: encoded(layers), size }).outputs
+    expect(decode(whole)).toEqual({ image: [32, 32, 3] })
+    expect(decode(whole, [33, 32, 3])).toEqual({ image: [33, 32, 3] })
+    expect(() => decode(shallow)).toThrow('cannot tell')
+    expect(() => decode(whole, [64, 32, 3])).toThrow('cannot tell')
+    expect(() =>
+      forecastSizes('stylize/match-statistics', { content: encoded(whole), style: encoded(shallow) }),
+    ).toThrow('cannot tell')
   })
 
   it('measures, of small pictures and of those that are looked at in bands', async () => {

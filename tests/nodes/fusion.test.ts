@@ -110,26 +110,72 @@ describe('interpolated Gram matrices', () => {
 })
 
 describe('interpolated features', () => {
+  const mix = (inputs: { a: FeatureMaps; b: FeatureMaps; mask?: Tensor3D }, amount: number) =>
+    inRun((context) =>
+      featuresInterpolate.run({ inputs: { mask: undefined, ...inputs }, params: { amount } }, context),
+    )
+  /** 1 right of a column, 0 left of it. */
+  const rightOf = (column: number, height = 24, width = 32) =>
+    tensorFrom(
+      Float32Array.from({ length: height * width }, (_, i) => (i % width < column ? 0 : 1)),
+      [height, width, 1],
+    ) as Tensor3D
+
   it('are exactly the ends at 0 and 1', async () => {
     for (const [amount, end] of [
       [0, a],
       [1, b],
     ] as const) {
-      const made = await inRun((context) =>
-        featuresInterpolate.run({ inputs: { a, b }, params: { amount } }, context),
-      )
+      const made = await mix({ a, b }, amount)
       await same(made.features.layers, end.layers)
       Features.dispose(made.features)
     }
   })
 
-  it('want pictures of one size, and say both', async () => {
-    const mix = () =>
-      inRun((context) =>
-        featuresInterpolate.run({ inputs: { a, b: small }, params: { amount: 0.5 } }, context),
-      )
+  it('are, by a mask, exactly the first on one side and as much of the second as wanted on the other', async () => {
+    const mask = rightOf(16)
+    const [masked, everywhere] = [await mix({ a, b, mask }, 0.7), await mix({ a, b }, 0.7)]
+    for (const [name, layer] of masked.features.layers) {
+      const [height, width, channels] = layer.shape
+      const values = await valuesOf(layer)
+      const [first, mixed] = [a, everywhere.features].map(({ layers }) => layers.get(name) ?? layer)
+      const sides = [await valuesOf(first ?? layer), await valuesOf(mixed ?? layer)]
+      for (let i = 0; i < height * width * channels; i += 1) {
+        const right = Math.floor(i / channels) % width >= width / 2 ? 1 : 0
+        expect(values[i]).toBeCloseTo(sides[right]?.[i] ?? Number.NaN, right ? 4 : 10)
+      }
+    }
+    Features.dispose(masked.features)
+    Features.dispose(everywhere.features)
+    disposeTensors([mask])
+  })
+
+  it('take from a mask the mean over every place of a layer', async () => {
+    // Two of three columns of a place of relu2_1: the border runs through it.
+    const mask = rightOf(17)
+    const { features } = await mix({ a, b, mask }, 1)
+    const at = async ({ layers }: FeatureMaps) => (await valuesOf(layers.get('relu2_1') ?? mask))[8 * 48 + 3]
+    const [made = 0, first = 0, second = 0] = [await at(features), await at(a), await at(b)]
+    expect(made).toBeCloseTo((first + second) / 2, 4)
+    Features.dispose(features)
+    disposeTensors([mask])
+  })
+
+  it('refuse a mask of another shape than the pictures', async () => {
+    const mask = rightOf(9, 32, 24)
     await expectTensors(0, () =>
-      expect(mix()).rejects.toMatchObject({
+      expect(mix({ a, b, mask }, 1)).rejects.toMatchObject({
+        name: 'UserError',
+        message: expect.stringMatching(/24 x 32.*32 x 24/),
+        remedy: expect.stringContaining('crop'),
+      }),
+    )
+    disposeTensors([mask])
+  })
+
+  it('want pictures of one size, and say both', async () => {
+    await expectTensors(0, () =>
+      expect(mix({ a, b: small }, 0.5)).rejects.toMatchObject({
         name: 'UserError',
         port: 'b',
         message: expect.stringMatching(/\[24, 32, 16\].*\[24, 16, 16\]/),
@@ -139,11 +185,9 @@ describe('interpolated features', () => {
 
   it('want the same layers', async () => {
     const fewer = await featuresOf(picture(6), ['relu1_1'])
-    const mix = () =>
-      inRun((context) =>
-        featuresInterpolate.run({ inputs: { a, b: fewer }, params: { amount: 0.5 } }, context),
-      )
-    await expect(mix()).rejects.toThrow(/relu1_1, relu2_1, relu2_2.*the second has.*relu1_1/)
+    await expect(mix({ a, b: fewer }, 0.5)).rejects.toThrow(
+      /relu1_1, relu2_1, relu2_2.*the second has.*relu1_1/,
+    )
     Features.dispose(fewer)
   })
 })

@@ -13,6 +13,8 @@ import { optimizePixelsNode } from '../../nodes/optimize/pixels'
 import { Image, Loss, type LossTerms, Painting } from '../../nodes/ports'
 import type { FeatureMaps } from '../../nodes/ports/features'
 import { stylizeAdainNode } from '../../nodes/stylize/adain'
+import { stylizeDecode } from '../../nodes/stylize/decode'
+import { stylizeMatchStatistics } from '../../nodes/stylize/match-statistics'
 import type { RunningBackend, Tensor3D } from '../../src/tensor'
 import { disposeTensors, isGray, memory, noiseImage, tensorFrom, valuesOf } from '../../src/tensor'
 import { useBackend } from '../tensor/support/backend'
@@ -245,15 +247,36 @@ describe('gray is', () => {
 })
 
 describe('AdaIN', () => {
-  it('makes a gray picture of gray ones, and of one that is all content, and no other', async () => {
-    const color = async (content: Tensor3D, style: Tensor3D, strength: number) => {
-      const params = { strength }
-      const { image: made } = await stylizeAdainNode.run({ inputs: { content, style }, params }, run)
-      return colorIn(image(made))
-    }
-    expect(await color(gray(1), gray(2), 1)).toBe(0)
-    expect(await color(gray(1), colored(2), 0)).toBe(0)
-    expect(await color(gray(1), colored(2), 1)).toBeGreaterThan(0.02)
-    expect(await color(colored(1), gray(2), 1)).toBeGreaterThan(0.02)
-  })
+  const atOnce = async (content: Tensor3D, style: Tensor3D, strength: number) => {
+    const params = { strength, statistics: 'moments' } as const
+    return (await stylizeAdainNode.run({ inputs: { content, style }, params }, run)).image
+  }
+  const inParts = async (content: Tensor3D, style: Tensor3D, strength: number) => {
+    const layers = ['relu2_1', 'relu3_1', 'relu4_1'] as const
+    const params = { ...look, pooling: 'max', layers } as const
+    const free = ({ layers: own }: FeatureMaps) => disposeTensors(own.values())
+    const [from, to] = [
+      kept((await featuresVgg.run({ inputs: { image: content }, params }, run)).features, free),
+      kept((await featuresVgg.run({ inputs: { image: style }, params }, run)).features, free),
+    ]
+    const how = { strength, statistics: 'distribution' } as const
+    const inputs = { content: from, style: to }
+    const { features } = await stylizeMatchStatistics.run({ inputs, params: how }, run)
+    const drawn = { features: kept(features, free), size: content }
+    return (await stylizeDecode.run({ inputs: drawn, params: {} }, run)).image
+  }
+
+  it.each([
+    ['at once', atOnce],
+    ['in its parts', inParts],
+  ])(
+    '%s makes a gray picture of gray ones, and of one that is all content, and no other',
+    async (_, make) => {
+      const color = async (...of: Parameters<typeof make>) => colorIn(image(await make(...of)))
+      expect(await color(gray(1), gray(2), 1)).toBe(0)
+      expect(await color(gray(1), colored(2), 0)).toBe(0)
+      expect(await color(gray(1), colored(2), 1)).toBeGreaterThan(0.02)
+      expect(await color(colored(1), gray(2), 1)).toBeGreaterThan(0.02)
+    },
+  )
 })

@@ -64,7 +64,7 @@ describe('how much style', () => {
     }
     const weights = [await weigh(0), await weigh(0.5), await weigh(0.6), await weigh(1)]
     expect(weights.map(([content]) => content)).toEqual(
-      [1.6, 0.05, 0.025, 0.0015625].map((weight) => expect.closeTo(weight, 6)),
+      [3.2, 0.1, 0.05, 0.003125].map((weight) => expect.closeTo(weight, 6)),
     )
     expect(weights.map(([, style]) => style)).toEqual([1, 1, 1, 1])
   })

@@ -36,8 +36,15 @@ describe('matching features', () => {
     disposeTensors([image])
     return features as FeatureMaps
   }
-  const match = (content: FeatureMaps, style: FeatureMaps) =>
-    find('features/match').run({ inputs: { content, style }, params: {} }, context)
+  /** As the engine does: what was handed to the run is freed before the outputs are looked at. */
+  const match = async (content: FeatureMaps, style: FeatureMaps) => {
+    const run = testContext({ pool })
+    try {
+      return await find('features/match').run({ inputs: { content, style }, params: {} }, run)
+    } finally {
+      run.end()
+    }
+  }
 
   test('has the sizes of the content and values of the style, as said before', async () => {
     const [content, style] = [await featuresOf(1, 32), await featuresOf(2, 40)]

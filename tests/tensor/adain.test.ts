@@ -1,7 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { NetworkPool } from '../../models'
 import type { AdainDecoder, FrozenNetwork, RunningBackend, Tensor3D } from '../../src/tensor'
-import { adain, disposeTensors, memory, noiseImage, stylizeAdain, valuesOf } from '../../src/tensor'
+import {
+  adain,
+  disposeTensors,
+  memory,
+  noiseImage,
+  stylizeAdain,
+  transferStatistics,
+  valuesOf,
+} from '../../src/tensor'
 import { useBackend } from './support/backend'
 import { expectTensors } from './support/leaks'
 import { randomTensor, seeded } from './support/random'
@@ -82,6 +90,23 @@ describe('AdaIN', () => {
     await expect(expectTensors(0, () => stylizeAdain({ ...run, content: tiny }))).rejects.toThrow(/16 px/)
     await expect(expectTensors(0, () => stylizeAdain({ ...run, style: gone(tiny) }))).rejects.toThrow()
   })
+})
+
+test('a transfer frees the layers that are done when a later one fails', async () => {
+  const backend = await useBackend('cpu')
+  const features = randomTensor([4, 4, 3], 1) as Tensor3D
+  const content = new Map([
+    ['relu2_1', features],
+    ['relu3_1', features],
+    ['relu4_1', features],
+  ])
+  const style = new Map([['relu3_1', features]])
+  for (const statistics of ['moments', 'distribution'] as const) {
+    const run = () => transferStatistics(content, style, { strength: 1, statistics })
+    await expect(expectTensors(0, run)).rejects.toThrow('relu4_1')
+  }
+  features.dispose()
+  backend.dispose()
 })
 
 /** A picture that was disposed of: whoever computes with it fails in the middle. */

@@ -1,6 +1,7 @@
-import type { Catalog } from '../../core/catalog'
+import type { Catalog, CatalogNode } from '../../core/catalog'
 import type { GraphBody, GraphDocument, GraphNode } from '../../core/document'
 import { catalogNode, own } from '../../core/finding'
+import { descendants, indexGraph } from '../../core/graph'
 import { bodiesOf, catalogOf } from '../../core/groups'
 import { namesFile, type ParamSpec } from '../../core/param'
 import type { Edit } from '../store/edits'
@@ -26,6 +27,30 @@ function liteParams(node: GraphNode, catalog: Catalog): readonly string[] {
   })
 }
 
+/** Whether a node makes pictures of features, as a decoder does, which knows one network alone. */
+function decodes(node: GraphNode, catalog: Catalog): boolean {
+  const definition = catalogNode(node, catalog)
+  const types = (ports: CatalogNode['inputs'] = {}) => Object.values(ports).map(({ type }) => type)
+  return types(definition?.inputs).includes('features') && types(definition?.outputs).includes('image')
+}
+
+/** The nodes of a canvas that look through the lite network where VGG-19 could. */
+function liteNodes(body: GraphBody, document: GraphDocument, catalog: Catalog): readonly GraphNode[] {
+  const found = body.nodes.filter((node) => liteParams(node, catalog).length > 0)
+  const isDecoder = (node: GraphNode) => decodes(node, catalog)
+  if (!bodiesOf(document).some(({ nodes }) => nodes.some(isDecoder))) return found
+  const graph = indexGraph({ ...document, nodes: body.nodes, edges: body.edges })
+  // What a group hands out may be decoded outside of it.
+  const group = document.groups?.find(({ nodes }) => nodes === body.nodes)
+  const handed = new Set(group?.outputs.map(({ from }) => from.node))
+  return found.filter(({ id }) =>
+    [...descendants(graph, [id])].every((one) => {
+      const node = graph.nodes.get(one)
+      return !handed.has(one) && !(node && isDecoder(node))
+    }),
+  )
+}
+
 const counts = new WeakMap<GraphDocument, number>()
 
 /**
@@ -37,23 +62,30 @@ export function countLite(document: GraphDocument, base: Catalog): number {
   const before = counts.get(document)
   if (before !== undefined) return before
   const catalog = catalogOf(document, base)
-  const nodes = bodiesOf(document).flatMap((body) => body.nodes)
-  const count = nodes.filter((node) => liteParams(node, catalog).length > 0).length
+  const count = bodiesOf(document).flatMap((body) => liteNodes(body, document, catalog)).length
   counts.set(document, count)
   return count
 }
 
-/** VGG-19 in place of the lite network, everywhere, as one step. */
+/** VGG-19 in place of the lite network wherever it can be, as one step. */
 export function withBetterNetwork(document: GraphDocument, base: Catalog): Edit {
   const catalog = catalogOf(document, base)
-  const changeBody = (body: GraphBody) => {
-    for (const node of body.nodes) {
-      const names = liteParams(node, catalog)
-      for (const name of names) node.params[name] = better
-      if (names.length > 0) leaveFiles(node, names, catalog)
-    }
+  const chosen = bodiesOf(document).map(
+    (body) => new Set(liteNodes(body, document, catalog).map(({ id }) => id)),
+  )
+  return {
+    name: 'better',
+    change: (_, root) => {
+      for (const [index, body] of bodiesOf(root).entries()) {
+        for (const node of body.nodes) {
+          if (!chosen[index]?.has(node.id)) continue
+          const names = liteParams(node, catalog)
+          for (const name of names) node.params[name] = better
+          leaveFiles(node, names, catalog)
+        }
+      }
+    },
   }
-  return { name: 'better', change: (_, root) => bodiesOf(root).forEach(changeBody) }
 }
 
 /** Weights that were chosen for another network once, and are out of sight with the lite one, would be taken for VGG-19's. */

@@ -8,7 +8,7 @@ export type GalleryTag = keyof typeof en.gallery.tags
 /** In the order of the gallery. An example that stands nowhere here is shown under “More”. */
 const groups: Readonly<Partial<Record<GalleryGroup, readonly Id[]>>> = {
   start: ['adain', 'gatys', 'procedural-style'],
-  styles: ['two-styles', 'two-styles-masked', 'keep-colors', 'fuse-color-and-strokes'],
+  styles: ['two-styles', 'two-styles-masked', 'adain-mixed', 'keep-colors', 'fuse-color-and-strokes'],
   optimize: ['gatys-lbfgs', 'multi-scale', 'wasserstein', 'sliced'],
   textures: ['texture-synthesis', 'feature-inversion', 'deep-dream'],
   measure: ['compare-methods'],
@@ -20,6 +20,7 @@ const tags: Readonly<Partial<Record<Id, readonly GalleryTag[]>>> = {
   'procedural-style': ['network', 'procedural', 'fast'],
   'two-styles': ['optimization', 'weights', 'slow'],
   'two-styles-masked': ['optimization', 'masks', 'slow'],
+  'adain-mixed': ['network', 'masks', 'fast'],
   'keep-colors': ['optimization', 'color', 'slow'],
   'fuse-color-and-strokes': ['optimization', 'color', 'slow'],
   'gatys-lbfgs': ['optimization', 'gram', 'slow'],

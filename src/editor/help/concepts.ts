@@ -68,9 +68,12 @@ export const conceptFacts: Readonly<Record<ConceptId, ConceptFacts>> = {
     sources: ['Gatys et al. 2016: Preserving Color in Neural Artistic Style Transfer'],
   },
   adain: {
-    nodes: ['stylize/adain'],
+    nodes: ['stylize/adain', 'stylize/match-statistics', 'stylize/decode'],
     formula: 'AdaIN(x, y) = σ(y) · (x − μ(x)) / σ(x) + μ(y)',
-    sources: ['Huang, Belongie 2017: Arbitrary Style Transfer in Real-time, § 5'],
+    sources: [
+      'Huang, Belongie 2017: Arbitrary Style Transfer in Real-time, § 5',
+      'Zhang et al. 2022: Exact Feature Distribution Matching, § 3',
+    ],
   },
   dreams: {
     nodes: ['loss/activation', 'loss/content'],

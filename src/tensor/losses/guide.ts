@@ -1,23 +1,12 @@
 import type * as tf from '@tensorflow/tfjs-core'
 import type { Box } from '../bands/boxes'
-import { resizeFilter } from '../images/filter'
-import { valuesOf } from '../memory'
+import { type MaskValues, maskValues, resizeMask, type Size } from '../masks/resize'
 
 /** A mask that is zero everywhere leaves nothing to compare. */
 export class EmptyMaskError extends Error {
   override readonly name = 'EmptyMaskError'
   constructor() {
     super('The mask is empty: it is 0 everywhere.')
-  }
-}
-
-/** A mask of another shape than the picture would count other places than those it was made for. */
-export class MaskShapeError extends Error {
-  override readonly name = 'MaskShapeError'
-  constructor(mask: Size, layer: Size) {
-    super(
-      `The mask is ${mask.width} x ${mask.height}, which is not the shape of the picture (${layer.width} x ${layer.height} at this layer).`,
-    )
   }
 }
 
@@ -29,16 +18,6 @@ export interface GuidedBox extends Box {
   readonly even?: number
 }
 
-interface Size {
-  readonly width: number
-  readonly height: number
-}
-
-interface Plane extends Size {
-  /** Row by row. */
-  readonly values: Float32Array
-}
-
 /**
  * Where on a picture something counts, and how much (Gatys et al. 2017, section 4.1). Plain data: it is resized once to
  * every layer that asks for it, on no backend, and nobody has to free it.
@@ -48,7 +27,7 @@ export class Guide {
   readonly #boxes = new Map<string, GuidedBox | null>()
 
   /** @throws EmptyMaskError */
-  constructor(readonly mask: Plane) {
+  constructor(readonly mask: MaskValues) {
     if (!mask.values.some((value) => value > 0)) throw new EmptyMaskError()
   }
 
@@ -76,11 +55,7 @@ export class Guide {
   }
 
   #resized(size: Size): Float32Array {
-    const { mask } = this
-    const off = Math.abs(size.width * mask.height - size.height * mask.width)
-    // Each pooling drops an odd row or column, and pictures are made of whole pixels.
-    if (off > 2 * Math.max(mask.width, mask.height)) throw new MaskShapeError(mask, size)
-    const weights = resizePlane(mask, size).map((value) => Math.max(0, value))
+    const weights = resizeMask(this.mask, size)
     const mean = weights.reduce((sum, value) => sum + value, 0) / weights.length
     return weights.map((value) => value / mean)
   }
@@ -88,8 +63,7 @@ export class Guide {
 
 /** @param mask [h, w, 1], borrowed. @throws EmptyMaskError */
 export async function guideFrom(mask: tf.Tensor3D): Promise<Guide> {
-  const [height, width] = mask.shape
-  return new Guide({ height, width, values: await valuesOf(mask) })
+  return new Guide(await maskValues(mask))
 }
 
 /** What is made of a guide once, so that terms under one guide share it. */
@@ -123,34 +97,4 @@ function boundsWithin(weights: Float32Array, width: number, box: Box): GuidedBox
   const [first = 0] = inside
   const even = inside.every((weight) => weight === first)
   return { ...bounds, weights: inside, ...(even && { even: first }) }
-}
-
-function resizePlane(plane: Plane, { width, height }: Size): Float32Array {
-  const rows = resizeRows(plane.values, plane.height, plane.width, height)
-  return turn(resizeRows(turn(rows, height, plane.width), plane.width, height, width), width, height)
-}
-
-function resizeRows(values: Float32Array, from: number, width: number, to: number): Float32Array {
-  if (from === to) return values
-  const filter = resizeFilter(from, to)
-  const resized = new Float32Array(to * width)
-  for (let row = 0; row < to; row++) {
-    const { start, end, values: shares } = filter.block(row, row + 1)
-    for (let source = start; source < end; source++) {
-      const share = shares[source - start] ?? 0
-      for (let x = 0; x < width; x++) {
-        const at = row * width + x
-        resized[at] = (resized[at] ?? 0) + share * (values[source * width + x] ?? 0)
-      }
-    }
-  }
-  return resized
-}
-
-function turn(values: Float32Array, height: number, width: number): Float32Array {
-  const turned = new Float32Array(values.length)
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) turned[x * height + y] = values[y * width + x] ?? 0
-  }
-  return turned
 }

@@ -22,9 +22,11 @@ export async function matchDistribution(
   const [sorter, otherSorter] = [new ColumnSorter(from), new ColumnSorter(to)]
   const result = new Float32Array(values.length)
   const pacer = new Pacer(signal)
+  const sorted = new Float32Array(to)
   for (let channel = 0; channel < channels; channel += 1) {
     const order = otherSorter.order(others, channel, channels)
-    const sorted = Float32Array.from(order, (row) => others[row * channels + channel] ?? 0)
+    for (let rank = 0; rank < to; rank += 1)
+      sorted[rank] = others[(order[rank] ?? 0) * channels + channel] ?? 0
     const places = sorter.order(values, channel, channels)
     for (let rank = 0; rank < from; rank += 1) {
       result[(places[rank] ?? 0) * channels + channel] = quantile(sorted, (rank + 0.5) / from)

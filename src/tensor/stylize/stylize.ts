@@ -1,14 +1,14 @@
-import { mul, type Tensor3D } from '@tensorflow/tfjs-core'
+import type { Tensor3D } from '@tensorflow/tfjs-core'
 import { cropImage } from '../images/crop'
 import { padReflect } from '../images/pad'
 import { sizeOf } from '../images/pixels'
-import { blendImages } from '../images/start'
 import { ImageTooSmallError } from '../networks/errors'
 import type { FrozenNetwork } from '../networks/frozen-network'
 import { Owned } from '../owned'
 import { Pacer } from '../pause'
-import { adain } from './adain'
 import { type AdainDecoder, encodedLayers, featuresAt, sharpLayer, styledLayers } from './decoder'
+import { marginsTo, step } from './margins'
+import { fadeSharp, type TransferredStatistics, transferLayer } from './transfer'
 
 export interface StylizeOptions {
   /** Its `encodedLayers` must be what the decoder was trained on. */
@@ -20,16 +20,15 @@ export interface StylizeOptions {
   readonly style: Tensor3D
   /** 0 (the content, reconstructed) to 1 (the whole style): Huang and Belongie 2017, section 6.4. */
   readonly strength: number
+  /** Default moments. */
+  readonly statistics?: TransferredStatistics
   readonly signal?: AbortSignal
   readonly onProgress?: (fraction: number) => void
 }
 
-/** Three poolings lie before the deepest layer, so the decoder returns multiples of 8 px. */
-const step = 8
-
 /** The content picture in the style of the other, in one pass; the content's size, 0..1. */
 export async function stylizeAdain(options: StylizeOptions): Promise<Tensor3D> {
-  const { decoder, content, strength, signal } = options
+  const { decoder, content, strength, statistics = 'moments', signal } = options
   const size = sizeOf(content)
   if (Math.min(size.width, size.height) < 2 * step) {
     throw new ImageTooSmallError(encodedLayers[0], size.width, size.height, 2 * step)
@@ -55,16 +54,15 @@ export async function stylizeAdain(options: StylizeOptions): Promise<Tensor3D> {
     const to = await encode(options.style, styledLayers, report(0.3, 0.6))
     await pacer.breathe()
     const sharp = featuresAt(from, sharpLayer)
-    const mixed = new Map([[sharpLayer as string, owned.own(mul<Tensor3D>(sharp, 1 - strength))]])
+    const mixed = new Map([[sharpLayer as string, owned.own(fadeSharp(sharp, strength))]])
     owned.free(sharp)
     for (const layer of styledLayers) {
       const [own, other] = [featuresAt(from, layer), featuresAt(to, layer)]
-      const target = owned.own(adain(own, other))
+      const how = { strength, statistics, ...(signal && { signal }) }
+      mixed.set(layer, owned.own(await transferLayer(own, other, how)))
+      owned.free(own)
       owned.free(other)
       await pacer.breathe()
-      mixed.set(layer, owned.own(blendImages(own, target, strength)))
-      owned.free(own)
-      owned.free(target)
     }
     const run = { ...(signal && { signal }), onProgress: report(0.6, 1) }
     const picture = owned.own(await decoder.decode(mixed, run))
@@ -72,10 +70,4 @@ export async function stylizeAdain(options: StylizeOptions): Promise<Tensor3D> {
   } finally {
     owned.dispose()
   }
-}
-
-/** Pixels to add so that both sides are multiples of what the poolings take together. */
-export function marginsTo({ width, height }: { width: number; height: number }) {
-  const missing = (n: number) => (step - (n % step)) % step
-  return { top: 0, left: 0, right: missing(width), bottom: missing(height) }
 }

@@ -183,7 +183,8 @@ export const en = {
       title: 'AdaIN: style at once',
       text: [
         'In place of hundreds of steps: shift and scale each channel of the content’s features so that its mean and spread are those of the style, and let a trained decoder draw a picture from that.',
-        'It takes a second and works with any style. It knows only the two simplest statistics, so strokes are coarser than those of optimization. It is a good first look, and a good start for one.',
+        'It takes a second and works with any style. It knows only statistics of single channels, the two simplest or the whole distribution, so strokes are coarser than those of optimization. It is a good first look, and a good start for one.',
+        'Taken apart into its steps, it does more: between Match statistics and Decode features, the features of several styles can be mixed, by weight or by a mask.',
       ],
     },
     dreams: {

@@ -52,6 +52,10 @@ export const shell = {
       title: 'Two styles, each in its place',
       doc: 'Masks say which style counts where.',
     },
+    'adain-mixed': {
+      title: 'AdaIN taken apart: two styles and a mask',
+      doc: 'Each step a node, and two styles mixed between. Takes a few seconds.',
+    },
     'texture-synthesis': {
       title: 'Texture synthesis',
       doc: 'More of the same texture, from noise: a style without a content.',

@@ -43,6 +43,10 @@ export const shell = {
     },
     'two-styles': { title: '两种风格，各有权重', doc: '每种风格一个权重，合成一张图。' },
     'two-styles-masked': { title: '两种风格，各在其位', doc: '由蒙版决定哪里用哪种风格。' },
+    'adain-mixed': {
+      title: '拆开的 AdaIN：两种风格和一个蒙版',
+      doc: '每一步一个节点，在其间混合两种风格。需要几秒。',
+    },
     'texture-synthesis': { title: '纹理合成', doc: '从噪声生成同样的纹理：只有风格，没有内容。' },
     'feature-inversion': { title: '特征反演', doc: '从噪声看一层记住了图片的什么：只有内容，没有风格。' },
     'deep-dream': { title: 'DeepDream', doc: '图片变成某一层在寻找的样子。' },

@@ -94,11 +94,11 @@ export const docs: Readonly<Record<string, string>> = {
     '描述图片的哪一部分；未接入时为全部（引导 Gram 矩阵，Gatys 等 2017，4.1 节）。',
   'One matrix [c, c] per layer.': '每层一个矩阵 [c, c]。',
   'What was picked.': '选取的内容。',
-  'Features at amount 0.': '程度为 0 时的特征。',
-  'Features at amount 1, of the same layers and size.': '程度为 1 时的特征，层和尺寸相同。',
+  'Features at amount 0, and where the mask is black.': '比例为 0 时、以及蒙版为黑处的特征。',
+  'Features at amount 1, of the same layers and size.': '比例为 1 时的特征，层和尺寸相同。',
   'Features between the two.': '介于两者之间的特征。',
-  'The style at amount 0.': '程度为 0 时的风格。',
-  'The style at amount 1, of the same layers.': '程度为 1 时的风格，层相同。',
+  'The style at amount 0.': '比例为 0 时的风格。',
+  'The style at amount 1, of the same layers.': '比例为 1 时的风格，层相同。',
   'Gram matrices between the two.': '介于两者之间的 Gram 矩阵。',
   'Features of the content picture, usually relu4_2.': '内容图片的特征，通常为 relu4_2。',
   'Where on the painted picture the loss counts; everywhere when nothing is wired. It is resized to every layer.':
@@ -125,8 +125,7 @@ export const docs: Readonly<Record<string, string>> = {
   'The picture with all that is needed to go on painting, at this size or at a larger one.':
     '图片，以及在此尺寸或更大尺寸继续绘制所需的一切。',
   'What is shown; sets the size of the result.': '画面内容；决定结果的尺寸。',
-  'How it is painted; of any size. A smaller one gives larger strokes.':
-    '画法；任意尺寸。较小的图片得到较大的笔触。',
+  'How it is painted; of any size.': '画法；任意尺寸。',
   'The repainted picture, of the size of the content.': '重绘的图片，尺寸同内容图片。',
   'The picture to measure.': '要度量的图片。',
   'Four numbers.': '四个数值。',
@@ -146,4 +145,20 @@ export const docs: Readonly<Record<string, string>> = {
   'The same curves.': '同样的曲线。',
   'The table to show.': '要显示的表格。',
   'The same table.': '同一张表格。',
+  'Where the second counts: the amount is multiplied by it, so set the amount to 1 for all of the second where the mask is white. It is averaged to the size of every layer; everywhere when nothing is wired.':
+    '第二个在何处起作用：比例会乘以蒙版，因此把比例设为 1，蒙版为白处就全是第二个。蒙版会按每一层的尺寸取平均；不接则处处起作用。',
+  'Features of what is shown. For Decode features: relu2_1, relu3_1 and relu4_1, pooling Max, border Repeated, network Lite.':
+    '画面内容的特征。若要接到“解码特征”：层 relu2_1、relu3_1 和 relu4_1，池化“最大”，边界“重复”，网络“轻量”。',
+  'Features of how it is painted: the same layers, by the same network, of a picture of any size.':
+    '画法的特征：同一网络的相同各层，图片任意尺寸。',
+  "The content's features with the style's statistics.": '具有风格统计量的内容特征。',
+  'Of the network Lite, pooling Max, border Repeated, with the layers relu2_1, relu3_1 and relu4_1.':
+    '轻量网络的特征：池化“最大”，边界“重复”，含层 relu2_1、relu3_1 和 relu4_1。',
+  'The picture whose features these are; only its size is looked at. Poolings drop a last odd row or column: without this wire a picture of odd sides comes out a pixel smaller.':
+    '这些特征所属的图片；只取其尺寸。池化会丢掉末尾单出的一行或一列：不接的话，边长为奇数的图片会小一个像素。',
+  'The picture, 0..1.': '图片，0..1。',
+  'Features of what is shown: of the content picture, or of a painting to match anew.':
+    '画面内容的特征：内容图片的，或要重新匹配的画作的。',
+  'Features of the same layers of the style picture, of any size.': '风格图片相同各层的特征，任意尺寸。',
+  "The style's features in the places of the content's.": '放在内容各位置上的风格特征。',
 }

@@ -61,8 +61,8 @@ export const features: NodeTranslations = {
   },
   'features/interpolate': {
     title: '插值特征',
-    doc: '把两张同样大小的图片的激活逐层混合：作为内容目标，得到介于两者之间的图片。',
-    inputs: { a: '第一个', b: '第二个' },
+    doc: '把两张同样大小的图片的激活逐层混合：作为内容目标，得到介于两者之间的图片。放在两个“匹配统计量”之后，就混合两种风格：按权重，或用蒙版让各种风格各在其位（Huang 与 Belongie，2017，第 6.4 节）。',
+    inputs: { a: '第一个', b: '第二个', mask: '蒙版' },
     outputs: { features: '特征' },
     params: { amount },
   },

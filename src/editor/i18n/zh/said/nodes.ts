@@ -36,6 +36,13 @@ export const saidByNodes: Sayings = {
   'Pick fewer channels, or layers with the same number of them.': '选取较少的通道，或选择通道数相同的层。',
   'No layer is chosen.': '没有选择层。',
   'Choose at least one layer.': '请至少选择一层。',
+  'The decoder cannot read these features. They have {{made}}.': '解码器无法读取这些特征。它们为：{{made}}。',
+  'Where they come from, choose the network Lite, pooling Max, border Repeated and the layers relu2_1, relu3_1 and relu4_1.':
+    '请在特征的来源处选择：网络“轻量”、池化“最大”、边界“重复”，以及层 relu2_1、relu3_1 和 relu4_1。',
+  'The features are those of a picture of about {{width}} × {{height}} px, and the size asked for is {{otherWidth}} × {{otherHeight}} px.':
+    '这些特征来自约 {{width}} × {{height}} 像素的图片，而要求的尺寸是 {{otherWidth}} × {{otherHeight}} 像素。',
+  'Wire the picture that the features were made of, or take the wire away.':
+    '请接入生成这些特征的图片，或去掉连线。',
   '{{network}} has no layer {{layer}}.': '{{network}} 没有层 {{layer}}。',
   'Choose among {{layers}}, or VGG-19.': '从 {{layers}} 中选择，或使用 VGG-19。',
   'its layers': '它的各层',
