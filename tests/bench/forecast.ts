@@ -37,7 +37,8 @@ export async function benchForecast(
       graph: 'gatys.json',
       settings: [
         ...painted('lite-encoder', 1),
-        'style-size.longestSide=512',
+        'style-size.size=0.25',
+        'optimize.sketches=0',
         `optimize.tileSide=${quick ? 256 : 1024}`,
       ],
       sizes: quick ? [512] : [2048],

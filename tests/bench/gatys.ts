@@ -55,7 +55,7 @@ async function measure(
 ): Promise<Pick<Sample, 'values' | 'peakBytes'>> {
   const document = await example('gatys.json', size, [
     'content-size.aspect=1:1',
-    'style-size.aspect=1:1',
+    'optimize.sketches=0',
     `content-features.network=${network}`,
     `style-features.network=${network}`,
     ...settings,

@@ -23,7 +23,8 @@ export async function benchPieces(
     say(name)
     const document = await example('gatys.json', size, [
       'content-size.aspect=1:1',
-      `style-size.longestSide=${Math.min(size, 512)}`,
+      `style-size.size=${Math.min(1, 512 / size)}`,
+      'optimize.sketches=0',
       `optimize.tileSide=${whole}`,
     ])
     const { values, peakBytes } = await measureSteps(session, document, STEPS)

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
-import type { GraphDocument } from '../../src/core/document'
+import type { GraphDocument, GroupDefinition } from '../../src/core/document'
 import { parseDocument } from '../../src/core/parse'
 import { inChinese, subject } from '../../src/editor/gallery/in-chinese'
 import { en } from '../../src/editor/i18n/en'
@@ -25,9 +25,13 @@ test('an example has one title, in its file and in the gallery', async () => {
 
 test('everything that is written in the examples has its Chinese words, and no others are kept', async () => {
   const graphs = await examples()
-  const labels = graphs.flatMap(({ nodes, frames, groups = [] }) => [
-    ...[...nodes, ...groups.flatMap((group) => group.nodes)].flatMap(({ label }) => label ?? []),
+  const inGroup = (group: GroupDefinition) => [group.nodes, group.inputs, group.outputs, group.params].flat()
+  const labels = graphs.flatMap(({ nodes, frames, groups = [], app }) => [
+    ...[...nodes, ...groups.flatMap(inGroup), ...(app?.params ?? []), ...(app?.outputs ?? [])].flatMap(
+      ({ label }) => label ?? [],
+    ),
     ...frames.map(({ title }) => title),
+    ...groups.flatMap(({ title, doc = [] }) => [title, doc].flat()),
   ])
   expect(Object.keys(names).sort()).toEqual([...new Set(labels)].sort())
   const subjects = graphs.flatMap((graph) => graph.notes.map(({ text }) => subject(text)))

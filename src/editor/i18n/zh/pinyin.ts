@@ -13,9 +13,9 @@ export const zhPinyin = [
   'lin邻 ling令另 liu留 long隆 lu录路 luo络落 lv滤率绿 ma码马 man满 me么 meng梦蒙 mian面 miao秒 ming名命明 mo墨模膜 mu姆模目 na哪',
   'nei内 nian粘 niu扭 pai排 pang旁 pei配 pi匹 pian偏片 pin品拼频 ping平 pu铺 qi其启器起齐 qian前签迁 qiang强 qie切 qing清轻青 qiu求',
   'qu去取曲 quan全权 rang让 ri日 rong容融 rou柔 ru入 rui锐 sai赛 se色 shan删珊 shang上 shao少 she设 shen什伸深 sheng声',
-  'shi使史失始式时是示视适释 shu书数输 shuang双 shui水 si似四 sou搜 su素 sun损 suo所索缩 ta塔 te特 ti替梯题 tian填添 tiao条调 tie贴 tong同统通',
+  'shi使史失始式时是示视适释 shu书数输 shuang双 shui水 si似四 sou搜 su素 sun损 suo所索缩 ta塔 te特 ti梯题替 tian填添 tiao条调 tie贴 tong同统通',
   'tou透 tu图 tui退 wai外 wan完 wang往网 wei为位围未 wen文温纹问 wo涡 wu无误 xi习吸细 xia下 xian显线限 xiang像向相象项 xiao小消销 xin心新',
   'xing形性星行 xu序虚需续 xuan旋漩选 xue学 xun寻训 yan掩演颜 yang央样 ye夜 yi一以依移 yin隐音 ying应 yong用 you优右有油游由 yu与于羽阈预',
   'yuan原源 yue约 yun匀运 za杂 zai在载 zao噪 ze则择 zen怎 zhan展 zhao找照罩 zhe折遮 zhen阵 zheng征整正 zhi值制执直纸置质 zhong中种重钟',
-  'zhou轴 zhu主助注逐 zhuan砖转 zhuang状 zhun准 zi子紫自字 zong纵 zu组 zui最 zuo作做左',
+  'zhou轴 zhu主助注逐 zhuan砖转 zhuang状 zhun准 zi子字紫自 zong纵 zu组 zui最 zuo作做左',
 ].join(' ')

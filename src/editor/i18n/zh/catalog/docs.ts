@@ -112,6 +112,12 @@ export const docs: Readonly<Record<string, string>> = {
   'The layers to excite, usually of the picture that is started from.': '要激发的层，通常来自起始图片。',
   'One term per layer; below 0.': '每层一项；小于 0。',
   'Any number of losses.': '任意多个损失。',
+  'What keeps the picture as it is.': '让图片保持原样的损失。',
+  'What makes it look like the style.': '让它看起来像风格的损失。',
+  'Both, weighted.': '两者的加权和。',
+  'The style picture, as large as there is.': '风格图片，尽可能大。',
+  'What is painted on: only its size counts.': '作画的画布：只取其尺寸。',
+  'The style picture at the size to look at it.': '以所需尺寸呈现的风格图片。',
   'All terms, weighted.': '全部加权后的项。',
   'Sets the size of the canvas; the painting starts from it, from noise, or from both.':
     '决定画布的尺寸；绘制从它、从噪声或从两者的混合开始。',
