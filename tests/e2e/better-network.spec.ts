@@ -25,6 +25,8 @@ test('VGG-19 is offered once where a graphics card computes, and the answer hold
   await expect(editor.backend).toHaveAttribute('data-backend', 'webgpu')
   await expect(offer).toContainText('up to 21 MB from cdn.jsdelivr.net, once')
 
+  // What the page loads later is no part of this.
+  await page.waitForLoadState('networkidle')
   await page.context().setOffline(true)
   await expect(offer).toContainText('You are offline')
   await expect(offer.getByRole('button', { name: 'Use VGG-19' })).toBeDisabled()
