@@ -4,6 +4,7 @@ import type { Setting } from '../../src/cli/args'
 import { catalog, openGraph } from '../../src/cli/open-graph'
 import { applyOverrides } from '../../src/cli/overrides'
 import type { GraphDocument } from '../../src/core/document'
+import { flatten } from '../../src/core/flatten'
 
 /** The folder of the package, as far up from here as from dist/bench/bench.js. */
 export const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -17,7 +18,8 @@ export async function example(
   const { document } = await openGraph(join(root, 'graphs', name))
   if (!document) throw new Error(`graphs/${name} is no graph.`)
   const wishes = { inputs: [], size, settings: settings.map(parse) }
-  return applyOverrides(document, catalog, wishes, () => {})
+  const flat = flatten(document, catalog)
+  return applyOverrides(flat.document, flat.catalog, wishes, () => {})
 }
 
 /** The same graph with a param of a node changed. */

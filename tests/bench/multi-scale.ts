@@ -17,8 +17,8 @@ export async function benchMultiScale(
   const last = quick ? 192 : 1024
   const factor = last / Math.max(...SCALES)
   const settings = SCALES.flatMap((scale) => [
-    `paint-${scale}.size=${Math.round(scale * factor)}`,
-    `paint-${scale}.iterations=${STEPS}`,
+    `paint-${scale}/content-size.longestSide=${Math.round(scale * factor)}`,
+    `paint-${scale}/optimize.iterations=${STEPS}`,
   ])
   const single = ['optimize.sketches=0', `optimize.iterations=${STEPS * SCALES.length}`]
   for (const [name, graph, params] of [

@@ -5,6 +5,7 @@ import { catalog, openGraph } from '../../src/cli/open-graph'
 import { applyOverrides } from '../../src/cli/overrides'
 import { type CliSession, openSession } from '../../src/cli/session'
 import type { GraphDocument } from '../../src/core/document'
+import { flatten } from '../../src/core/flatten'
 import type { PicturePreview } from '../../src/core/preview'
 import { validate } from '../../src/core/validate'
 
@@ -88,7 +89,13 @@ describe.each(readdirSync(folder).filter((name) => name.endsWith('.json')))('gra
 
 /** With few pixels and few steps, as far as the graph has such params. */
 async function small(document: GraphDocument): Promise<GraphDocument> {
-  return applyOverrides(document, catalog, { inputs: [], settings: [], size: side, iterations: 3 }, () => {})
+  const flat = flatten(document, catalog)
+  return applyOverrides(
+    flat.document,
+    flat.catalog,
+    { inputs: [], settings: [], size: side, iterations: 3 },
+    () => {},
+  )
 }
 
 async function picture(node: string): Promise<PicturePreview> {
