@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { type Editor, expect, test } from './editor'
-import { nodes, select, showInApp } from './items'
+import { bareExample, nodes, select, showInApp } from './items'
 
 async function choose(editor: Editor, page: Page): Promise<void> {
-  await editor.example('AdaIN')
+  await bareExample(editor, 'adain')
   await editor.shrink(64)
   await page.getByRole('button', { name: 'App view', exact: true }).click()
   await expect(page.getByText('Nothing is shown here yet')).toBeVisible()

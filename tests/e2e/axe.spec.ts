@@ -150,7 +150,6 @@ const screens: readonly Screen[] = [
       await command(page, 'Choose what the app view')
       await expect(page.getByRole('complementary', { name: 'What the app view shows' })).toBeVisible()
       await showInApp(editor, 'optimize', 'Iterations')
-      await showInApp(editor, 'result')
     },
   },
   {

@@ -56,7 +56,7 @@ test('tidies the whole graph in one step: no node on another', async ({ editor, 
   await dragBy(page, editor.node('style').locator('.node__title'), 10, -150)
   const before = await boxOf(editor.node('style'))
   await page.keyboard.press('Shift+L')
-  await expect(editor.status).toHaveText(/^Put 14 items in order/)
+  await expect(editor.status).toHaveText(/^Put 15 items in order/)
   const overlapping = () =>
     page.locator('[data-node-id]').evaluateAll((nodes) => {
       const boxes = nodes.map((node) => node.getBoundingClientRect())

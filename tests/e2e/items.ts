@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import type { Locator, Page } from '@playwright/test'
 import { type Editor, expect } from './editor'
 import type { Point } from './hand'
@@ -42,6 +43,16 @@ export async function place(editor: Editor, name: string, at: Point): Promise<vo
   await editor.chooseTyped(name)
   await expect(nodes(page)).toHaveCount(count + 1)
   // It is measured, and the view may move to show it.
+  await editor.settled()
+}
+
+/** An example of which nothing is in the app view yet. */
+export async function bareExample(editor: Editor, id: 'adain' | 'gatys'): Promise<void> {
+  const { app: _, ...graph } = JSON.parse(await readFile(`graphs/${id}.json`, 'utf8'))
+  const buffer = Buffer.from(JSON.stringify(graph))
+  const file = { name: `${id}.json`, mimeType: 'application/json', buffer }
+  await editor.choose(() => editor.page.getByRole('button', { name: 'Open…' }).click(), file)
+  await expect(editor.status).toHaveText(/^Opened/)
   await editor.settled()
 }
 

@@ -1,5 +1,5 @@
 import { type Editor, expect, test } from './editor'
-import { showInApp } from './items'
+import { bareExample, showInApp } from './items'
 import { command, find, port, tabTo } from './keyboard'
 
 test('the Gatys graph is run, looked through, broken and mended', async ({ editor, page }) => {
@@ -13,7 +13,7 @@ test('the Gatys graph is run, looked through, broken and mended', async ({ edito
 })
 
 test('the Gatys graph is grouped, and used from the app view', async ({ editor, page }) => {
-  await editor.example('Gatys')
+  await bareExample(editor, 'gatys')
   await editor.shrink()
   await editor.setNumber('optimize', 'Iterations', 3)
   const inside = [
