@@ -1,4 +1,3 @@
-import { UserError } from '../../src/core/context'
 import { defineNode } from '../../src/core/node'
 import { slider } from '../../src/core/param'
 import { port } from '../../src/core/port'
@@ -6,7 +5,7 @@ import { resizeCost, resizeImagePaced, type Shape3, sizeOf } from '../../src/ten
 import { Image } from '../ports'
 import { fitLongestSide } from './geometry'
 
-/** Longest side of a style, px: a larger one is more than what networks look at it can hold. */
+/** Longest side of a style, px: networks that look at a larger one run out of memory. */
 const longest = 4096
 
 export const imageStrokeSize = defineNode({
@@ -22,7 +21,7 @@ export const imageStrokeSize = defineNode({
   params: {
     size: slider({
       label: 'Size of the strokes',
-      doc: "The style's longest side as a multiple of the canvas's.",
+      doc: "The style's longest side as a multiple of the canvas's; at most 4,096 px.",
       default: 1,
       min: 0.1,
       max: 4,
@@ -35,18 +34,10 @@ export const imageStrokeSize = defineNode({
   outputs: { image: port(Image, { label: 'image', doc: 'The style picture at the size to look at it.' }) },
   forecast({ inputs: { style, canvas }, params: { size } }) {
     const to = styleSize(asSize(style), asSize(canvas), size)
-    if (Math.max(to.width, to.height) > longest) return undefined
     return { outputs: { image: [to.height, to.width, style[2]] }, ...resizeCost(style, to) }
   },
   async run({ inputs: { style, canvas }, params: { size } }, { signal }) {
     const to = styleSize(sizeOf(style), sizeOf(canvas), size)
-    if (Math.max(to.width, to.height) > longest) {
-      throw new UserError(
-        `The style would become ${to.width} × ${to.height} px; at most 4,096 px a side are possible.`,
-        'Choose smaller strokes, or a smaller canvas.',
-        { port: 'canvas' },
-      )
-    }
     return { image: await resizeImagePaced(style, to, { signal }) }
   },
 })
@@ -57,7 +48,8 @@ interface Size {
 }
 
 function styleSize(style: Size, canvas: Size, size: number): Size {
-  return fitLongestSide(style, Math.max(16, Math.round(size * Math.max(canvas.width, canvas.height))))
+  const side = Math.round(size * Math.max(canvas.width, canvas.height))
+  return fitLongestSide(style, Math.min(longest, Math.max(16, side)))
 }
 
 function asSize([height, width]: Shape3): Size {

@@ -99,7 +99,7 @@ test('refuses what is no picture, at the node, and keeps the rest usable', async
   await editor.run()
   await editor.expectState('content', 'failed')
   await expect(editor.node('content')).toContainText('text.jpg is not a PNG, JPEG or WebP picture')
-  await editor.expectState('style-size', 'done')
+  await editor.expectState('style', 'done')
   await editor.expectState('stylize', 'blocked')
 
   const header = '89504e470d0a1a0a0000000d4948445200007530000075300806000000'

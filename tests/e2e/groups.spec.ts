@@ -133,7 +133,7 @@ test('keeps a group as a template, places it in another graph, and exports it', 
   await page.keyboard.press('f')
   await editor.settled()
   await editor.drag(['content', 'output', 'image'], ['group', 'input', 'image'])
-  await editor.drag(['style', 'output', 'image'], ['group', 'input', 'image-2'])
+  await editor.drag(['style', 'output', 'image'], ['group', 'input', 'style'])
   await editor.node('group').getByRole('button', { name: 'Run to here' }).click()
   await editor.expectState('group', 'done')
 

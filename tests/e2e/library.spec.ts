@@ -20,7 +20,7 @@ test('everything comes back: graph, pictures, place, versions, and what was put 
   await title(page).fill('First')
   await editor.node('content').click({ position: { x: 60, y: 10 } })
   await page.keyboard.press('Delete')
-  await expect(shown(page)).toHaveCount(13)
+  await expect(shown(page)).toHaveCount(14)
   await page.getByRole('button', { name: 'Zoom in' }).click()
   await editor.settled()
   const place = await page.locator('.react-flow__viewport').getAttribute('style')
@@ -28,7 +28,7 @@ test('everything comes back: graph, pictures, place, versions, and what was put 
   await title(page).fill('First graph')
   await editor.reload()
   await expect(title(page)).toHaveValue('First graph')
-  await expect(shown(page)).toHaveCount(13)
+  await expect(shown(page)).toHaveCount(14)
   await editor.settled()
   expect(await page.locator('.react-flow__viewport').getAttribute('style')).toBe(place)
   await expect(editor.node('style').locator('canvas, img').first()).toBeVisible()
@@ -42,9 +42,9 @@ test('everything comes back: graph, pictures, place, versions, and what was put 
     .last()
     .click()
   await expect(editor.status).toHaveText(/^The graph is as it was/)
-  await expect(shown(page)).toHaveCount(14)
+  await expect(shown(page)).toHaveCount(15)
   await page.keyboard.press('Control+z')
-  await expect(shown(page)).toHaveCount(13)
+  await expect(shown(page)).toHaveCount(14)
 
   // Another graph takes its place without a question; the first one is in the library.
   await page.getByRole('button', { name: 'New graph' }).click()
@@ -52,7 +52,7 @@ test('everything comes back: graph, pictures, place, versions, and what was put 
   await page.getByRole('button', { name: 'More about files' }).click()
   await page.getByRole('group', { name: 'Recent' }).getByRole('menuitem', { name: 'First graph' }).click()
   await expect(title(page)).toHaveValue('First graph')
-  await expect(shown(page)).toHaveCount(13)
+  await expect(shown(page)).toHaveCount(14)
   await page.getByRole('button', { name: 'New graph' }).click()
   await expect(shown(page)).toHaveCount(0)
   await page.keyboard.press('Control+Shift+o')
@@ -78,7 +78,7 @@ test('everything comes back: graph, pictures, place, versions, and what was put 
   await library.getByRole('tab', { name: /^Graphs/ }).click()
   await library.getByRole('button', { name: /^Renamed/ }).click()
   await expect(title(page)).toHaveValue('Renamed')
-  await expect(shown(page)).toHaveCount(13)
+  await expect(shown(page)).toHaveCount(14)
 })
 
 test('one graph in two tabs: look, take over, or work on a copy', async ({ editor, page, context }) => {

@@ -59,7 +59,7 @@ export const image: NodeTranslations = {
     doc: '把风格图调到与画布相配的尺寸。网络按像素来看：风格图相对画布越大，画出的笔触越大，容下的也越少（Gatys 等，2017，第 6 节，空间尺度）。画布变大时风格图随之变大，看起来不变。',
     inputs: { style: '风格', canvas: '画布' },
     outputs: { image: '图像' },
-    params: { size: { label: '笔触大小', doc: '风格图的长边是画布长边的多少倍。' } },
+    params: { size: { label: '笔触大小', doc: '风格图的长边是画布长边的多少倍；最多 4,096 像素。' } },
   },
   'image/crop': {
     title: '裁剪',

@@ -70,9 +70,6 @@ export const saidByNodes: Sayings = {
   'Choose a picture, or drop one on the node.': '选择图片，或把图片拖到节点上。',
   'A picture of {{width}} × {{height}} px would become {{newWidth}} × {{newHeight}} px; at most 16,384 px a side are possible.':
     '{{width}} × {{height}} 像素的图片会变成 {{newWidth}} × {{newHeight}} 像素；每边最多 16,384 像素。',
-  'The style would become {{width}} × {{height}} px; at most 4,096 px a side are possible.':
-    '风格图会变成 {{width}} × {{height}} 像素；每边最多 4,096 像素。',
-  'Choose smaller strokes, or a smaller canvas.': '请选择较小的笔触，或较小的画布。',
   'Choose a smaller side, or fit the longest one.': '选择较小的“边长”，或把“适应”设为“长边”。',
   'An overlap of {{overlap}} px is half of a tile of {{tile}} px or more.':
     '{{overlap}} 像素的重叠达到或超过了 {{tile}} 像素的块的一半。',
