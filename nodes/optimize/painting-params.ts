@@ -30,13 +30,16 @@ export const paintingParams = {
     max: 0.5,
     scale: 'log',
   }),
-  pyramid: integer({
-    label: 'Pyramid',
-    doc: 'Coarser copies of the picture that Adam moves as well, each half the size of the one before (Kolkin et al. 2022, section 3.3). Large areas then take on the style at once, and shapes as large as a copy can see; 0 moves pixels alone. It costs next to nothing.',
-    default: 4,
-    min: 0,
-    max: 8,
-    hiddenWhile: { optimizer: ['lbfgs', 'lbfgs-search'] },
+  start: choice({
+    label: 'Start from',
+    doc: 'The content keeps the layout most faithfully; noise gives the most freedom; blend is between them; image is the picture wired into “start”. A painting that is wired in comes before all of them.',
+    default: 'content',
+    options: [
+      { value: 'content', label: 'Content' },
+      { value: 'noise', label: 'Noise' },
+      { value: 'blend', label: 'Blend' },
+      { value: 'image', label: 'Image' },
+    ],
   }),
   sketches: integer({
     label: 'Sketches',
@@ -55,16 +58,13 @@ export const paintingParams = {
     scale: 'log',
     hiddenWhile: { sketches: [0] },
   }),
-  start: choice({
-    label: 'Start from',
-    doc: 'The content keeps the layout most faithfully; noise gives the most freedom; blend is between them; image is the picture wired into “start”. A painting that is wired in comes before all of them.',
-    default: 'content',
-    options: [
-      { value: 'content', label: 'Content' },
-      { value: 'noise', label: 'Noise' },
-      { value: 'blend', label: 'Blend' },
-      { value: 'image', label: 'Image' },
-    ],
+  pyramid: integer({
+    label: 'Pyramid',
+    doc: 'Coarser copies of the picture that Adam moves as well, each half the size of the one before (Kolkin et al. 2022, section 3.3). Large areas then take on the style at once, and shapes as large as a copy can see; 0 moves pixels alone. It costs next to nothing.',
+    default: 4,
+    min: 0,
+    max: 8,
+    hiddenWhile: { optimizer: ['lbfgs', 'lbfgs-search'] },
   }),
   colors: choice({
     label: 'Colors',

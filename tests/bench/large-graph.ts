@@ -19,13 +19,13 @@ interface End {
 const copies = 15
 const columns = 3
 /** Room for one copy of both graphs, in graph units. */
-const room = { x: 4100, y: 1350 }
-const adainFrom = 2600
+const room = { x: 4410, y: 1350 }
+const adainFrom = 2910
 const wires = 400
 
 /**
  * A graph file of 300 nodes of every kind and 400 wires, with real params and pictures: the two examples fifteen
- * times, their losses also wired into the mixers of other copies.
+ * times without their curves, their losses also wired into the mixers of other copies.
  *
  * @param root the folder of the package.
  */
@@ -64,7 +64,13 @@ export async function largeGraph(root: string): Promise<string> {
 }
 
 async function load(root: string, name: string): Promise<GraphFile> {
-  return JSON.parse(await readFile(join(root, 'graphs', name), 'utf8'))
+  const { app: _, ...graph } = JSON.parse(await readFile(join(root, 'graphs', name), 'utf8'))
+  const drawn = ({ to }: { to: End }) => to.node !== 'curves'
+  return {
+    ...graph,
+    nodes: graph.nodes.filter(({ id }: { id: string }) => id !== 'curves'),
+    edges: graph.edges.filter(drawn),
+  }
 }
 
 function copied({ nodes }: GraphFile, prefix: string, x: number, y: number) {

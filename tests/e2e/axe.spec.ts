@@ -69,7 +69,7 @@ const screens: readonly Screen[] = [
     reach: async (_, page) => {
       await page.locator('.react-flow__node[data-id="result"]').focus()
       await page.keyboard.press('Shift+F10')
-      await expectMenu(page, 'Node')
+      await expectMenu(page, 'Painting')
     },
     leave: close,
   },

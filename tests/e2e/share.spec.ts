@@ -59,7 +59,7 @@ test('a picture carries its graph to somebody else, who goes on from it', async 
   const viewer = page.getByRole('region', { name: 'Viewer' })
   await viewer.getByRole('button', { name: 'Save picture with its graph…' }).click()
   const dialog = page.getByRole('dialog', { name: 'Save picture with its graph' })
-  await expect(dialog).toContainText('6 nodes, 5 wires')
+  await expect(dialog).toContainText('6 nodes, 6 wires')
   const boxes = dialog.getByRole('checkbox')
   await expect(boxes).toHaveCount(2)
   for (const box of await boxes.all()) await expect(box).not.toBeChecked()

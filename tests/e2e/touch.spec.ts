@@ -122,7 +122,7 @@ test('fingers pan, pinch, select, drag, wire, and open the menus', async ({ edit
 
   // A finger that rests opens the menu of what is under it.
   await hand.down(await middle(title('result')))
-  await expect(page.getByRole('menu', { name: 'Node' })).toBeVisible()
+  await expect(page.getByRole('menu', { name: 'Painting' })).toBeVisible()
   await hand.up()
   await expect(page.getByRole('menuitem', { name: 'Rename' })).toBeVisible()
   await page.keyboard.press('Escape')
