@@ -19,8 +19,8 @@ interface End {
 const copies = 15
 const columns = 3
 /** Room for one copy of both graphs, in graph units. */
-const room = { x: 4410, y: 1350 }
-const adainFrom = 2910
+const room = { x: 4100, y: 1350 }
+const adainFrom = 2800
 const wires = 400
 
 /**

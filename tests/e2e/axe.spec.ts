@@ -84,7 +84,7 @@ const screens: readonly Screen[] = [
       await page.keyboard.type('# Note')
       await page.keyboard.press('Control+f')
       await page.keyboard.type('style')
-      await expect(page.getByRole('search')).toContainText('5')
+      await expect(page.getByRole('search')).toContainText('6')
     },
     leave: async (_, page) => {
       await page.keyboard.press('Escape')
