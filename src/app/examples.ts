@@ -4,6 +4,7 @@ import type { Example } from '../editor/editor-core'
 const ids: readonly Example['id'][] = [
   'gatys',
   'gatys-lbfgs',
+  'neural-neighbors',
   'multi-scale',
   'adain',
   'two-styles',

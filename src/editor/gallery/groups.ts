@@ -7,7 +7,7 @@ export type GalleryTag = keyof typeof en.gallery.tags
 
 /** In the order of the gallery. An example that stands nowhere here is shown under “More”. */
 const groups: Readonly<Partial<Record<GalleryGroup, readonly Id[]>>> = {
-  start: ['adain', 'gatys', 'procedural-style'],
+  start: ['adain', 'gatys', 'neural-neighbors', 'procedural-style'],
   styles: ['two-styles', 'two-styles-masked', 'adain-mixed', 'keep-colors', 'fuse-color-and-strokes'],
   optimize: ['gatys-lbfgs', 'multi-scale', 'wasserstein', 'sliced'],
   textures: ['texture-synthesis', 'feature-inversion', 'deep-dream'],
@@ -17,6 +17,7 @@ const groups: Readonly<Partial<Record<GalleryGroup, readonly Id[]>>> = {
 const tags: Readonly<Partial<Record<Id, readonly GalleryTag[]>>> = {
   adain: ['network', 'fast'],
   gatys: ['optimization', 'gram', 'slow'],
+  'neural-neighbors': ['optimization', 'slow'],
   'procedural-style': ['network', 'procedural', 'fast'],
   'two-styles': ['optimization', 'weights', 'slow'],
   'two-styles-masked': ['optimization', 'masks', 'slow'],

@@ -47,6 +47,10 @@ export const shell = {
       title: 'Compare methods',
       doc: 'One pair through five settings and methods, with every number in one table. Takes a minute or more.',
     },
+    'neural-neighbors': {
+      title: 'Neural neighbors: painted from pieces of the style',
+      doc: 'The closest to a painter: strokes, swirls and shapes of the style itself. Takes a minute.',
+    },
     'two-styles': { title: 'Two styles, weighed', doc: 'A weight for each style, one picture of both.' },
     'two-styles-masked': {
       title: 'Two styles, each in its place',

@@ -56,6 +56,17 @@ export const names: Readonly<Record<string, string>> = {
   'Size of the other strokes': '另一种笔触的大小',
   'Size of the pattern': '花纹大小',
   'Both styles': '两种风格',
+  'Match at one size': '以一个尺寸匹配',
+  'Puts what it begins with together from pieces of the style, and paints that.':
+    '用风格的片段拼出起始的画面，并画出来。',
+  before: '之前',
+  'What it begins with': '起始的画面',
+  'Features of the beginning': '起始画面的特征',
+  'Match loss': '匹配损失',
+  'Match at 96 px': '以 96 px 匹配',
+  'Match again': '再次匹配',
+  'Match at 192 px': '以 192 px 匹配',
+  'Match at 384 px': '以 384 px 匹配',
   Texture: '纹理',
   'Canvas size': '画布尺寸',
   'Style: left': '风格：左',
@@ -90,6 +101,8 @@ export const notes: Readonly<Record<string, string>> = {
   'Colors come back.': '**颜色回来了**。明暗取自画作，颜色取自照片。',
   'Coarse to fine.':
     '**由粗到细**。作画从小尺寸开始，那里网络够得着大的形状，每一步也很便宜；然后在两倍、四倍的尺寸上继续，在那里画出笔触。每个尺寸的损失都重新生成。三个节点是同一个组：打开它看看里面有什么，在里面修改，三个都随之改变。\n\n连线*画作*携带像素和优化器记住的内容；它会变为下一块画布的尺寸。*像素优化*的*草图*做同样的事，只是不画在画布上。要得到更大的画，再加一个这样的节点，并把*画作*接上。',
+  'Neural neighbors':
+    '**神经近邻**（Kolkin 等，2022）。在图片的每一处，*匹配特征*寻找风格中与之最相似的地方，取用其特征：图片由风格的片段拼成，笔触、漩涡等等都在，而 Gram 矩阵只保留有哪些纹理。\n\n它从小尺寸开始。组的每个节点都从前一个的图片继续，混入五分之一的内容，并重新匹配：看起来像月亮的，会更像月亮。四个节点是同一个组：打开它看看里面有什么。',
   'A style without a painting':
     '**没有画作的风格**\n\n波浪由数字画出：改变调色板、浪高或种子，或者把另一个*纹理*节点接到 AdaIN。\n\n笔触更柔和，噪声给出流动的颜色，马赛克把形状分成小块。',
   'The style as it is.':

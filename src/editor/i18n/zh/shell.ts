@@ -41,6 +41,10 @@ export const shell = {
       title: '比较各种方法',
       doc: '同一对图片经过五种设置和方法，所有数值放在一张表里。需要一分钟或更久。',
     },
+    'neural-neighbors': {
+      title: '神经近邻：用风格的片段作画',
+      doc: '最像画家：风格本身的笔触、漩涡和形状。需要一分钟。',
+    },
     'two-styles': { title: '两种风格，各有权重', doc: '每种风格一个权重，合成一张图。' },
     'two-styles-masked': { title: '两种风格，各在其位', doc: '由蒙版决定哪里用哪种风格。' },
     'adain-mixed': {
