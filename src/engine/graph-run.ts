@@ -48,6 +48,8 @@ class GraphRun {
   private readonly previews: PreviewSender
   /** Failed nodes and those after them, with the failed node at the root. */
   private readonly down = new Map<string, ReadyNode>()
+  /** What sketches took in this run, by the node that goes on from them. In ms. */
+  private readonly sketching = new Map<string, number>()
   private yieldedAt = performance.now()
 
   constructor(
@@ -152,6 +154,8 @@ class GraphRun {
     const result = cache.put(node.key, outcome.slots, outcome.ms)
     const ms = outcome.ms - outcome.waitedMs
     durations.set(node.key, ms + (checkpoints?.earlierMs ?? 0))
+    const owner = this.plan.sketched.get(node.id)?.owner
+    if (owner !== undefined) this.sketching.set(owner, (this.sketching.get(owner) ?? 0) + outcome.ms)
     await this.learn(node, ms, shareLeft(node, checkpoints?.resumed?.step ?? 0))
     await this.finish(alike, result, why)
     return true
@@ -181,8 +185,9 @@ class GraphRun {
   }
 
   private async finish(alike: Alike, result: Result, why: readonly Reason[]): Promise<void> {
-    const { ms, bytes } = result
+    const { bytes } = result
     const [node, ...others] = alike
+    const ms = result.ms + (this.sketching.get(node.id) ?? 0)
     this.state.history.record(node.id, node.key, node.parts)
     this.events.note(node.key, this.state.durations.get(node.key))
     this.events.emit({ type: 'done', node: node.id, why, ms, bytes, shapes: shapesOf(result) })

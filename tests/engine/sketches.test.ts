@@ -38,6 +38,7 @@ const paint = defineNode({
   inputs: { of: port(Value), before: port(Value, { optional: true }) },
   params: {
     sketches: integer({ label: 'Sketches', doc: '', default: 2, min: 0, max: 9 }),
+    wait: integer({ label: 'Wait', doc: '', default: 0, min: 0, max: 99 }),
     fails: toggle({ label: 'Fails', doc: '', default: false }),
   },
   outputs: { out: port(Value) },
@@ -54,6 +55,7 @@ const paint = defineNode({
       total: 3,
       preview: async () => ({ kind: 'text', text: out }),
     })
+    await new Promise((resolve) => setTimeout(resolve, params.wait))
     if (params.fails && inputs.of === '200') throw new Error('It is broken.')
     return { out }
   },
@@ -111,6 +113,14 @@ test('a node goes on from its sketches, and nothing else of the graph is seen to
     'nothing > 100 > 200 > 400',
     'nothing > 100 > 200 > 400',
   ])
+})
+
+test('what sketches took is part of what the node took', async () => {
+  await run({ wait: 30 })
+  const took = events.flatMap((event) => (event.type === 'done' && event.node === 'paint' ? [event.ms] : []))
+  expect(took).toHaveLength(1)
+  // Timers may be a millisecond early.
+  expect(took[0]).toBeGreaterThan(3 * 30 - 4)
 })
 
 test('sketches are kept like all results: what did not change is not painted again', async () => {
