@@ -157,7 +157,7 @@ describe('the pool of networks', () => {
       [
         "e9fc2faf4c5fc7d3",
         "33eab0c33cf36bc6",
-        "4351cb8d68918f14",
+        "357a7d28c2df3aad",
       ]
     `)
     expect(new Set(prints).size).toBe(3)
