@@ -1,5 +1,6 @@
 import { expect, test } from './editor'
-import { expectSelected, select, selected, title } from './items'
+import { boxOf, dragBy, dragTo } from './hand'
+import { expectMenu, expectSelected, nodes, select, selected, title } from './items'
 
 test('selects upstream, downstream, linked, inverted, all and nothing', async ({ editor, page }) => {
   await editor.example('AdaIN')
@@ -49,4 +50,46 @@ test('the keyboard alone selects nodes, one and several', async ({ editor, page 
   await flow('style').focus()
   await page.keyboard.press('Shift+Enter')
   await expectSelected(page, ['content', 'style'])
+  await page.keyboard.press('Enter')
+  await expectSelected(page, ['style'])
+})
+
+test('a click on one of several that are selected leaves that one, however they were selected', async ({
+  editor,
+  page,
+}) => {
+  await editor.example('AdaIN')
+  await page.keyboard.press('Control+a')
+  await expect(selected(page)).toHaveCount(6)
+  await title(editor.node('style')).click()
+  await expectSelected(page, ['style'])
+
+  await page.keyboard.press('Control+a')
+  const { x, y, height } = await boxOf(editor.node('style'))
+  await dragBy(page, title(editor.node('style')), 30, 20)
+  await expect.poll(async () => (await boxOf(editor.node('style'))).y).toBeGreaterThan(y + 10)
+  await expect(selected(page)).toHaveCount(6)
+  await page.keyboard.press('Control+z')
+  await expect.poll(async () => (await boxOf(editor.node('style'))).y).toBeCloseTo(y, 0)
+
+  await page.keyboard.press('Escape')
+  await page.keyboard.down('Shift')
+  const { x: right, width } = await boxOf(editor.node('style-size'))
+  await dragTo(page, { x: x - 12, y: y + height + 12 }, { x: right + width / 2, y: y + 30 })
+  await page.keyboard.up('Shift')
+  await expectSelected(page, ['style', 'style-size'])
+  await title(editor.node('style-size')).click()
+  await expectSelected(page, ['style-size'])
+  await page.keyboard.press('Delete')
+  await expect(editor.node('style-size')).toBeHidden()
+  await expect(nodes(page)).toHaveCount(5)
+})
+
+test('a control used in one of several that are selected leaves them selected', async ({ editor, page }) => {
+  await editor.example('AdaIN')
+  await page.keyboard.press('Control+a')
+  await editor.node('style').locator('.node__more').click()
+  await expectMenu(page, 'Selection')
+  await page.keyboard.press('Escape')
+  await expect(selected(page)).toHaveCount(6)
 })

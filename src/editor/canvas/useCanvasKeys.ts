@@ -4,7 +4,7 @@ import { selectedCount } from '../actions/items'
 import { useEditor } from '../editor'
 import { isTyping, usesArrows } from '../lib/shortcut'
 import { itemAt } from '../store/items'
-import { selectedKeys } from '../store/selection'
+import { selectedKeys, selectionOf } from '../store/selection'
 import { grid } from './drag'
 
 const directions: Readonly<Record<string, readonly [number, number]>> = {
@@ -29,7 +29,8 @@ function isCanvas(target: EventTarget): boolean {
 
 /**
  * The arrow keys move what is selected, or the view when nothing is; with Ctrl or Cmd they resize frames and notes. Shift
- * goes further. Enter on a selected frame or note edits its text.
+ * goes further. Enter on a selected frame or note edits its text; on one of
+ * several selected nodes, it leaves that one selected.
  */
 export function useCanvasKeys() {
   const editor = useEditor()
@@ -55,9 +56,10 @@ export function useCanvasKeys() {
         const focused = target.matches('.react-flow__node') ? target.dataset.id : undefined
         if (focused === undefined) return
         const { graph, selection } = document.getState()
-        const kind = itemAt(graph, focused)?.kind
-        if (kind === 'node' || !selectedKeys(selection).has(focused)) return
-        ui.set({ editing: focused })
+        const item = itemAt(graph, focused)
+        if (!item || event.shiftKey || !selectedKeys(selection).has(focused)) return
+        if (item.kind === 'node') document.select(selectionOf([item]))
+        else ui.set({ editing: focused })
       } else return
       // React Flow has meanings of its own for these keys.
       event.preventDefault()

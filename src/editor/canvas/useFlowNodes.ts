@@ -1,10 +1,11 @@
 import { applyNodeChanges, type EdgeChange, type NodeChange, useReactFlow, useStoreApi } from '@xyflow/react'
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { type MouseEvent, useCallback, useEffect, useMemo, useState } from 'react'
 import type { StoreApi } from 'zustand/vanilla'
 import type { GraphDocument } from '../../core/document'
 import type { SnapLine } from '../arrange/snap'
 import { useEditor } from '../editor'
 import { itemAt } from '../store/items'
+import { selectionOf } from '../store/selection'
 import type { Detail } from './detail'
 import { createDrag } from './drag'
 import { type FlowEdge, type FlowItem, flowNodes } from './flow'
@@ -133,9 +134,15 @@ export function useFlowNodes(detail: Detail, lines: StoreApi<readonly SnapLine[]
         keeping.onSelectionEnd()
         marquee.end()
       },
-      /** A click selects what it is on, even what is selected already because it is new. */
-      onNodeClick() {
-        document.select({ ...document.getState().selection })
+      /** A click selects what it is on: that alone of several, even what is selected already because it is new. */
+      onNodeClick({ target, currentTarget, shiftKey, ctrlKey, metaKey }: MouseEvent, { id }: FlowItem) {
+        const { graph, selection } = document.getState()
+        const item = itemAt(graph, id)
+        const adds = shiftKey || ctrlKey || metaKey
+        // Controls, and what opens from them, may work on all that is selected.
+        const isItself =
+          target instanceof Element && currentTarget.contains(target) && !target.closest('.nodrag')
+        document.select(item && isItself && !adds ? selectionOf([item]) : { ...selection })
       },
     }),
     [document, keeping, marquee],

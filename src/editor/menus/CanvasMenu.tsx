@@ -112,11 +112,8 @@ function choose(editor: EditorCore, element: EventTarget | null): MenuKind {
     case 'wire':
       if (!selection.edges.has(target.id)) document.select({ edges: new Set([target.id]) })
       return 'wire'
-    case 'canvas': {
-      // React Flow lays a rectangle over what was selected together.
-      const together = element instanceof Element && element.closest('.react-flow__nodesselection')
-      return together && selection.nodes.size > 0 ? 'selection' : 'canvas'
-    }
+    case 'canvas':
+      return 'canvas'
   }
 }
 
