@@ -12,7 +12,7 @@ Options of run
   --input NODE=FILE              use another picture in a node (may be repeated)
   --set NODE.PARAM=VALUE         change a param (may be repeated): numbers, true or false, a name, a list
                                  as a,b,c, the path of a file, weights per wire as {"node.port": 0.5}
-  --size N                       longest side of the pictures, in pixels
+  --size N                       longest side of the largest pictures, in pixels; all others keep their share of it
   --iterations N                 steps of every optimizer
   --seed N                       where all randomness starts
   --out DIR                      where to write (default: here); files are named for their nodes; a file that

@@ -25,14 +25,14 @@ export async function applyOverrides(
   files = new InputFiles(),
 ): Promise<GraphDocument> {
   const everywhere = [
-    { flag: '--size', value: wishes.size, fits: ({ role }: ParamSpec) => role === 'size' },
+    { flag: '--size', value: wishes.size, fits: ({ role }: ParamSpec) => role === 'size', inProportion: true },
     { flag: '--iterations', value: wishes.iterations, fits: ({ role }: ParamSpec) => role === 'iterations' },
     { flag: '--seed', value: wishes.seed, fits: ({ kind }: ParamSpec) => kind === 'seed' },
   ]
   let changed = document
-  for (const { flag, value, fits } of everywhere) {
+  for (const { flag, value, fits, inProportion = false } of everywhere) {
     if (value === undefined) continue
-    const set = setEverywhere(changed, catalog, flag, value, fits)
+    const set = setEverywhere(changed, catalog, flag, value, fits, inProportion)
     if (!set) note(`${flag} ${value} changes nothing: no node of this graph has such a param.`)
     changed = set ?? changed
   }
@@ -48,9 +48,8 @@ export async function applyOverrides(
 }
 
 /**
- * Where a node has several such params, as a width and a height, the largest gets the value and the others stay in
- * proportion.
- *
+ * @param inProportion the largest gets the value and the others keep their share of it: widths and heights, and the sizes
+ *   of a painting from coarse to fine.
  * @returns undefined when the graph has no such param.
  */
 function setEverywhere(
@@ -59,14 +58,18 @@ function setEverywhere(
   flag: string,
   value: number,
   fits: (spec: ParamSpec) => boolean,
+  inProportion: boolean,
 ): GraphDocument | undefined {
-  const places = document.nodes.flatMap(({ id, type, params }) => {
-    const fitting = Object.entries(catalog.nodes[type]?.params ?? {}).filter(([, spec]) => fits(spec))
-    const before = fitting.map(([param, spec]) => Number(params[param] ?? spec.default))
-    return fitting.map(([param, spec], index) => {
-      const share = fitting.length > 1 ? (before[index] ?? 0) / Math.max(...before) : 1
-      return { node: id, param, spec, value: share === 1 ? value : Math.round(share * value) }
-    })
+  const fitting = document.nodes.flatMap(({ id, type, params }) =>
+    Object.entries(catalog.nodes[type]?.params ?? {}).flatMap(([param, spec]) =>
+      fits(spec) ? [{ node: id, param, spec, before: Number(params[param] ?? spec.default) }] : [],
+    ),
+  )
+  const largest = fitting.reduce((most, { before }) => Math.max(most, before), 0)
+  const places = fitting.map(({ before, ...place }) => {
+    if (!inProportion || before === largest) return { ...place, value }
+    const least = 'min' in place.spec ? place.spec.min : 1
+    return { ...place, value: Math.max(Math.min(least, value), Math.round((before / largest) * value)) }
   })
   if (places.length === 0) return undefined
   return places.reduce(
