@@ -25,7 +25,12 @@ export async function applyOverrides(
   files = new InputFiles(),
 ): Promise<GraphDocument> {
   const everywhere = [
-    { flag: '--size', value: wishes.size, fits: ({ role }: ParamSpec) => role === 'size', inProportion: true },
+    {
+      flag: '--size',
+      value: wishes.size,
+      fits: ({ role }: ParamSpec) => role === 'size',
+      inProportion: true,
+    },
     { flag: '--iterations', value: wishes.iterations, fits: ({ role }: ParamSpec) => role === 'iterations' },
     { flag: '--seed', value: wishes.seed, fits: ({ kind }: ParamSpec) => kind === 'seed' },
   ]

@@ -38,11 +38,6 @@ test('--size is the longest side of all; the others keep their share of it', asy
 
 test('--size never goes below what a node can do', async () => {
   const document = textures({ width: 2000, height: 200 })
-  const { nodes } = await applyOverrides(
-    document,
-    catalog,
-    { inputs: [], settings: [], size: 32 },
-    () => {},
-  )
+  const { nodes } = await applyOverrides(document, catalog, { inputs: [], settings: [], size: 32 }, () => {})
   expect(nodes.map(({ params }) => [params.width, params.height])).toEqual([[32, 16]])
 })
