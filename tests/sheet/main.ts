@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { EXIT, UsageError } from '../../src/cli/exit'
 import { silenceTfjs } from '../../src/cli/quiet'
 import { drawSheet } from './draw'
 import { type Losses, openJudge } from './losses'
@@ -13,8 +14,8 @@ silenceTfjs()
 /** The folder of the package, as far up from here as from dist/sheet/sheet.js. */
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const shared = join(root, '../shared')
-const options = parseOptions(process.argv.slice(2), join(shared, 'weights'))
-const { contents, styles } = findSources(shared, options.only)
+const options = orSay(() => parseOptions(process.argv.slice(2), join(shared, 'weights')))
+const { contents, styles } = orSay(() => findSources(shared, options.only, options.pictures))
 await mkdir(options.out, { recursive: true })
 const judge = await openJudge(options.weights)
 
@@ -58,3 +59,13 @@ const median = (name: string) => {
 process.stdout.write(`| of ${figures.length} pairs | median |\n| --- | --- |\n`)
 for (const name of names) process.stdout.write(`| ${name} | ${median(name)} |\n`)
 process.stdout.write(`\n${sheet}\n`)
+
+function orSay<T>(wanted: () => T): T {
+  try {
+    return wanted()
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error
+    process.stderr.write(`${error.message}\n`)
+    process.exit(EXIT.usage)
+  }
+}

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { UsageError } from '../../src/cli/exit'
 
 export interface Source {
   readonly name: string
@@ -17,22 +18,26 @@ const carried = {
   styles: ['starry-night', 'klimt', 'gravel', 'hubble'],
 }
 
-/** Pictures to judge by: those kept aside for it where they are there, else those that the project may carry. */
-export function findSources(shared: string, only: readonly string[]): Sources {
-  const judging = join(shared, 'judging')
-  const all = existsSync(judging) ? sourcesIn(judging) : named(join(shared, 'images'))
+/** The given pictures; else those kept aside to judge by; else those that the project may carry. */
+export function findSources(shared: string, only: readonly string[], given?: string): Sources {
+  const judging = given ?? join(shared, 'judging')
+  const all = given === undefined && !existsSync(judging) ? named(join(shared, 'images')) : sourcesIn(judging)
   const wanted = (sources: readonly Source[]) => {
     const chosen = sources.filter(({ name }) => only.includes(name))
     return chosen.length > 0 ? chosen : sources
   }
   const found = { contents: wanted(all.contents), styles: wanted(all.styles) }
   if (found.contents.length === 0 || found.styles.length === 0)
-    throw new Error(`There are no pictures to paint in ${shared}: it needs a folder judging or images.`)
+    throw new UsageError(
+      given === undefined
+        ? `There are no pictures to paint in ${shared}: it needs a folder judging or images.`
+        : `${given} has no pictures to paint: it needs files named content-NAME.jpg and style-NAME.jpg.`,
+    )
   return found
 }
 
 function sourcesIn(folder: string): Sources {
-  const files = readdirSync(folder).sort()
+  const files = existsSync(folder) ? readdirSync(folder).sort() : []
   const of = (kind: string) =>
     files.flatMap((file) => {
       const name = new RegExp(`^${kind}-(.+)\\.(jpg|png)$`).exec(file)?.[1]
