@@ -74,6 +74,18 @@ const screens: readonly Screen[] = [
     leave: close,
   },
   {
+    name: 'what is said before a painting goes on at twice its size',
+    within: '.banner',
+    reach: async (_, page) => {
+      await command(page, 'paint larger')
+      await expect(page.getByRole('note').filter({ hasText: 'Goes on at' })).toBeVisible()
+    },
+    leave: async (_, page) => {
+      await page.getByRole('note').getByRole('button', { name: 'Undo' }).click()
+      await expect(page.getByRole('note').filter({ hasText: 'Goes on at' })).toBeHidden()
+    },
+  },
+  {
     name: 'the search through the graph, a frame and a note',
     reach: async (_, page) => {
       await page.keyboard.press('Escape')

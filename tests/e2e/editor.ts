@@ -83,14 +83,14 @@ export class Editor {
   }
 
   /** Chooses in the gallery, which may ask about the graph that is open. */
-  async chooseExample(name: 'AdaIN' | 'Gatys'): Promise<void> {
+  async chooseExample(name: 'AdaIN' | 'Gatys' | 'Coarse to fine'): Promise<void> {
     await this.page.getByRole('button', { name: 'Examples', exact: true }).click()
     const gallery = this.page.getByRole('dialog', { name: 'Examples' })
-    await gallery.getByRole('button', { name: new RegExp(`^${name}:`) }).click()
+    await gallery.getByRole('button', { name: new RegExp(`^${name}\\b`) }).click()
     await expect(gallery).toBeHidden()
   }
 
-  async example(name: 'AdaIN' | 'Gatys'): Promise<void> {
+  async example(name: 'AdaIN' | 'Gatys' | 'Coarse to fine'): Promise<void> {
     await this.chooseExample(name)
     await expect(this.status).toHaveText(new RegExp(`^Opened ${name}`))
     await this.settled()

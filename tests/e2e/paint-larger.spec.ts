@@ -1,4 +1,5 @@
 import { expect, test } from './editor'
+import { expectMenu, title } from './items'
 import { look, Viewer } from './viewer'
 
 test('a finished painting goes on at twice its size: what that takes comes first', async ({
@@ -14,6 +15,9 @@ test('a finished painting goes on at twice its size: what that takes comes first
   await look(editor, 'content-size').click()
   await expect(viewer.panes).toHaveAccessibleName(/^Content size: image, 48/)
   await expect(larger).toHaveCount(0)
+  // The viewer has made the canvas narrower: what stood at its right is out of sight.
+  await page.keyboard.press('f')
+  await editor.settled()
   await look(editor, 'result').click()
   await expect(viewer.panes).toHaveAccessibleName(/^Result: image, 48/)
 
@@ -64,4 +68,12 @@ test('says why a painting inside a group cannot go on', async ({ editor, page })
   await page.keyboard.type('paint larger')
   await page.keyboard.press('Enter')
   await expect(editor.status).toHaveText(/^What paints is inside a group\./)
+})
+
+test('a group that paints goes on from its menu', async ({ editor, page }) => {
+  await editor.example('Coarse to fine')
+  await title(editor.node('paint-384')).click({ button: 'right' })
+  await expectMenu(page, 'Painting group')
+  await page.getByRole('menuitem', { name: 'Paint larger' }).click()
+  await expect(page.getByRole('note').filter({ hasText: 'Goes on at 768 px.' })).toBeVisible()
 })

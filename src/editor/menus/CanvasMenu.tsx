@@ -7,6 +7,7 @@ import { groupOf } from '../../core/groups'
 import { targetOf } from '../canvas/target'
 import { useEditor } from '../editor'
 import type { EditorCore } from '../editor-core'
+import { isPainter } from '../larger/chain'
 import { isTyping } from '../lib/shortcut'
 import { canBranch } from '../store/branch'
 import { itemAt } from '../store/items'
@@ -117,7 +118,7 @@ function choose(editor: EditorCore, element: EventTarget | null): MenuKind {
   }
 }
 
-function chooseItem({ document, engine }: EditorCore, key: string): MenuKind {
+function chooseItem({ document, engine, catalog }: EditorCore, key: string): MenuKind {
   const { document: root, graph, selection } = document.getState()
   const item = itemAt(graph, key)
   if (!item) return 'canvas'
@@ -126,7 +127,8 @@ function chooseItem({ document, engine }: EditorCore, key: string): MenuKind {
   if (item.kind !== 'node') return item.kind
   const node = nodeById(graph, item.id)
   if (!node) return 'node'
-  return groupOf(root, node) ? 'group' : showsPainting(engine.catalog, node.type) ? 'painting' : 'node'
+  if (groupOf(root, node)) return isPainter(node, catalog()) ? 'paintingGroup' : 'group'
+  return showsPainting(engine.catalog, node.type) ? 'painting' : 'node'
 }
 
 /** What paints, and what shows the picture that it painted. */

@@ -2,7 +2,16 @@ import type { CommandId } from '../actions/commands/command'
 import { colorNames } from '../lib/colors'
 
 /** What a context menu is about. */
-export type MenuKind = 'canvas' | 'node' | 'painting' | 'group' | 'selection' | 'wire' | 'frame' | 'note'
+export type MenuKind =
+  | 'canvas'
+  | 'node'
+  | 'painting'
+  | 'group'
+  | 'paintingGroup'
+  | 'selection'
+  | 'wire'
+  | 'frame'
+  | 'note'
 
 /** A command, or a menu of some more. */
 export type MenuEntry =
@@ -61,6 +70,17 @@ const node: MenuGroups = [
   remove,
 ]
 
+const group: MenuGroups = [
+  ['group.open', 'run.here', 'add.after', 'add.before'],
+  ['node.rename', color],
+  states,
+  copies,
+  ['group.ungroup', 'group.unique', 'group.save-template', 'group.export'],
+  [select],
+  ['help.node'],
+  remove,
+]
+
 /** Every context menu of the canvas, as lists of commands. Each command says itself whether it can be done. */
 export const contextEntries: Readonly<Record<MenuKind, MenuGroups>> = {
   canvas: [
@@ -74,16 +94,8 @@ export const contextEntries: Readonly<Record<MenuKind, MenuGroups>> = {
   ],
   node,
   painting: [['run.larger'], ...node],
-  group: [
-    ['group.open', 'run.here', 'add.after', 'add.before'],
-    ['node.rename', color],
-    states,
-    copies,
-    ['group.ungroup', 'group.unique', 'group.save-template', 'group.export'],
-    [select],
-    ['help.node'],
-    remove,
-  ],
+  group,
+  paintingGroup: [['run.larger'], ...group],
   selection: [
     ['run.here', 'run.larger'],
     [color, arrange],

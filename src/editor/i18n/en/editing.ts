@@ -43,6 +43,7 @@ export const editing = {
     canvas: 'Canvas',
     node: 'Node',
     painting: 'Painting',
+    paintingGroup: 'Painting group',
     selection: 'Selection',
     wire: 'Wire',
     more: 'More for {{title}}',

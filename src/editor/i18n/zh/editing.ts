@@ -43,6 +43,7 @@ export const editing = {
     canvas: '画布',
     node: '节点',
     painting: '画作',
+    paintingGroup: '画作组',
     selection: '所选',
     wire: '连线',
     more: '{{title}}的更多操作',
