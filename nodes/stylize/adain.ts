@@ -5,7 +5,7 @@ import { disposeTensors, isGray, nearestGray, stylizeAdain, stylizeCost } from '
 import { explainNetworkFailure, reportLoading } from '../features/network'
 import { Image } from '../ports'
 import { Networks } from '../resources'
-import { styleStatistics, styleStrength } from './params'
+import { styleColors, styleStatistics, styleStrength } from './params'
 
 export const stylizeAdainNode = defineNode({
   type: 'stylize/adain',
@@ -24,14 +24,15 @@ export const stylizeAdainNode = defineNode({
   params: {
     strength: styleStrength,
     statistics: styleStatistics,
+    colors: styleColors,
   },
   outputs: {
     image: port(Image, { label: 'image', doc: 'The repainted picture, of the size of the content.' }),
   },
   fingerprint: () => `${weightsFingerprint('lite-encoder')} ${weightsFingerprint('adain-decoder')}`,
-  forecast({ inputs: { content, style }, params: { statistics } }) {
+  forecast({ inputs: { content, style }, params: { statistics, colors } }) {
     const encoder = encoders.find(({ id }) => id === 'lite-encoder')
-    const cost = encoder && stylizeCost(content, style, encoder.layerInfo, decoderSizes(), statistics)
+    const cost = encoder && stylizeCost(content, style, encoder.layerInfo, decoderSizes(), statistics, colors)
     return cost && { ...cost, outputs: { image: content } }
   },
   async run({ inputs, params }, context) {
@@ -49,10 +50,19 @@ export const stylizeAdainNode = defineNode({
         pool.decoder({ signal, onProgress: reportLoading(context, 'the decoder') }),
       )
       const { content, style } = inputs
-      const { strength, statistics } = params
+      const { strength, statistics, colors } = params
       const gray =
         (await isGray(content, { signal })) && (strength === 0 || (await isGray(style, { signal })))
-      const image = await stylizeAdain({ encoder, decoder, content, style, strength, statistics, signal })
+      const image = await stylizeAdain({
+        encoder,
+        decoder,
+        content,
+        style,
+        strength,
+        statistics,
+        colors,
+        signal,
+      })
       if (!gray) return { image }
       // The decoder was trained on colors, and leaves a little everywhere.
       context.own(image, (colored) => disposeTensors([colored]))

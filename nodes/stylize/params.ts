@@ -1,4 +1,4 @@
-import { choice, slider } from '../../src/core/param'
+import { choice, slider, toggle } from '../../src/core/param'
 
 export const styleStrength = slider({
   label: 'Strength',
@@ -17,4 +17,10 @@ export const styleStatistics = choice({
     { value: 'moments', label: 'Mean and deviation' },
     { value: 'distribution', label: 'Whole distribution' },
   ],
+})
+
+export const styleColors = toggle({
+  label: 'Colors',
+  doc: 'Gives the result the colors of the style as well, their mean and covariance, as far as the strength goes. Without it there is only as much color as the features carry.',
+  default: true,
 })

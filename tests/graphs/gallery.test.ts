@@ -23,6 +23,11 @@ describe.each(ids)('the gallery shows graphs/%s.json', (id) => {
   })
 })
 
+it.each(readdirSync(resolve(gallery, 'sheets')))('the README shows the sheet %s, which is light', (name) => {
+  expect(readme).toContain(`](graphs/gallery/sheets/${name})`)
+  expect(statSync(resolve(gallery, 'sheets', name)).size).toBeLessThan(300_000)
+})
+
 it('the pictures of the gallery are light enough to come with the program', () => {
   const pictures = readdirSync(gallery).filter((name) => name.endsWith('.webp'))
   const bytes = pictures.map((name) => statSync(resolve(gallery, name)).size)

@@ -157,7 +157,7 @@ describe('the pool of networks', () => {
       [
         "e9fc2faf4c5fc7d3",
         "33eab0c33cf36bc6",
-        "357a7d28c2df3aad",
+        "3408922f7e394563",
       ]
     `)
     expect(new Set(prints).size).toBe(3)

@@ -248,7 +248,7 @@ describe('gray is', () => {
 
 describe('AdaIN', () => {
   const atOnce = async (content: Tensor3D, style: Tensor3D, strength: number) => {
-    const params = { strength, statistics: 'moments' } as const
+    const params = { strength, statistics: 'moments', colors: false } as const
     return (await stylizeAdainNode.run({ inputs: { content, style }, params }, run)).image
   }
   const inParts = async (content: Tensor3D, style: Tensor3D, strength: number) => {

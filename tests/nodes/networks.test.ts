@@ -60,7 +60,7 @@ describe('stylize/adain', () => {
     const [content, style] = [picture(2, 64, 1), picture(6)]
     const run = async () =>
       stylizeAdainNode.run(
-        { inputs: { content, style }, params: { strength: 1, statistics: 'moments' } },
+        { inputs: { content, style }, params: { strength: 1, statistics: 'moments', colors: true } },
         context(),
       )
     await expectTensors(0, () =>
@@ -77,7 +77,7 @@ describe('stylize/adain', () => {
     const { image } = await expectTensors(1, async () => {
       const run = context()
       const made = await stylizeAdainNode.run(
-        { inputs: { content, style }, params: { strength: 1, statistics: 'moments' } },
+        { inputs: { content, style }, params: { strength: 1, statistics: 'moments', colors: true } },
         run,
       )
       run.end()

@@ -3,10 +3,12 @@ import { NetworkPool } from '../../models'
 import type { AdainDecoder, FrozenNetwork, RunningBackend, Tensor3D } from '../../src/tensor'
 import {
   adain,
+  colorStatistics,
   disposeTensors,
   memory,
   noiseImage,
   stylizeAdain,
+  tensorFrom,
   transferStatistics,
   valuesOf,
 } from '../../src/tensor'
@@ -62,6 +64,31 @@ describe('AdaIN', () => {
     expect(seen).toEqual([...seen].sort((a, b) => a - b))
     expect(seen.at(-1)).toBe(1)
     result.dispose()
+  })
+
+  test('takes on the colors of the style as far as the strength goes, unless told not to', async () => {
+    const tint = [0.75, 0.5, 0.25]
+    const values = (await valuesOf(style)).map((value, i) => (tint[i % 3] ?? 0) + (value - 0.5) / 4)
+    const golden = tensorFrom(values, style.shape) as Tensor3D
+    const run = { encoder, decoder, content, style: golden, strength: 1 }
+    const wanted = await colorStatistics(golden, 'rgb')
+    const distance = async (options: { readonly strength?: number; readonly colors?: boolean }) => {
+      const result = await expectTensors(1, () => stylizeAdain({ ...run, ...options }))
+      const { mean } = await colorStatistics(result, 'rgb')
+      result.dispose()
+      return Math.hypot(...mean.map((value, i) => value - (wanted.mean[i] ?? Number.NaN)))
+    }
+    // What is clipped to 0..1 is missing.
+    expect(await distance({})).toBeLessThan(0.02)
+    const [half, none] = [await distance({ strength: 0.5 }), await distance({ colors: false })]
+    expect(none).toBeGreaterThan(0.05)
+    expect(half).toBeGreaterThan(0.02)
+    const [kept, apart] = [
+      await stylizeAdain({ ...run, strength: 0 }),
+      await stylizeAdain({ ...run, strength: 0, colors: false }),
+    ]
+    expect(await valuesOf(kept)).toEqual(await valuesOf(apart))
+    disposeTensors([kept, apart, golden])
   })
 
   test('a signal aborted before the start is seen before anything is computed', async () => {

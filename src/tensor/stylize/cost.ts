@@ -1,3 +1,4 @@
+import { matchColorCost } from '../colors/match-color'
 import type { Cost, Shape3 } from '../cost'
 import { floatBytes, kernelWork, Ledger, shapeBytes, valuesIn, valueWork } from '../cost'
 import { activationShape, convolutionWork, forwardCost, pathTo, weightBytes } from '../networks/cost'
@@ -96,6 +97,7 @@ export function stylizeCost(
   encoder: readonly LayerInfo[],
   decoder: readonly DecoderLayerSize[],
   statistics: TransferredStatistics,
+  colors = true,
 ): Cost | undefined {
   const path = pathTo(encoder, encodedLayers)
   if (!path) return undefined
@@ -125,6 +127,11 @@ export function stylizeCost(
     }
   }
   work += drawnCost(x, decoder, ledger)
+  if (colors) {
+    const matching = matchColorCost(content, style, 'rgb')
+    work += matching.work
+    ledger.pass(matching.peak)
+  }
   const { peak, largest } = ledger
   return { work, peak, largest }
 }

@@ -1,4 +1,5 @@
 import type { Tensor3D } from '@tensorflow/tfjs-core'
+import { matchColor } from '../colors/match-color'
 import { cropImage } from '../images/crop'
 import { padReflect } from '../images/pad'
 import { sizeOf } from '../images/pixels'
@@ -22,13 +23,18 @@ export interface StylizeOptions {
   readonly strength: number
   /** Default moments. */
   readonly statistics?: TransferredStatistics
+  /**
+   * Whether the picture also gets the mean and covariance of the style's colors: the same as is done to features, at the
+   * pixels, where the decoder leaves colors duller than the style's. Default true.
+   */
+  readonly colors?: boolean
   readonly signal?: AbortSignal
   readonly onProgress?: (fraction: number) => void
 }
 
 /** The content picture in the style of the other, in one pass; the content's size, 0..1. */
 export async function stylizeAdain(options: StylizeOptions): Promise<Tensor3D> {
-  const { decoder, content, strength, statistics = 'moments', signal } = options
+  const { decoder, content, style, strength, statistics = 'moments', colors = true, signal } = options
   const size = sizeOf(content)
   if (Math.min(size.width, size.height) < 2 * step) {
     throw new ImageTooSmallError(encodedLayers[0], size.width, size.height, 2 * step)
@@ -51,7 +57,7 @@ export async function stylizeAdain(options: StylizeOptions): Promise<Tensor3D> {
   try {
     const padded = owned.own(padReflect(content, marginsTo(size)))
     const from = await encode(padded, encodedLayers, report(0, 0.3))
-    const to = await encode(options.style, styledLayers, report(0.3, 0.6))
+    const to = await encode(style, styledLayers, report(0.3, 0.6))
     await pacer.breathe()
     const sharp = featuresAt(from, sharpLayer)
     const mixed = new Map([[sharpLayer as string, owned.own(fadeSharp(sharp, strength))]])
@@ -65,8 +71,17 @@ export async function stylizeAdain(options: StylizeOptions): Promise<Tensor3D> {
       await pacer.breathe()
     }
     const run = { ...(signal && { signal }), onProgress: report(0.6, 1) }
-    const picture = owned.own(await decoder.decode(mixed, run))
-    return cropImage(picture, { x: 0, y: 0, ...size })
+    const decoded = owned.own(await decoder.decode(mixed, run))
+    const picture = cropImage(decoded, { x: 0, y: 0, ...size })
+    if (!colors || strength === 0) return picture
+    const matching = { space: 'rgb', method: 'monge-kantorovich' } as const
+    return await matchColor({
+      image: owned.own(picture),
+      target: style,
+      strength,
+      ...matching,
+      ...(signal && { signal }),
+    })
   } finally {
     owned.dispose()
   }

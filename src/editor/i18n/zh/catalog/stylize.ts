@@ -17,7 +17,14 @@ export const stylize: NodeTranslations = {
     doc: '一次完成：让内容的特征逐通道取得风格的均值和标准差，再解码成图片（Huang 与 Belongie，2017）。任何风格都立即可用。拆开来就是：VGG 特征、匹配统计量、解码特征。',
     inputs: { content: '内容', style: '风格' },
     outputs: { image: '图像' },
-    params: { strength, statistics },
+    params: {
+      strength,
+      statistics,
+      colors: {
+        label: '颜色',
+        doc: '让结果也取得风格的颜色：颜色的均值和协方差，强度有多大就取多少。关闭时，只有特征所带的那些颜色。',
+      },
+    },
   },
   'stylize/match-statistics': {
     title: '匹配统计量',
