@@ -13,7 +13,7 @@ export const stylizeAdainNode = defineNode({
   migrations: { 2: (params) => params },
   title: 'AdaIN',
   category: 'Stylize',
-  doc: "Repaints in one pass: gives the content's features the mean and standard deviation of the style's, channel by channel, and decodes them to a picture (adaptive instance normalization, Huang and Belongie 2017). Works with any style at once, and makes a gray picture of two gray ones; finer strokes come from optimization. Taken apart: VGG features, Match statistics, Decode features.",
+  doc: "Repaints in one pass: gives the content's features the mean and standard deviation of the style's, channel by channel, and decodes them to a picture (adaptive instance normalization, Huang and Belongie 2017). Works with any style at once, and makes a gray picture of two gray ones; finer strokes come from optimization. Taken apart: VGG features, Match statistics, Decode features, Match color.",
   inputs: {
     content: port(Image, { label: 'content', doc: 'What is shown; sets the size of the result.' }),
     style: port(Image, {

@@ -14,7 +14,7 @@ const statistics = {
 export const stylize: NodeTranslations = {
   'stylize/adain': {
     title: 'AdaIN',
-    doc: '一次完成：让内容的特征逐通道取得风格的均值和标准差，再解码成图片（Huang 与 Belongie，2017）。任何风格都立即可用。拆开来就是：VGG 特征、匹配统计量、解码特征。',
+    doc: '一次完成：让内容的特征逐通道取得风格的均值和标准差，再解码成图片（Huang 与 Belongie，2017）。任何风格都立即可用。拆开来就是：VGG 特征、匹配统计量、解码特征、匹配颜色。',
     inputs: { content: '内容', style: '风格' },
     outputs: { image: '图像' },
     params: {
