@@ -86,7 +86,7 @@ export class Editor {
   async chooseExample(name: 'AdaIN' | 'Gatys' | 'Coarse to fine'): Promise<void> {
     await this.page.getByRole('button', { name: 'Examples', exact: true }).click()
     const gallery = this.page.getByRole('dialog', { name: 'Examples' })
-    await gallery.getByRole('button', { name: new RegExp(`^${name}\\b`) }).click()
+    await gallery.getByRole('button', { name: new RegExp(`^${name}(:|$)`) }).click()
     await expect(gallery).toBeHidden()
   }
 
