@@ -100,3 +100,20 @@ test('keys change nothing of the graph that is out of sight', async ({ editor, p
   await editor.expectState('mix', 'idle')
   await expect(page.getByRole('button', { name: /^Undo/ })).toBeDisabled()
 })
+
+test('Run is in sight below however many settings, in low and in narrow windows', async ({
+  editor,
+  page,
+}) => {
+  await editor.settled()
+  const run = page.getByRole('main').getByRole('button', { name: 'Run', exact: true })
+  for (const [width, height] of [
+    [1100, 700],
+    [360, 640],
+  ] as const) {
+    await page.setViewportSize({ width, height })
+    if (width === 1100) await page.getByRole('button', { name: 'App view' }).click()
+    await expect(run).toBeInViewport({ ratio: 1 })
+  }
+  await expect(page.locator('.app-param__origin').filter({ hasText: 'How much style' })).toHaveCount(0)
+})

@@ -34,7 +34,7 @@ export function AppParam({
         <Tip text={words.paramDoc(node.type, param, spec)}>
           <span className="app-param__label">
             <span id={labelId}>{shown}</span>
-            {!name && <span className="app-param__origin">{title}</span>}
+            {!name && title !== label && <span className="app-param__origin">{title}</span>}
           </span>
         </Tip>
         <Control

@@ -24,11 +24,13 @@ export default function AppView() {
             <AppParam key={param.key} entry={param} />
           ))}
         </div>
-        <div className="app-view__run">
-          <RunButton />
-          <CommandButton id="run.cancel" icon={Square} labeled />
+        <div className="app-view__foot">
+          <div className="app-view__run">
+            <RunButton />
+            <CommandButton id="run.cancel" icon={Square} labeled />
+          </div>
+          <AppProgress />
         </div>
-        <AppProgress />
         <AppProblems />
       </section>
       <section className="app-view__results" aria-label={t('appView.results')}>
