@@ -24,13 +24,11 @@ export default function AppView() {
             <AppParam key={param.key} entry={param} />
           ))}
         </div>
-        <div className="app-view__foot">
-          <div className="app-view__run">
-            <RunButton />
-            <CommandButton id="run.cancel" icon={Square} labeled />
-          </div>
-          <AppProgress />
+        <div className="app-view__run">
+          <RunButton />
+          <CommandButton id="run.cancel" icon={Square} labeled />
         </div>
+        <AppProgress />
         <AppProblems />
       </section>
       <section className="app-view__results" aria-label={t('appView.results')}>
