@@ -134,5 +134,23 @@ export { Palette } from './textures/palette'
 export { pictureSampler } from './textures/sampler'
 export { paintStrokes } from './textures/strokes'
 export { wavesAt } from './textures/waves'
+export type { LayerDescription, NetworkDescription } from './training/description'
+export { DescriptionError } from './training/description'
+export { drawNormal, generateImages } from './training/draw'
+export type { Augmentations } from './training/gan/augment'
+export { distributionDistance, featureDistribution, varietyOf } from './training/gan/distance'
+export type { GanObjective, ObjectiveName } from './training/gan/objective'
+export type { GanStepSettings } from './training/gan/steps'
+export { discriminatorStep, generatorStep } from './training/gan/steps'
+export type { GanOptions, GanPair, GanReport } from './training/gan/train'
+export { disposePair, trainGan } from './training/gan/train'
+export type { TrainableNetwork } from './training/network'
+export {
+  cloneNetwork,
+  createNetwork,
+  disposeNetwork,
+  parameterCount,
+  placeNetwork,
+} from './training/network'
 export type { TensorSpec } from './weights'
 export { bytesInFile, decodeTensors } from './weights'
