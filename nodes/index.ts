@@ -9,6 +9,7 @@ import { optimizeNodes } from './optimize'
 import { outputNodes } from './output'
 import { stylizeNodes } from './stylize'
 import { textureNodes } from './texture'
+import { trainNodes } from './train'
 
 /** Every node Gramarye has, in the order of the menu. */
 export const nodes: readonly AnyNode[] = [
@@ -19,6 +20,7 @@ export const nodes: readonly AnyNode[] = [
   ...featuresNodes,
   ...lossNodes,
   ...optimizeNodes,
+  ...trainNodes,
   ...stylizeNodes,
   ...measureNodes,
   ...outputNodes,

@@ -134,21 +134,24 @@ export { Palette } from './textures/palette'
 export { pictureSampler } from './textures/sampler'
 export { paintStrokes } from './textures/strokes'
 export { wavesAt } from './textures/waves'
+export { ganStepCost, learningCost, passCost } from './training/cost'
 export type { LayerDescription, NetworkDescription } from './training/description'
 export { DescriptionError } from './training/description'
 export { drawNormal, generateImages } from './training/draw'
 export type { Augmentations } from './training/gan/augment'
+export type { FeatureDistribution } from './training/gan/distance'
 export { distributionDistance, featureDistribution, varietyOf } from './training/gan/distance'
 export type { GanObjective, ObjectiveName } from './training/gan/objective'
 export type { GanStepSettings } from './training/gan/steps'
 export { discriminatorStep, generatorStep } from './training/gan/steps'
-export type { GanOptions, GanPair, GanReport } from './training/gan/train'
-export { disposePair, trainGan } from './training/gan/train'
+export type { GanAt, GanOptions, GanPair, GanReport, SavedGanPair } from './training/gan/train'
+export { disposePair, restorePair, savePair, trainGan } from './training/gan/train'
 export type { TrainableNetwork } from './training/network'
 export {
   cloneNetwork,
   createNetwork,
   disposeNetwork,
+  networkBytes,
   parameterCount,
   placeNetwork,
 } from './training/network'

@@ -1,6 +1,6 @@
 import type * as tf from '@tensorflow/tfjs-core'
-import { disposeTensors, tensorFrom } from '../memory'
-import { cloneTree, disposeTree } from '../optimize/tensor-tree'
+import { bytesOf, disposeTensors, tensorFrom } from '../memory'
+import { cloneTree, disposeTree, tensorsIn } from '../optimize/tensor-tree'
 import type { Owned } from '../owned'
 import type { Steps } from '../steps'
 import type { LayerShape, NetworkDescription } from './description'
@@ -101,6 +101,11 @@ export function runNetwork(
 export function goBack({ backward }: Forward, dy: tf.Tensor, wanted: Wanted): Steps<Gradients> {
   if (!backward) throw new Error('A pass that was not kept was asked for gradients.')
   return stepsOf(backward(dy, wanted))
+}
+
+/** Of all that it owns. */
+export function networkBytes(network: TrainableNetwork): number {
+  return bytesOf(...tensorsIn(network))
 }
 
 export function cloneNetwork(network: TrainableNetwork): TrainableNetwork {

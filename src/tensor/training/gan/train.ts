@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core'
 import { disposeTensors, valuesOf } from '../../memory'
 import { NotFiniteError } from '../../optimize/errors'
+import { restoreTree, type Saved, saveTree } from '../../optimize/tensor-tree'
 import { Owned } from '../../owned'
 import { Pacer, pause } from '../../pause'
 import { runPaced } from '../../steps'
@@ -22,6 +23,15 @@ export interface GanReport {
   /** D(x) and D(G(z)): probabilities, or scores where the objective has none. */
   readonly real: number
   readonly fake: number
+}
+
+/** Where a training stands between two steps. */
+export interface GanAt {
+  /** Of the generator, its earlier trainings included. */
+  readonly step: number
+  readonly pair: GanPair
+  /** Waits until all steps before this one have been reported. */
+  reported(): Promise<void>
 }
 
 interface RandomNumbers {
@@ -51,9 +61,9 @@ export interface GanOptions {
   readonly signal?: AbortSignal
   readonly onReport?: (report: GanReport) => void
   /** After every step; the pair is borrowed until it returns. */
-  readonly onStep?: (step: number, pair: GanPair) => void | Promise<void>
+  readonly onStep?: (at: GanAt) => void | Promise<void>
   /** Canceled: after the last whole step, before all is freed. What it throws is lost. */
-  readonly onCancel?: (step: number, pair: GanPair) => Promise<void>
+  readonly onCancel?: (at: GanAt) => Promise<void>
 }
 
 /**
@@ -82,14 +92,18 @@ export async function trainGan(options: GanOptions): Promise<GanPair> {
       // Awaited one step later; until then a failure must not count as unhandled.
       reading.catch(() => {})
       await before
-      await options.onStep?.(pair.generator.steps, pair)
+      const reported = reading
+      await options.onStep?.({ step: pair.generator.steps, pair, reported: () => reported })
       await pause(signal)
     }
     await reading
     return pair
   } catch (error) {
     await reading.catch(() => {})
-    if (signal?.aborted) await options.onCancel?.(pair.generator.steps, pair).catch(() => {})
+    if (signal?.aborted) {
+      const at = { step: pair.generator.steps, pair, reported: () => Promise.resolve() }
+      await options.onCancel?.(at).catch(() => {})
+    }
     disposePair(pair)
     throw error
   }
@@ -189,4 +203,16 @@ async function readMeasures(
     if (!Number.isFinite(value)) throw new NotFiniteError(name, step, value)
   }
   onReport?.({ step, discriminatorLoss, generatorLoss, real, fake })
+}
+
+/** A pair as plain data, for a checkpoint. */
+export type SavedGanPair = Saved<GanPair>
+
+export function savePair(pair: GanPair): Promise<SavedGanPair> {
+  return saveTree(pair)
+}
+
+/** The caller owns it. */
+export function restorePair(saved: SavedGanPair): GanPair {
+  return restoreTree<GanPair>(saved)
 }
