@@ -7,11 +7,12 @@ import {
   cloneTensor,
   disposePair,
   disposeTensors,
-  drawNormal,
+  drawGeneratorInput,
   type GanPair,
   type GanReport,
   ganStepCost,
   generateImages,
+  latentLength,
   NotFiniteError,
   passCost,
   type Shape3,
@@ -96,14 +97,19 @@ export const trainGanNode = defineNode({
   },
   async run({ inputs, params }, context) {
     const { images } = inputs.images
-    const { latent } = demandFitting(images, inputs.generator.description, inputs.discriminator.description)
+    const { places } = demandFitting(images, inputs.generator.description, inputs.discriminator.description)
     const objective = inputs.objective ?? { name: 'hinge', smoothing: 0 }
     const { signal } = context
     const { steps, samples: count } = params
     try {
       const judge = await SampleJudge.over(images, params, context)
-      const fixed = context.own(fixedLatents(count, latent, context.random(params.seed)), (owned) =>
-        disposeTensors([owned]),
+      const length = latentLength(inputs.generator.description)
+      const latents = (pictures: number, normal: () => number) =>
+        drawGeneratorInput(pictures, length, places, normal)
+      const random = context.random(params.seed)
+      const fixed = context.own(
+        latents(count, () => random.normal()),
+        (owned) => disposeTensors([owned]),
       )
       const draw = (generator: TrainableNetwork) => generateImages(generator, fixed, { signal })
       const from = await ganBeginning(inputs, params, context)
@@ -133,7 +139,7 @@ export const trainGanNode = defineNode({
         discriminatorSteps: params.discriminatorSteps,
         ...stepSettings(objective, augmentationsOf(params.augment), params),
         averaging: params.averaging,
-        latent,
+        latents,
         random: (step) => context.random((params.seed + 0x9e3779b9 * (step + 1)) >>> 0),
         signal,
         onReport: (report) => {
@@ -180,10 +186,6 @@ const previewInterval = 1000
 
 /** Of the live preview, in px. */
 const previewSide = 512
-
-function fixedLatents(count: number, latent: readonly number[], random: { normal(): number }) {
-  return drawNormal([count, ...latent], () => random.normal())
-}
 
 async function previewOf(
   generator: TrainableNetwork,

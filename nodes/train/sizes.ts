@@ -1,5 +1,11 @@
 import { UserError } from '../../src/core/context'
-import { DescriptionError, type NetworkDescription, placeNetwork, type Shape3 } from '../../src/tensor'
+import {
+  DescriptionError,
+  type NetworkDescription,
+  type NoisePlaces,
+  placeNetwork,
+  type Shape3,
+} from '../../src/tensor'
 
 /** How many px a generator for pictures of any size makes of each place of its noise. */
 export function enlargement(description: NetworkDescription): number {
@@ -13,18 +19,16 @@ export function isSizeless({ input }: NetworkDescription): boolean {
   return input.length === 3 && input[0] === null
 }
 
-/** The shape of one latent with which a generator makes pictures of that size; undefined when it cannot. */
-export function latentShape(
+/** Where the noise lies with which a generator makes pictures of that size; undefined when it cannot make such. */
+export function noisePlaces(
   description: NetworkDescription,
   [height, width]: readonly [number, number, ...number[]],
-): readonly number[] | undefined {
-  if (description.input.length === 1) {
-    const made = placeNetwork(description).at(-1)?.output
-    return made?.[0] === height && made[1] === width ? description.input : undefined
-  }
+): NoisePlaces | undefined {
+  const made = madeSize(description)
+  if (made) return made[0] === height && made[1] === width ? null : undefined
   const factor = enlargement(description)
-  const places = [height / factor, width / factor]
-  return places.every((side) => Number.isInteger(side)) ? [...places, description.input[2]] : undefined
+  const [rows, columns] = [height / factor, width / factor]
+  return Number.isInteger(rows) && Number.isInteger(columns) ? [rows, columns] : undefined
 }
 
 /** The size that a generator makes; undefined where it is up to the noise. */
@@ -38,7 +42,7 @@ export function demandFitting(
   pictures: readonly { readonly shape: readonly [number, number, number] }[],
   generator: NetworkDescription,
   discriminator: NetworkDescription,
-): { readonly latent: readonly number[]; readonly size: Shape3 } {
+): { readonly places: NoisePlaces; readonly size: Shape3 } {
   const [first] = pictures
   if (!first) throw new UserError('There are no pictures.', 'Give at least one picture.', { port: 'images' })
   const size = first.shape
@@ -50,8 +54,8 @@ export function demandFitting(
       { port: 'images' },
     )
   }
-  const latent = latentShape(generator, size)
-  if (!latent) {
+  const places = noisePlaces(generator, size)
+  if (places === undefined) {
     const made = madeSize(generator)
     throw new UserError(
       made
@@ -62,7 +66,7 @@ export function demandFitting(
     )
   }
   demandJudging(discriminator, size)
-  return { latent, size }
+  return { places, size }
 }
 
 /** @throws UserError when a discriminator does not take pictures of that size. */

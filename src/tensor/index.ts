@@ -137,7 +137,7 @@ export { wavesAt } from './textures/waves'
 export { ganStepCost, learningCost, passCost } from './training/cost'
 export type { LayerDescription, NetworkDescription } from './training/description'
 export { DescriptionError } from './training/description'
-export { drawNormal, generateImages } from './training/draw'
+export { applyNetwork, generateImages } from './training/draw'
 export type { Augmentations } from './training/gan/augment'
 export type { FeatureDistribution } from './training/gan/distance'
 export { distributionDistance, featureDistribution, varietyOf } from './training/gan/distance'
@@ -146,6 +146,14 @@ export type { GanStepSettings } from './training/gan/steps'
 export { discriminatorStep, generatorStep } from './training/gan/steps'
 export type { GanAt, GanOptions, GanPair, GanReport, SavedGanPair } from './training/gan/train'
 export { disposePair, restorePair, savePair, trainGan } from './training/gan/train'
+export type { NoisePlaces } from './training/latents'
+export {
+  drawGeneratorInput,
+  drawNormal,
+  generatorInput,
+  interpolateSpherically,
+  latentLength,
+} from './training/latents'
 export type { TrainableNetwork } from './training/network'
 export {
   cloneNetwork,

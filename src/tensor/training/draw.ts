@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core'
-import { disposeTensors, tensorFrom } from '../memory'
+import { disposeTensors } from '../memory'
 import { Owned } from '../owned'
 import { Pacer } from '../pause'
 import { runPaced } from '../steps'
@@ -67,13 +67,4 @@ export async function generateImages(
   } finally {
     disposeTensors(made)
   }
-}
-
-/** Draws normal numbers. @param normal mean 0, standard deviation 1. */
-export function drawNormal(shape: readonly number[], normal: () => number): tf.Tensor {
-  const count = shape.reduce((product, side) => product * side, 1)
-  return tensorFrom(
-    Float32Array.from({ length: count }, () => normal()),
-    shape,
-  )
 }

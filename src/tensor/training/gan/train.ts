@@ -5,7 +5,7 @@ import { restoreTree, type Saved, saveTree } from '../../optimize/tensor-tree'
 import { Owned } from '../../owned'
 import { Pacer, pause } from '../../pause'
 import { runPaced } from '../../steps'
-import { drawNormal, toNetworkRange } from '../draw'
+import { toNetworkRange } from '../draw'
 import { cloneNetwork, disposeNetwork, runNetwork, type TrainableNetwork } from '../network'
 import { discriminatorStep, type GanStepSettings, generatorStep } from './steps'
 
@@ -54,8 +54,8 @@ export interface GanOptions {
   readonly generator: GanStepSettings
   /** Share of the running average of the generator's variables that stays at each step; 0 for no average. */
   readonly averaging: number
-  /** The shape of one latent. */
-  readonly latent: readonly number[]
+  /** What the generator draws from, [n, ...]; the callee owns it. @param normal mean 0, standard deviation 1. */
+  readonly latents: (count: number, normal: () => number) => tf.Tensor
   /** A fresh stream for a step; the same step gives the same numbers. */
   readonly random: (step: number) => RandomNumbers
   readonly signal?: AbortSignal
@@ -115,7 +115,7 @@ export function disposePair({ generator, discriminator }: GanPair): void {
 }
 
 async function stepBoth(pair: GanPair, options: GanOptions, step: number) {
-  const { pictures, batch, latent, signal } = options
+  const { pictures, batch, signal } = options
   const pacer = new Pacer(signal)
   const random = options.random(step)
   const uniform = () => random.uniform()
@@ -126,7 +126,7 @@ async function stepBoth(pair: GanPair, options: GanOptions, step: number) {
   try {
     for (let turn = 0; turn < options.discriminatorSteps; turn++) {
       const real = own.own(drawBatch(pictures, batch, uniform))
-      const latents = own.own(drawNormal([batch, ...latent], normal))
+      const latents = own.own(options.latents(batch, normal))
       const fake = own.own(await draw(pair.generator, latents, pacer))
       const stepped = await runPaced(
         discriminatorStep(discriminator, real, fake, options.discriminator, uniform),
@@ -138,7 +138,7 @@ async function stepBoth(pair: GanPair, options: GanOptions, step: number) {
       measured = own.own(stepped.measures)
       for (const used of [real, latents, fake]) own.free(used)
     }
-    const latents = own.own(drawNormal([batch, ...latent], normal))
+    const latents = own.own(options.latents(batch, normal))
     const stepped = await runPaced(
       generatorStep(pair.generator, discriminator, latents, options.generator, options.averaging, uniform),
       pacer,
