@@ -25,35 +25,6 @@ export function addFilterGradient(): void {
 }
 
 function filterGradient({ inputs: { x, dy }, attrs, backend }: GradientCall): TensorInfo {
-  if (!fasterSwapped(x, dy, attrs)) return gradientOf(x, dy, attrs, backend)
-  const { kernel, top, left } = attrs
-  const swapped = { ...attrs, top: kernel - 1 - top, left: kernel - 1 - left }
-  const gradient = gradientOf(dy, x, swapped, backend)
-  try {
-    return rotated(gradient, backend)
-  } finally {
-    backend.disposeData(gradient.dataId)
-  }
-}
-
-/** XNNPACK computes so many columns at once, also when there are fewer. */
-const lanes = 8
-
-/** Multiply-adds in the time that one value of the patches takes. */
-const patchWork = 6
-
-/** With stride 1, x and dy can change places; of few channels it is better to have few patches than few columns. */
-function fasterSwapped(x: TensorInfo, dy: TensorInfo, { stride }: FilterGradientAttrs): boolean {
-  const work = (patches = 0, columns = 0) => patches * (Math.ceil(columns / lanes) * lanes + patchWork)
-  return stride === 1 && work(dy.shape[3], x.shape[3]) < work(x.shape[3], dy.shape[3])
-}
-
-function gradientOf(
-  x: TensorInfo,
-  dy: TensorInfo,
-  attrs: FilterGradientAttrs,
-  backend: BackendWasm,
-): TensorInfo {
   const [batch = 0, rows = 0, columns = 0, to = 0] = dy.shape
   const { kernel } = attrs
   const from = x.shape[3] ?? 0
@@ -151,18 +122,4 @@ function gather(x: Values, to: Values, shape: readonly number[], window: Window,
       }
     }
   }
-}
-
-/** [k, k, a, b] -> [k, k, b, a], the last tap first. */
-function rotated(x: TensorInfo, backend: BackendWasm): TensorInfo {
-  const [kernel = 0, , a = 0, b = 0] = x.shape
-  const out = backend.makeOutput([kernel, kernel, b, a], 'float32')
-  const [from, to] = [backend.typedArrayFromHeap(x), backend.typedArrayFromHeap(out)]
-  const block = a * b
-  for (let start = from.length - block, at = 0; start >= 0; start -= block) {
-    for (let i = 0; i < b; i++) {
-      for (let j = 0; j < a; j++, at++) to[at] = from[start + j * b + i] ?? 0
-    }
-  }
-  return out
 }

@@ -54,7 +54,7 @@ function phaseFilter({ inputs: { filter }, attrs, backend }: FilterCall): Tensor
 }
 
 function placePhases({ inputs, attrs, backend }: PlaceCall): TensorInfo {
-  const { stride, boxes, top, left, height, width } = attrs
+  const { stride, boxes, firsts, top, left, height, width } = attrs
   const made = Object.values(inputs)
   const [batch = 0, , , depth = 0] = made[0]?.shape ?? []
   const channels = depth / (boxes[0] ? phasesIn(boxes[0]) : 1)
@@ -63,8 +63,8 @@ function placePhases({ inputs, attrs, backend }: PlaceCall): TensorInfo {
   // With a stride beyond the kernel, some phases see nothing.
   if (boxes.reduce((sum, box) => sum + phasesIn(box), 0) < stride ** 2) to.fill(0)
   for (const [i, [rowStart, rowEnd, columnStart, columnEnd]] of boxes.entries()) {
-    const phases = made[i]
-    if (!phases) continue
+    const [phases, first] = [made[i], firsts[i]]
+    if (!phases || !first) continue
     const from = backend.typedArrayFromHeap(phases)
     const [, rows = 0, columns = 0, depth = 0] = phases.shape
     const run = (columnEnd - columnStart) * channels
@@ -73,10 +73,14 @@ function placePhases({ inputs, attrs, backend }: PlaceCall): TensorInfo {
       for (let row = 0; row < height; row++) {
         const phase = (row + top) % stride
         if (phase < rowStart || phase >= rowEnd) continue
-        const q = Math.floor((row + top) / stride)
+        const q = Math.floor((row + top) / stride) - first[0]
         let start = (image * rows + q) * columns * depth + (phase - rowStart) * run
         const lineStart = (image * height + row) * line
-        for (let column = columnStart - left; column < width; column += stride, start += depth) {
+        for (
+          let column = stride * first[1] + columnStart - left;
+          column < width;
+          column += stride, start += depth
+        ) {
           const cutOff = Math.max(0, -column) * channels
           const at = lineStart + column * channels
           const end = Math.min(run, (width - column) * channels)

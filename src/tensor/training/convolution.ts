@@ -2,11 +2,12 @@ import * as tf from '@tensorflow/tfjs-core'
 import { multiplyAdds } from '../networks/fused-convolution'
 import type { Steps } from '../steps'
 import { runAtOnce } from '../steps'
-import type { ConvolutionGeometry, Range, Reach, Sides } from './kernels/geometry'
-import { filterGradientKernel, hasKernel, runKernel } from './kernels/names'
+import type { ConvolutionGeometry, Sides } from './kernels/geometry'
+import { outputSide, reachOf, whole } from './kernels/geometry'
+import { patchSteps, patchWork } from './kernels/patches'
 import { PhaseFilters } from './kernels/phases'
-import { joined, piecesOf, summed } from './kernels/pieces'
-import { cut, run, whole } from './kernels/run'
+import { joined, piecesOf } from './kernels/pieces'
+import { cut, run } from './kernels/run'
 
 export type { ConvolutionGeometry } from './kernels/geometry'
 
@@ -20,22 +21,22 @@ export function convolve(
   return runAtOnce(convolveSteps(x, filter, geometry, bias))
 }
 
-/** The same in pieces of some 10 ms, as all three are computed on backends where events wait for them. */
+/**
+ * The same in pieces between which events may run: some 10 ms each on wasm, and one for all where nothing waits.
+ * `budget`: multiply-adds of a piece, by default as many as the backend does in that time.
+ */
 export function convolveSteps(
   x: tf.Tensor4D,
   filter: tf.Tensor4D,
   geometry: ConvolutionGeometry,
   bias?: tf.Tensor1D,
+  budget?: number,
 ): Steps<tf.Tensor4D> {
-  const { stride, padding } = geometry
+  const { kernel, stride, padding } = geometry
   const [batch, height, width] = x.shape
   const rows = outputSide(height, geometry)
-  const pieces = piecesOf(
-    batch,
-    rows,
-    workPerRow(filter, outputSide(width, geometry)),
-    bandsAt(rows, geometry),
-  )
+  const perRow = workPerRow(filter, outputSide(width, geometry))
+  const pieces = piecesOf({ batch, rows, perRow, budget, whole: padding >= kernel })
   return joined(pieces, (piece) => {
     const reach = reachOf(piece.rows, rows, height, geometry)
     const seen = cut(x, piece.images, reach, whole(width))
@@ -60,14 +61,16 @@ export function* convolveTransposedSteps(
   dy: tf.Tensor4D,
   filter: tf.Tensor4D,
   geometry: ConvolutionGeometry,
-  { height, width }: Sides,
+  size: Sides,
+  budget?: number,
 ): Steps<tf.Tensor4D> {
   const { kernel, stride, padding } = geometry
+  const { height, width } = size
   const [batch, rows, columns] = dy.shape
-  const filters = new PhaseFilters(filter, stride)
+  const filters = new PhaseFilters(filter, geometry, size)
   try {
     const perRow = (workPerRow(filter, columns) * rows) / height
-    return yield* joined(piecesOf(batch, height, perRow), (piece) => {
+    return yield* joined(piecesOf({ batch, rows: height, perRow, budget }), (piece) => {
       const { start, end } = piece.rows
       const reaching = Math.floor((start + padding) / stride) - Math.ceil(kernel / stride) + 1
       const first = Math.min(rows - 1, Math.max(0, reaching))
@@ -86,67 +89,26 @@ export function filterGradient(x: tf.Tensor4D, dy: tf.Tensor4D, geometry: Convol
   return runAtOnce(filterGradientSteps(x, dy, geometry))
 }
 
-export function filterGradientSteps(
+export function* filterGradientSteps(
   x: tf.Tensor4D,
   dy: tf.Tensor4D,
   geometry: ConvolutionGeometry,
+  budget?: number,
 ): Steps<tf.Tensor4D> {
   const { kernel, stride, padding } = geometry
-  const [batch, height, width, from] = x.shape
-  const [, rows, columns, to] = dy.shape
-  const perRow = multiplyAdds(columns, kernel, kernel, from, Math.max(to, fewChannels))
-  return summed(piecesOf(batch, rows, perRow, bandsAt(rows, geometry)), (piece) => {
-    const reach = reachOf(piece.rows, rows, height, geometry)
-    const seen = cut(x, piece.images, reach, whole(width))
-    const from = cut(dy, piece.images, piece.rows, whole(columns))
-    const [top, left] = [reach.pad[0], padding]
-    if (hasKernel(filterGradientKernel)) {
-      return runKernel(filterGradientKernel, { x: seen, dy: from }, { kernel, stride, top, left })
+  // With stride 1, x and dy can change places, and the gradient is transposed and its last tap the first.
+  if (stride === 1 && padding < kernel && patchWork(dy, x) < patchWork(x, dy)) {
+    const swapped = yield* patchSteps(dy, x, { ...geometry, padding: kernel - 1 - padding }, budget)
+    try {
+      return tf.tidy(() => tf.transpose<tf.Tensor4D>(tf.reverse(swapped, [0, 1]), [0, 1, 3, 2]))
+    } finally {
+      swapped.dispose()
     }
-    const zeros = (before: number, length: number, places: number) => [
-      before,
-      Math.max(0, (places - 1) * stride + kernel - before - length),
-    ]
-    return runKernel(
-      tf.Conv2DBackpropFilter,
-      { x: seen, dy: from },
-      {
-        strides: [stride, stride],
-        pad: [[0, 0], zeros(top, seen.shape[1], from.shape[1]), zeros(left, width, columns), [0, 0]],
-        dataFormat: 'NHWC',
-        filterShape: [kernel, kernel, x.shape[3], to],
-      },
-    )
-  })
+  }
+  return yield* patchSteps(x, dy, geometry, budget)
 }
-
-/** Patches take as long to lay out as products with so many channels: pieces of fewer are no larger. */
-const fewChannels = 64
 
 /** Multiply-adds for one row of the result. */
 function workPerRow({ shape: [height, width, from, to] }: tf.Tensor4D, columns: number): number {
   return multiplyAdds(columns, height, width, from, to)
-}
-
-function outputSide(side: number, { kernel, stride, padding }: ConvolutionGeometry): number {
-  return Math.floor((side + 2 * padding - kernel) / stride) + 1
-}
-
-/** Into how many bands rows can be cut. Where the padding is as large as the kernel, some rows see nothing but zeros. */
-function bandsAt(rows: number, { kernel, padding }: ConvolutionGeometry): number {
-  return padding < kernel ? rows : 1
-}
-
-/** The rows of x that some of the rows of the result see. */
-function reachOf(
-  { start, end }: Range,
-  rows: number,
-  height: number,
-  { kernel, stride, padding }: ConvolutionGeometry,
-): Reach {
-  if (end - start === rows) return whole(height, padding)
-  const above = stride * start - padding
-  const below = stride * (end - 1) - padding + kernel
-  const [first, last] = [Math.max(0, above), Math.min(height, below)]
-  return { start: first, end: last, pad: [first - above, below - last] }
 }

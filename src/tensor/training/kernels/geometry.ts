@@ -25,3 +25,26 @@ export interface Range {
 export interface Reach extends Range {
   readonly pad: Pair
 }
+
+/** All of an axis. */
+export function whole(side: number, padding = 0): Reach {
+  return { start: 0, end: side, pad: [padding, padding] }
+}
+
+export function outputSide(side: number, { kernel, stride, padding }: ConvolutionGeometry): number {
+  return Math.floor((side + 2 * padding - kernel) / stride) + 1
+}
+
+/** The rows of x, of so many, that some of the rows of the result see; there must be one. */
+export function reachOf(
+  { start, end }: Range,
+  rows: number,
+  height: number,
+  { kernel, stride, padding }: ConvolutionGeometry,
+): Reach {
+  if (end - start === rows) return whole(height, padding)
+  const above = stride * start - padding
+  const below = stride * (end - 1) - padding + kernel
+  const [first, last] = [Math.max(0, above), Math.min(height, below)]
+  return { start: first, end: last, pad: [first - above, below - last] }
+}

@@ -23,10 +23,11 @@ export type PhaseFilterAttrs = {
   readonly taps: [number, number]
 }
 
-/** `top`, `left`: where the result starts in what all phases make together. */
+/** `firsts`: the row and column q each group starts at. `top`, `left`: where the result starts, in places sq + a. */
 export type PlacePhasesAttrs = {
   readonly stride: number
   readonly boxes: PhaseBox[]
+  readonly firsts: [number, number][]
   readonly top: number
   readonly left: number
   readonly height: number

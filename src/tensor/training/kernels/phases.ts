@@ -1,13 +1,12 @@
 import * as tf from '@tensorflow/tfjs-core'
-import type { Pair } from './geometry'
+import type { ConvolutionGeometry, Pair, Range, Reach, Sides } from './geometry'
+import { whole } from './geometry'
 import type { PhaseBox, PlacePhasesAttrs } from './names'
 import { hasKernel, phaseFilterKernel, placePhasesKernel, runKernel } from './names'
-import { cut, run, whole } from './run'
+import { cut, lanes, run } from './run'
 
 /** Phases start to end (exclusive) of one axis, and the taps of each. */
-interface Phases {
-  readonly start: number
-  readonly end: number
+interface Phases extends Range {
   readonly taps: number
 }
 
@@ -18,11 +17,9 @@ interface Group {
 }
 
 /** Which part of a transposed convolution is made: place 0 of it is place `top` without padding. */
-export interface Part {
+interface Part extends Sides {
   readonly top: number
   readonly left: number
-  readonly height: number
-  readonly width: number
 }
 
 /**
@@ -32,13 +29,16 @@ export interface Part {
  */
 export class PhaseFilters {
   readonly #stride: number
+  readonly #channels: number
   readonly #groups: readonly { readonly group: Group; readonly filter: tf.Tensor4D }[]
 
-  /** filter: [k, k, in, out]; the caller keeps it. */
-  constructor(filter: tf.Tensor4D, stride: number) {
-    const [kernel, , from] = filter.shape
+  /** filter: [k, k, in, out]; the caller keeps it. `size`: of all that will be made with it. */
+  constructor(filter: tf.Tensor4D, geometry: ConvolutionGeometry, size: Sides) {
+    const { stride } = geometry
+    const [, , from] = filter.shape
     this.#stride = stride
-    this.#groups = groupsOf(kernel, stride, from).map((group) => ({
+    this.#channels = from
+    this.#groups = groupsOf(from, geometry, size).map((group) => ({
       group,
       filter: phaseFilter(filter, stride, group),
     }))
@@ -49,55 +49,71 @@ export class PhaseFilters {
   }
 
   /** dy [n, h', w', out] -> [n, height, width, in] */
-  apply(dy: tf.Tensor4D, { top, left, height, width }: Part): tf.Tensor4D {
+  apply(dy: tf.Tensor4D, part: Part): tf.Tensor4D {
     const stride = this.#stride
-    const axis = (along: keyof Group, before: number, size: number, length: number) => {
-      const fewest = Math.min(...this.#groups.map(({ group }) => group[along].taps))
-      // The first q that is made; where dy ends before the taps of the first that is needed, one that still sees it.
-      const first = Math.min(Math.floor(before / stride), fewest - 1 + length - 1)
-      const end = Math.floor((size - 1 + before) / stride) + 1
-      const around = ({ taps }: Phases): Pair => [taps - 1 - first, end - length]
-      return { around, start: before - stride * first }
-    }
-    const rows = axis('rows', top, height, dy.shape[1])
-    const columns = axis('columns', left, width, dy.shape[2])
+    const [, length, across] = dy.shape
     return tf.tidy(() => {
-      const made = this.#groups.map(({ group, filter }) =>
-        run(dy, filter, { rows: rows.around(group.rows), columns: columns.around(group.columns) }),
-      )
-      const boxes = this.#groups.map(({ group }) => boxOf(group))
-      return place(made, { stride, boxes, top: rows.start, left: columns.start, height, width })
+      const made: tf.Tensor4D[] = []
+      const boxes: PhaseBox[] = []
+      const firsts: Pair[] = []
+      for (const { group, filter } of this.#groups) {
+        const rows = placesOf(group.rows, stride, part.top, part.height, length)
+        const columns = placesOf(group.columns, stride, part.left, part.width, across)
+        if (rows.end <= rows.start || columns.end <= columns.start) continue
+        made.push(run(dy, filter, { rows: rows.pad, columns: columns.pad }))
+        boxes.push([group.rows.start, group.rows.end, group.columns.start, group.columns.end])
+        firsts.push([rows.start, columns.start])
+      }
+      const { height, width } = part
+      // With a stride beyond the kernel, some places see nothing.
+      if (made.length === 0) return tf.zeros([dy.shape[0], height, width, this.#channels])
+      return place(made, { stride, boxes, firsts, ...part })
     })
   }
 }
 
-/** wasm computes so many output channels at once, also when it needs fewer. */
-const lanes = 8
+/** The places q that have phases in the result, and the zeros around dy to make them. */
+function placesOf(
+  { start, end, taps }: Phases,
+  stride: number,
+  before: number,
+  size: number,
+  length = size,
+): Reach {
+  const needed = Math.max(0, Math.ceil((before - end + 1) / stride))
+  // Where dy ends before the taps of the first that is needed, one that still sees it: nothing convolves nothing.
+  const first = Math.min(needed, taps - 1 + length - 1)
+  const last = Math.floor((before + size - 1 - start) / stride) + 1
+  return { start: first, end: last, pad: [taps - 1 - first, last - length] }
+}
 
 /**
- * All phases at once, with taps of zeros where some have one less; or, where that is less work and the backend can put
- * them together, phases with as many taps each by themselves.
+ * The groups that are the least work: all phases together, with taps of zeros where some have one less and places of
+ * which some phases lie outside; or, where the backend can put them together, cut where one or the other changes.
  */
-function groupsOf(kernel: number, stride: number, from: number): Group[] {
-  const taps = Math.ceil(kernel / stride)
-  const all = { start: 0, end: stride, taps }
-  const joint = [{ rows: all, columns: all }]
-  if (kernel % stride === 0 || !hasKernel(placePhasesKernel)) return joint
-  const parts = [
-    { start: 0, end: kernel % stride, taps },
-    { start: kernel % stride, end: stride, taps: taps - 1 },
-  ].filter((part) => part.taps > 0)
-  const apart = parts.flatMap((rows) => parts.map((columns) => ({ rows, columns })))
+function groupsOf(from: number, { kernel, stride, padding }: ConvolutionGeometry, size: Sides): Group[] {
+  const cutAt = (...cuts: readonly number[]) => {
+    const borders = [...new Set([0, ...cuts, stride])].sort((a, b) => a - b)
+    const parts = borders.slice(0, -1).flatMap((start, i) => {
+      const taps = Math.ceil((kernel - start) / stride)
+      return taps > 0 ? [{ start, end: borders[i + 1] ?? stride, taps }] : []
+    })
+    return parts.flatMap((rows) => parts.map((columns) => ({ rows, columns })))
+  }
+  const together = cutAt()
+  if (!hasKernel(placePhasesKernel)) return together
   const work = (groups: readonly Group[]) =>
     groups.reduce((sum, { rows, columns }) => {
       const channels = (rows.end - rows.start) * (columns.end - columns.start) * from
-      return sum + rows.taps * columns.taps * Math.ceil(channels / lanes)
+      const [down, across] = [rows, columns].map((phases, axis) => {
+        const { start, end } = placesOf(phases, stride, padding, axis === 0 ? size.height : size.width)
+        return Math.max(0, end - start) * phases.taps
+      })
+      return sum + (down ?? 0) * (across ?? 0) * Math.ceil(channels / lanes)
     }, 0)
-  return work(apart) < work(joint) ? apart : joint
-}
-
-function boxOf({ rows, columns }: Group): PhaseBox {
-  return [rows.start, rows.end, columns.start, columns.end]
+  const [fewer, shifted] = [kernel % stride, padding % stride]
+  const ways = [together, cutAt(fewer), cutAt(shifted), cutAt(fewer, shifted)]
+  return ways.reduce((best, way) => (work(way) < work(best) ? way : best))
 }
 
 /**
@@ -106,8 +122,9 @@ function boxOf({ rows, columns }: Group): PhaseBox {
  */
 function phaseFilter(filter: tf.Tensor4D, stride: number, group: Group): tf.Tensor4D {
   if (hasKernel(phaseFilterKernel)) {
-    const taps: Pair = [group.rows.taps, group.columns.taps]
-    return runKernel(phaseFilterKernel, { filter }, { stride, taps, box: boxOf(group) })
+    const { rows, columns } = group
+    const box: PhaseBox = [rows.start, rows.end, columns.start, columns.end]
+    return runKernel(phaseFilterKernel, { filter }, { stride, box, taps: [rows.taps, columns.taps] })
   }
   return tf.tidy(() => {
     const [kernel, , from, to] = filter.shape
@@ -125,12 +142,17 @@ function phaseFilter(filter: tf.Tensor4D, stride: number, group: Group): tf.Tens
 
 /** Puts the phases that the groups made, as channels, in their places. */
 function place(made: readonly tf.Tensor4D[], attrs: PlacePhasesAttrs): tf.Tensor4D {
-  const { stride, top, left, height, width } = attrs
-  const [first] = made
-  if (!first) throw new Error('A transposed convolution has at least one phase.')
-  if (stride > 1 && hasKernel(placePhasesKernel))
+  const { stride, firsts, top, left, height, width } = attrs
+  if (stride > 1 && hasKernel(placePhasesKernel)) {
     return runKernel(placePhasesKernel, Object.fromEntries(made.entries()), attrs)
-  const spread = stride === 1 ? first : tf.depthToSpace(first, stride)
-  const images = whole(first.shape[0])
-  return cut(spread, images, { start: top, end: top + height }, { start: left, end: left + width })
+  }
+  const [only] = made
+  const [first] = firsts
+  if (!only || !first) throw new Error('The phases of a transposed convolution are made together.')
+  const spread = stride === 1 ? only : tf.depthToSpace(only, stride)
+  const from = (before: number, at: number, size: number) => {
+    const start = before - stride * at
+    return { start, end: start + size }
+  }
+  return cut(spread, whole(only.shape[0]), from(top, first[0], height), from(left, first[1], width))
 }

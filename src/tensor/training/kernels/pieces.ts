@@ -16,17 +16,30 @@ export interface Piece {
  */
 const budgets = { wasm: 1.5e8, cpu: 5e6 }
 
-/** Cuts a batch of pictures with so many rows into pieces between which events may run. */
-export function piecesOf(batch: number, rows: number, workPerRow: number, maxPieces = rows): Piece[] {
+interface Work {
+  readonly batch: number
+  /** Of each picture of the result. */
+  readonly rows: number
+  /** Multiply-adds. */
+  readonly perRow: number
+  /** Multiply-adds of a piece. */
+  readonly budget?: number | undefined
+  /** Pictures are not cut. */
+  readonly whole?: boolean
+}
+
+/** Cuts a batch of pictures into pieces between which events may run. */
+export function piecesOf({ batch, rows, perRow, budget = budgetHere(), whole = false }: Work): Piece[] {
   const all = { start: 0, end: rows }
-  if (!isSynchronous()) return [{ images: { start: 0, end: batch }, rows: all }]
-  const budget = tf.getBackend() === 'cpu' ? budgets.cpu : budgets.wasm
-  const bands = ranges(rows, Math.min(maxPieces, Math.ceil((rows * workPerRow) / budget)))
-  if (bands.length === 1) {
-    const groups = ranges(batch, Math.ceil((batch * rows * workPerRow) / budget))
-    return groups.map((images) => ({ images, rows: all }))
-  }
-  return ranges(batch, batch).flatMap((images) => bands.map((band) => ({ images, rows: band })))
+  const images = ranges(batch, Math.ceil((batch * rows * perRow) / budget))
+  const bands = whole ? [all] : ranges(rows, Math.ceil((rows * perRow) / budget))
+  return images.flatMap((some) => bands.map((band) => ({ images: some, rows: band })))
+}
+
+/** On asynchronous backends there is one piece. */
+function budgetHere(): number {
+  if (!isSynchronous()) return Number.POSITIVE_INFINITY
+  return tf.getBackend() === 'cpu' ? budgets.cpu : budgets.wasm
 }
 
 /** About equally long, in order; at least one place each. */
