@@ -3,7 +3,9 @@ import { register, unregister } from './register'
 import type { BackendEnvironment, PreparedBackend, WasmEnvironment, WasmVariant } from './types'
 
 import { addBorderKernels } from './wasm-border'
+import { addFilterGradient } from './wasm-filter-gradient'
 import { loadWasmModule } from './wasm-module'
+import { addPhaseKernels } from './wasm-phases'
 import { replacePoolGradients } from './wasm-pool-gradient'
 import { hasSimd } from './wasm-simd'
 import { replaceSlice } from './wasm-slice'
@@ -44,6 +46,8 @@ async function start(
   replaceSlice()
   replacePoolGradients()
   addBorderKernels()
+  addPhaseKernels()
+  addFilterGradient()
   const backend = new BackendWasm(module)
   const actual = variant === 'threaded-simd' ? module.tfjs.getThreadsCount() : 1
   return {

@@ -1,0 +1,128 @@
+import * as tf from '@tensorflow/tfjs-core'
+import fc from 'fast-check'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { disposeTensors, memory, valuesOf } from '../../../src/tensor'
+import { runAtOnce } from '../../../src/tensor/steps'
+import type { ConvolutionGeometry } from '../../../src/tensor/training/convolution'
+import {
+  convolveSteps,
+  convolveTransposedSteps,
+  filterGradientSteps,
+} from '../../../src/tensor/training/convolution'
+import { useBackend } from '../support/backend'
+import { expectTensors } from '../support/leaks'
+import { randomTensor } from '../support/random'
+import { offerSoftwareGpu } from '../support/software-gpu'
+
+interface Case extends ConvolutionGeometry {
+  readonly batch: number
+  readonly height: number
+  readonly width: number
+  readonly from: number
+  readonly to: number
+}
+
+const cases = fc
+  .record({
+    kernel: fc.integer({ min: 1, max: 9 }),
+    stride: fc.integer({ min: 1, max: 3 }),
+    padding: fc.integer({ min: 0, max: 5 }),
+    batch: fc.integer({ min: 1, max: 3 }),
+    height: fc.integer({ min: 1, max: 13 }),
+    width: fc.integer({ min: 1, max: 13 }),
+    from: fc.integer({ min: 1, max: 5 }),
+    to: fc.integer({ min: 1, max: 9 }),
+  })
+  .filter(({ kernel, padding, height, width }) => Math.min(height, width) + 2 * padding >= kernel)
+
+function inputs({ batch, height, width, from, to, kernel, stride, padding }: Case) {
+  const side = (length: number) => Math.floor((length + 2 * padding - kernel) / stride) + 1
+  return {
+    x: randomTensor([batch, height, width, from], 1) as tf.Tensor4D,
+    filter: randomTensor([kernel, kernel, from, to], 2) as tf.Tensor4D,
+    bias: randomTensor([to], 3) as tf.Tensor1D,
+    dy: randomTensor([batch, side(height), side(width), to], 4) as tf.Tensor4D,
+  }
+}
+
+const names = ['y', 'dx', 'dfilter'] as const
+
+type Values = Float32Array[]
+
+/** What tfjs's own gradients say on the cpu. */
+async function expectedFor(one: Case): Promise<Values> {
+  const { x, filter, bias, dy } = inputs(one)
+  const around: [number, number] = [one.padding, one.padding]
+  const none: [number, number] = [0, 0]
+  const y = (a: tf.Tensor, f: tf.Tensor) =>
+    tf.conv2d(a as tf.Tensor4D, f as tf.Tensor4D, one.stride, [none, around, around, none])
+  const results = tf.tidy(() => [
+    tf.add(y(x, filter), bias),
+    ...tf.grads((a, f) => y(a as tf.Tensor, f as tf.Tensor))([x, filter], dy),
+  ])
+  const values = await Promise.all(results.map((tensor) => valuesOf(tensor)))
+  disposeTensors([x, filter, bias, dy, ...results])
+  return values
+}
+
+/** @param budget multiply-adds of a piece. */
+async function actualFor(one: Case, budget?: number): Promise<Values> {
+  const { x, filter, bias, dy } = inputs(one)
+  const results = [
+    await expectTensors(1, () => runAtOnce(convolveSteps(x, filter, one, bias, budget))),
+    await expectTensors(1, () => runAtOnce(convolveTransposedSteps(dy, filter, one, one, budget))),
+    await expectTensors(1, () => runAtOnce(filterGradientSteps(x, dy, one, budget))),
+  ]
+  const shapes = [dy.shape, x.shape, filter.shape]
+  expect(
+    results.map(({ shape }) => shape),
+    JSON.stringify(one),
+  ).toEqual(shapes)
+  const values = await Promise.all(results.map((tensor) => valuesOf(tensor)))
+  disposeTensors([x, filter, bias, dy, ...results])
+  return values
+}
+
+/** Largest difference over the largest value. */
+function difference(actual: Float32Array, wanted: Float32Array): number {
+  expect(actual.length).toBe(wanted.length)
+  const most = (values: Float32Array) => values.reduce((top, value) => Math.max(top, Math.abs(value)), 0)
+  return most(actual.map((value, i) => value - (wanted[i] ?? Number.NaN))) / (most(wanted) || 1)
+}
+
+const present = offerSoftwareGpu()
+const backends = (['cpu', 'wasm', 'webgpu'] as const).filter((name) => present || name !== 'webgpu')
+
+describe('convolutions for training', () => {
+  const tried = fc.sample(cases, { numRuns: 80, seed: 7 })
+  const wanted: Values[] = []
+
+  beforeAll(async () => {
+    const backend = await useBackend('cpu')
+    for (const one of tried) wanted.push(await expectedFor(one))
+    backend.dispose()
+  })
+
+  const agree = async (budget?: number) => {
+    for (const [i, one] of tried.entries()) {
+      const actual = await actualFor(one, budget)
+      names.forEach((what, at) => {
+        const apart = difference(actual[at] ?? new Float32Array(), wanted[i]?.[at] ?? new Float32Array())
+        expect(apart, `${what} of ${JSON.stringify(one)}`).toBeLessThan(1e-4)
+      })
+    }
+    expect(memory().tensors).toBe(0)
+  }
+
+  test.each(backends)('agree on %s with the gradients of tfjs on the cpu', async (name) => {
+    const backend = await useBackend(name)
+    await agree()
+    backend.dispose()
+  })
+
+  test.each(['cpu', 'wasm'] as const)('agree on %s in small pieces', async (name) => {
+    const backend = await useBackend(name)
+    await agree(2000)
+    backend.dispose()
+  })
+})
