@@ -3,6 +3,7 @@ import { register, unregister } from './register'
 import type { BackendEnvironment, PreparedBackend, WasmEnvironment, WasmVariant } from './types'
 
 import { addBorderKernels } from './wasm-border'
+import { addColumnMeans } from './wasm-column-means'
 import { addFilterGradient } from './wasm-filter-gradient'
 import { loadWasmModule } from './wasm-module'
 import { addPhaseKernels } from './wasm-phases'
@@ -48,6 +49,7 @@ async function start(
   addBorderKernels()
   addPhaseKernels()
   addFilterGradient()
+  addColumnMeans()
   const backend = new BackendWasm(module)
   const actual = variant === 'threaded-simd' ? module.tfjs.getThreadsCount() : 1
   return {

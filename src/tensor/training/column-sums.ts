@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core'
+import { columnMeansKernel, hasKernel } from './kernels/names'
 
 /** The sums over all axes but the last, [c]. */
 export function columnSums(x: tf.Tensor): tf.Tensor1D {
@@ -8,18 +9,10 @@ export function columnSums(x: tf.Tensor): tf.Tensor1D {
   })
 }
 
-/**
- * The sums over the middle axis of x [g, m, c] times `scale`, [g, 1, c]. As products of matrices on wasm, where sums over
- * other axes than the last are slow, and group by group, since products of several matrices at once are, too.
- */
+/** The sums over the middle axis of x [g, m, c] times `scale`, by default their means: [g, 1, c]. */
 export function columnMeans(x: tf.Tensor3D, scale = 1 / x.shape[1]): tf.Tensor3D {
-  const [groups, rows, columns] = x.shape
-  return tf.tidy(() => {
-    if (columns === 1 || tf.getBackend() !== 'wasm') return tf.mul(tf.sum(x, 1, true), scale)
-    const weights = tf.fill<tf.Rank.R2>([1, rows], scale)
-    const sums = Array.from({ length: groups }, (_, group) => {
-      return tf.matMul(weights, tf.reshape(tf.slice(x, [group, 0, 0], [1, rows, columns]), [rows, columns]))
-    })
-    return tf.reshape(groups === 1 ? (sums[0] as tf.Tensor) : tf.concat(sums, 0), [groups, 1, columns])
-  })
+  if (hasKernel(columnMeansKernel)) {
+    return tf.engine().runKernel<tf.Tensor3D>(columnMeansKernel, { x }, { scale })
+  }
+  return tf.tidy(() => tf.mul(tf.sum(x, 1, true), scale))
 }

@@ -4,6 +4,7 @@ import * as tf from '@tensorflow/tfjs-core'
 export const filterGradientKernel = 'FilterGradient'
 export const phaseFilterKernel = 'PhaseFilter'
 export const placePhasesKernel = 'PlacePhases'
+export const columnMeansKernel = 'ColumnMeans'
 
 /** `top`, `left`: rows and columns of zeros before x. Types, not interfaces, to be what tfjs takes as attributes. */
 export type FilterGradientAttrs = {
@@ -33,6 +34,8 @@ export type PlacePhasesAttrs = {
   readonly height: number
   readonly width: number
 }
+
+export type ColumnMeansAttrs = { readonly scale: number }
 
 export function hasKernel(name: string): boolean {
   return tf.getKernel(name, tf.getBackend()) !== undefined

@@ -18,7 +18,7 @@ export function run(
   filter: tf.Tensor4D,
   { rows, columns, stride = 1, bias }: Options,
 ): tf.Tensor4D {
-  return tf.tidy(() => {
+  return tf.tidy((): tf.Tensor4D => {
     const [batch, height, width] = x.shape
     const kept = cut(x, whole(batch), inside(rows, height), inside(columns, width))
     const around = [atLeastNone(rows), atLeastNone(columns)] as const

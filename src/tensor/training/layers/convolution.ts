@@ -1,6 +1,11 @@
 import * as tf from '@tensorflow/tfjs-core'
 import { columnSums } from '../column-sums'
-import { type ConvolutionGeometry, convolve, convolveTransposed, filterGradient } from '../convolution'
+import {
+  type ConvolutionGeometry,
+  convolveSteps,
+  convolveTransposedSteps,
+  filterGradientSteps,
+} from '../convolution'
 import type { ConvolutionDescription, LayerOf, LayerShape } from '../description'
 import { type Normalized, normalizeFilter } from '../spectral'
 import { glorot } from './initial'
@@ -49,24 +54,26 @@ export const convolution: LayerKind<ConvolutionDescription> = {
     const places = lengthOf(height, geometry) * lengthOf(width, geometry)
     return places * layer.kernel ** 2 * channels * layer.filters
   },
-  forward(layer, input, variables, { training, keep }, own) {
+  *forward(layer, input, variables, { training, keep }, own) {
     const x = input as tf.Tensor4D
     const geometry = geometryOf(layer)
-    const { normalized, updates } = filterOf(layer, variables, training)
-    const filter = own.own(normalized?.filter ?? tf.clone(variable(variables, 'kernel') as tf.Tensor4D))
-    const y = convolve(x, filter, geometry, variable(variables, 'bias') as tf.Tensor1D)
-    if (!keep) own.free(filter)
+    const normalized = layer.spectral && normalizedOf(variables)
     for (const part of normalized ? [normalized.direction, ...normalized.rest] : []) own.own(part)
+    const filter = own.own(normalized?.filter ?? tf.clone(variable(variables, 'kernel') as tf.Tensor4D))
+    const y = yield* convolveSteps(x, filter, geometry, variable(variables, 'bias') as tf.Tensor1D)
+    if (!keep) own.free(filter)
     return {
       y,
-      ...(updates && { updates }),
+      ...(normalized && training && { updates: { direction: tf.clone(normalized.direction) } }),
       *backward(dy, wanted) {
         const slope = dy as tf.Tensor4D
         const size = { height: x.shape[1], width: x.shape[2] }
-        const atInput = wanted.input ? own.own(convolveTransposed(slope, filter, geometry, size)) : null
+        const atInput = wanted.input
+          ? own.own(yield* convolveTransposedSteps(slope, filter, geometry, size))
+          : null
         yield
         if (!wanted.variables) return { input: atInput && own.release(atInput), variables: {} }
-        const atFilter = filterGradient(x, slope, geometry)
+        const atFilter = yield* filterGradientSteps(x, slope, geometry)
         const kernel = normalized ? normalized.pull(atFilter) : atFilter
         return {
           input: atInput && own.release(atInput),
@@ -77,15 +84,9 @@ export const convolution: LayerKind<ConvolutionDescription> = {
   },
 }
 
-function filterOf(
-  { spectral }: ConvolutionDescription,
-  variables: Tensors,
-  training: boolean,
-): { readonly normalized?: Normalized; readonly updates?: Tensors } {
-  if (!spectral) return {}
+function normalizedOf(variables: Tensors): Normalized {
   const kernel = variable(variables, 'kernel') as tf.Tensor4D
-  const normalized = normalizeFilter(kernel, variable(variables, 'direction') as tf.Tensor2D)
-  return { normalized, ...(training && { updates: { direction: tf.clone(normalized.direction) } }) }
+  return normalizeFilter(kernel, variable(variables, 'direction') as tf.Tensor2D)
 }
 
 /** Filter [k, k, out, in], as that of the convolution that it is the adjoint of; bias [out]. */
@@ -103,25 +104,25 @@ export const transposedConvolution: LayerKind<LayerOf<'transposed-convolution'>>
     const [height, width, channels] = picture(input, 'transposed convolution')
     return height * width * kernel ** 2 * channels * filters
   },
-  forward({ kernel, stride }, input, variables, _options, own) {
+  *forward({ kernel, stride }, input, variables, _options, own) {
     const x = input as tf.Tensor4D
     const geometry = { kernel, stride, padding: around(kernel, stride) }
     const filter = variable(variables, 'kernel') as tf.Tensor4D
     const size = { height: x.shape[1] * stride, width: x.shape[2] * stride }
-    const y = tf.tidy(() =>
-      tf.add(convolveTransposed(x, filter, geometry, size), variable(variables, 'bias')),
-    )
+    const unbiased = own.own(yield* convolveTransposedSteps(x, filter, geometry, size))
+    const y = tf.add(unbiased, variable(variables, 'bias'))
+    own.free(unbiased)
     return {
       y,
       *backward(dy, wanted) {
         const slope = dy as tf.Tensor4D
-        const atInput = wanted.input ? own.own(convolve(slope, filter, geometry)) : null
+        const atInput = wanted.input ? own.own(yield* convolveSteps(slope, filter, geometry)) : null
         yield
         return {
           input: atInput && own.release(atInput),
           // What goes in and what comes out have changed places.
           variables: wanted.variables
-            ? { kernel: filterGradient(slope, x, geometry), bias: columnSums(slope) }
+            ? { kernel: yield* filterGradientSteps(slope, x, geometry), bias: columnSums(slope) }
             : {},
         }
       },
