@@ -1,6 +1,7 @@
 import type { AnyNode } from '../src/core/node'
 import { colorNodes } from './color'
 import { featuresNodes } from './features'
+import { generateNodes } from './generate'
 import { imageNodes } from './image'
 import { lossNodes } from './loss'
 import { maskNodes } from './mask'
@@ -21,6 +22,7 @@ export const nodes: readonly AnyNode[] = [
   ...lossNodes,
   ...optimizeNodes,
   ...trainNodes,
+  ...generateNodes,
   ...stylizeNodes,
   ...measureNodes,
   ...outputNodes,

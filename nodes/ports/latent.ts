@@ -12,8 +12,10 @@ import {
 export interface LatentValue {
   /** [n, z]: one row for each picture. Owned. */
   readonly values: Tensor2D
-  /** Of the noise that generators of any size add at each place. */
+  /** Of the noise that generators for pictures of any size have at every place. */
   readonly seed: number
+  /** The pictures share that noise, as the steps of a walk do; otherwise each has its own. */
+  readonly sharesNoise: boolean
 }
 
 export interface LatentSize {

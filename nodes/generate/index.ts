@@ -1,0 +1,12 @@
+import type { AnyNode } from '../../src/core/node'
+import { generateDiscriminate } from './discriminate'
+import { generateImagesNode } from './images'
+import { generateLatentNoise } from './latent-noise'
+import { generateLatentWalk } from './latent-walk'
+
+export const generateNodes: readonly AnyNode[] = [
+  generateLatentNoise,
+  generateLatentWalk,
+  generateImagesNode,
+  generateDiscriminate,
+]
