@@ -147,6 +147,7 @@ export type { GanStepSettings } from './training/gan/steps'
 export { discriminatorStep, generatorStep } from './training/gan/steps'
 export type { GanAt, GanOptions, GanPair, GanReport, SavedGanPair } from './training/gan/train'
 export { disposePair, restorePair, savePair, trainGan } from './training/gan/train'
+export type { GeneratorState } from './training/generator-source'
 export type { NoisePlaces } from './training/latents'
 export {
   drawGeneratorInput,
@@ -164,5 +165,11 @@ export {
   parameterCount,
   placeNetwork,
 } from './training/network'
+export type { GeneratorStep, SavedGeneratorState } from './training/optimize-generator'
+export {
+  disposeGeneratorState,
+  optimizeGenerator,
+  restoreGeneratorState,
+} from './training/optimize-generator'
 export type { TensorSpec } from './weights'
 export { bytesInFile, decodeTensors } from './weights'

@@ -25,14 +25,16 @@ export function drawNormal(shape: readonly number[], normal: () => number): tf.T
  * al. 2017, section 3). The caller owns the result.
  *
  * @param noise draws normal numbers for a picture.
+ * @param count how many of the latents, from the first on; by default all.
  */
 export async function generatorInput(
   latents: tf.Tensor2D,
   places: NoisePlaces,
   noise: (picture: number) => () => number,
+  count = latents.shape[0],
 ): Promise<tf.Tensor> {
-  if (!places) return tf.clone(latents)
-  const [count, length] = latents.shape
+  const [, length] = latents.shape
+  if (!places) return tf.slice(latents, [0, 0], [count, length])
   const rows = await valuesOf(latents)
   return spread(rows, count, length, places, noise)
 }
