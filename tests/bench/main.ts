@@ -7,6 +7,7 @@ import type { BackendInfo } from '../../src/engine/client'
 import { benchAdain } from './adain'
 import { benchBrowser } from './browser'
 import { benchCanvas } from './canvas'
+import { benchConvolutions } from './convolutions'
 import { benchForecast } from './forecast'
 import { benchGatys } from './gatys'
 import { root } from './graphs'
@@ -15,7 +16,6 @@ import { parseOptions } from './options'
 import { benchPieces } from './pieces'
 import { benchScheduler } from './scheduler'
 import { benchStartup } from './startup'
-import type { Section } from './stats'
 import { table } from './table'
 import { benchTerms } from './terms'
 
@@ -25,7 +25,10 @@ const say = (what: string) => process.stderr.write(`… ${what}\n`)
 
 const backends: BackendInfo[] = []
 /** Measures on an engine of its own, so that peaks do not count what an earlier section left in the cache. */
-async function engineFor(cacheBytes: number, bench: typeof benchGatys): Promise<Section> {
+async function engineFor<T>(
+  cacheBytes: number,
+  bench: (...given: Parameters<typeof benchGatys>) => Promise<T>,
+): Promise<T> {
   const { session, backend, dispose } = await openSession({ ...options, cacheBytes })
   backends.push(backend)
   try {
@@ -47,6 +50,7 @@ const sections = [
         await engineFor(0, benchTerms),
         await engineFor(0, benchMultiScale),
         await engineFor(0, benchPieces),
+        ...(await engineFor(0, benchConvolutions)),
       ]),
   ...(options.browser ? await benchBrowser(options, say) : []),
   ...(options.browser || options.canvas ? [await benchCanvas(options, say)] : []),

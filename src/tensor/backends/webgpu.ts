@@ -2,6 +2,7 @@ import { BackendUnavailableError } from './errors'
 import { register, unregister } from './register'
 import { isSoftware } from './software'
 import type { BackendEnvironment, PreparedBackend } from './types'
+import { addFilterGradient } from './webgpu-filter-gradient'
 
 const limits = [
   'maxBufferSize',
@@ -37,6 +38,7 @@ export async function prepareWebGpu(
   })
   // Not sooner: a machine without an adapter need not load it.
   const { WebGPUBackend } = await import('@tensorflow/tfjs-backend-webgpu')
+  addFilterGradient()
   const backend = new WebGPUBackend(device, adapter.info)
   let disposed = false
   return {

@@ -73,7 +73,7 @@ function convolveTogether(
     biases,
   )
   const [, height] = all.shape
-  const apart = tf.reshape(all, [batch, height, made + more, filter.shape[3]] as Shape4)
+  const apart = tf.reshape<tf.Rank.R4>(all, [batch, height, made + more, filter.shape[3]])
   return cut(apart, whole(batch), whole(height), { start: 0, end: made })
 }
 
@@ -93,8 +93,6 @@ function fused(
     activation: 'linear',
   })
 }
-
-type Shape4 = [number, number, number, number]
 
 /** Some pictures, rows and columns of x, or x itself where these are all. */
 export function cut(x: tf.Tensor4D, images: Range, rows: Range, columns: Range): tf.Tensor4D {
