@@ -4,8 +4,8 @@ import {
   type LayerShape,
   type NetworkDescription,
   placeNetwork,
-  variableSpecs,
   type VariableSpec,
+  variableSpecs,
 } from '../../src/tensor'
 import { countLayers, descriptionSchema, mostLayers } from './description-schema'
 
@@ -35,9 +35,7 @@ export function checkDescription(said: unknown): CheckedDescription {
   const specs = variableSpecs(description)
   const parameters = [...specs.values()].reduce((sum, { shape }) => sum + valuesIn(shape), 0)
   if (!(parameters <= mostParameters)) {
-    throw new DescriptionError(
-      `describes ${parameters} parameters; at most ${mostParameters} are possible`,
-    )
+    throw new DescriptionError(`describes ${parameters} parameters; at most ${mostParameters} are possible`)
   }
   return { description, specs }
 }
@@ -92,7 +90,8 @@ function checkSizes(description: NetworkDescription, from?: LayerShape): LayerSh
 function checkEnlargement(description: NetworkDescription): void {
   const [first = 0, ...others] = [8, 9, 16].map((side) => {
     const [, , latent] = description.input
-    const [height = 0, width = 0] = placeNetwork(description, [side, 2 * side, latent ?? 1]).at(-1)?.output ?? []
+    const [height = 0, width = 0] =
+      placeNetwork(description, [side, 2 * side, latent ?? 1]).at(-1)?.output ?? []
     return height / side === width / (2 * side) ? height / side : 0
   })
   if (Number.isInteger(first) && first >= 1 && others.every((factor) => factor === first)) return

@@ -1,9 +1,17 @@
 import { DescriptionError, type SavedNetwork, type VariableSpec } from '../../src/tensor'
 import { damagedWeights, GivenWeightsError } from '../given/errors'
 import { beginsLikeSafetensors, describeSafetensors, type StoredTensor } from '../given/safetensors'
-import { z } from '../zod'
+import type { z } from '../zod'
 import { type CheckedDescription, checkDescription } from './check-description'
-import { formatVersion, keys, optimizerSchema, type Part, partsOf, type Role, type SavedTensors } from './format'
+import {
+  formatVersion,
+  keys,
+  optimizerSchema,
+  type Part,
+  partsOf,
+  type Role,
+  type SavedTensors,
+} from './format'
 
 /** What a file of a trained network says, before any of its values is read. */
 export interface TrainedHeader extends CheckedDescription {
@@ -14,7 +22,7 @@ export interface TrainedHeader extends CheckedDescription {
   readonly tensors: ReadonlyMap<string, StoredTensor>
 }
 
-const advice = 
+const advice =
   'Choose a file that Save generator, Save discriminator or Save network wrote; if it is one, get it again.'
 
 const titles: Readonly<Record<Role, string>> = {
@@ -52,7 +60,8 @@ export function readTrainedHeader(file: string, content: Uint8Array): TrainedHea
   const damaged = (fault: string) => damagedWeights(file, fault)
   const checked = checkedDescription(file, metadata.get(keys.description))
   const steps = Number(metadata.get(keys.steps))
-  if (!/^\d{1,15}$/.test(metadata.get(keys.steps) ?? '')) throw damaged('does not say how long it has learned')
+  if (!/^\d{1,15}$/.test(metadata.get(keys.steps) ?? ''))
+    throw damaged('does not say how long it has learned')
   const optimizer = readOptimizer(file, metadata.get(keys.optimizer))
   const found = new Map(tensors.map((tensor) => [tensor.name, tensor]))
   const average = tensors.some(({ name }) => name.startsWith('average.'))
@@ -138,7 +147,10 @@ export function readNetwork(file: string, content: Uint8Array, role: Role): Save
     )
   }
   const read = new Map<Part, SavedTensors>()
-  for (const { part, prefix, specs: wanted } of partsOf(specs, { average, optimizer: optimizer?.kind ?? null })) {
+  for (const { part, prefix, specs: wanted } of partsOf(specs, {
+    average,
+    optimizer: optimizer?.kind ?? null,
+  })) {
     const tensors: Record<string, SavedTensors[string]> = {}
     for (const [name, { shape }] of wanted) {
       const squares = part === 'second' || (part === 'first' && optimizer?.kind === 'rmsprop')

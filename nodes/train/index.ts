@@ -3,8 +3,12 @@ import { trainDiscriminator } from './discriminator'
 import { trainGanNode } from './gan'
 import { trainGanLoss } from './gan-loss'
 import { trainGenerator } from './generator'
-import { trainLoadDiscriminator, trainLoadGenerator, trainLoadNetwork } from './load-network'
-import { trainSaveDiscriminator, trainSaveGenerator, trainSaveNetwork } from './save-network'
+import { trainLoadDiscriminator } from './load-discriminator'
+import { trainLoadGenerator } from './load-generator'
+import { trainLoadNetwork } from './load-network'
+import { trainSaveDiscriminator } from './save-discriminator'
+import { trainSaveGenerator } from './save-generator'
+import { trainSaveNetwork } from './save-network'
 
 export const trainNodes: readonly AnyNode[] = [
   trainGenerator,

@@ -1,7 +1,7 @@
 import type { Problem } from '../core/problem'
 import type { NodeFailure, PlanForecast, ProgressReport, Reason, RunEvent } from '../engine/events'
 import { progressLine, Stopwatch } from './progress-line'
-import type { NodeNames, Reporter } from './reporter'
+import type { NodeNames, Reporter, WrittenFile } from './reporter'
 import { count, duration, listed, megabytes, roughDuration, roughMegabytes } from './words'
 
 /** Where text goes: lines that stay, a line that is rewritten where the terminal can do that, complaints. */

@@ -59,7 +59,7 @@ export interface ColorParam extends ParamBase<'color', string> {}
 /** A file the graph carries or refers to by the hash of its content; `null` until one is chosen. */
 export type AssetRef = { readonly asset: string } | null
 export interface FileLimits {
-  /** MIME types, as in an `<input accept>`. */
+  /** MIME types, or endings of names such as `.bin`, as in an `<input accept>`. */
   readonly accept: readonly string[]
   readonly maxBytes: number
   /**

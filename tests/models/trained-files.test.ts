@@ -19,8 +19,8 @@ import {
   memory,
   type NetworkDescription,
   parameterCount,
-  restoreNetwork,
   type RunningBackend,
+  restoreNetwork,
   saveNetwork,
 } from '../../src/tensor'
 import { useBackend } from '../tensor/support/backend'
@@ -78,7 +78,11 @@ describe('half precision', () => {
 
 describe('a network that is written and read', () => {
   test.each(Object.entries(smallNetworks))('%s: bit for bit in single precision', (_, description) => {
-    for (const network of [saved(description), withMemory(description, 'adam'), withMemory(description, 'sgd')]) {
+    for (const network of [
+      saved(description),
+      withMemory(description, 'adam'),
+      withMemory(description, 'sgd'),
+    ]) {
       const bytes = writeNetwork(network, exact)
       const read = readNetwork('a', bytes, description.role)
       expect(read).toEqual(network)
@@ -123,9 +127,13 @@ describe('a network that is written and read', () => {
 
   test('its tensors are those that it had, and none is left behind', async () => {
     const before = memory().tensors
-    let i = 0
-    const random = { uniform: () => ((i += 7) % 13) / 13, normal: () => Math.sin(i++) }
-    const network = createNetwork(describeGenerator({ preset: 'resize', latent: 8, side: 16, width: 8 }), random)
+    let calls = 0
+    const next = () => Math.sin(calls++)
+    const random = { uniform: () => next() ** 2, normal: next }
+    const network = createNetwork(
+      describeGenerator({ preset: 'resize', latent: 8, side: 16, width: 8 }),
+      random,
+    )
     const data = await saveNetwork(network)
     const again = restoreNetwork(readNetwork('a', writeNetwork(data, exact), 'generator'))
     expect(await saveNetwork(again)).toEqual(data)
@@ -176,7 +184,10 @@ describe('descriptions', () => {
     ['half a pixel', network([{ kind: 'upsample', factor: 1.5 }])],
     ['an unknown role', network([relu], [8, 8, 3], 'spy')],
     ['too many layers', network(Array.from({ length: 301 }, () => relu))],
-    ['too many layers in blocks', network(Array.from({ length: 20 }, () => residual(...Array(20).fill(relu))))],
+    [
+      'too many layers in blocks',
+      network(Array.from({ length: 20 }, () => residual(...Array(20).fill(relu)))),
+    ],
     ['blocks too deep', network([nested(5)])],
     ['too many parameters', network([{ kind: 'flatten' }, { kind: 'dense', units: 2 ** 24 }])],
     ['too large on the way', network([up, up, up, up])],
@@ -186,10 +197,22 @@ describe('descriptions', () => {
     ['any size, and one size', network([{ kind: 'flatten' }], [null, null, 3])],
     ['any size, and one size in a block', network([residual({ kind: 'flatten' })], [null, null, 3])],
     ['vectors from a network', network([{ kind: 'flatten' }])],
-    ['a generator of gray', network([{ kind: 'convolution', filters: 1, kernel: 3 }], [null, null, 4], 'generator')],
-    ['a generator of odd sizes', network([{ kind: 'convolution', filters: 3, kernel: 3, padding: 0 }], [null, null, 4], 'generator')],
-    ['a discriminator of four channels', network([{ kind: 'convolution', filters: 1, kernel: 3 }], [8, 8, 4], 'discriminator')],
-    ['a discriminator with two scores', network([{ kind: 'flatten' }, { kind: 'dense', units: 2 }], [8, 8, 3], 'discriminator')],
+    [
+      'a generator of gray',
+      network([{ kind: 'convolution', filters: 1, kernel: 3 }], [null, null, 4], 'generator'),
+    ],
+    [
+      'a generator of odd sizes',
+      network([{ kind: 'convolution', filters: 3, kernel: 3, padding: 0 }], [null, null, 4], 'generator'),
+    ],
+    [
+      'a discriminator of four channels',
+      network([{ kind: 'convolution', filters: 1, kernel: 3 }], [8, 8, 4], 'discriminator'),
+    ],
+    [
+      'a discriminator with two scores',
+      network([{ kind: 'flatten' }, { kind: 'dense', units: 2 }], [8, 8, 3], 'discriminator'),
+    ],
     ['a block that changes the shape', network([residual(up)])],
   ])('%s: refused', (_, description) => {
     expect(() => checkDescription(description)).toThrow(DescriptionError)
@@ -217,7 +240,7 @@ describe('files', () => {
   }
   const metadata = (name: string, value: string | undefined) =>
     header((entries) => {
-      const said = entries['__metadata__'] as Record<string, string>
+      const said = entries.__metadata__ as Record<string, string>
       if (value === undefined) delete said[name]
       else said[name] = value
     })
@@ -230,9 +253,17 @@ describe('files', () => {
 
   test.each<[string, () => Uint8Array, string]>([
     ['nothing', () => new Uint8Array(), 'holds no trained network'],
-    ['a picture', () => Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13), 'holds no trained network'],
+    [
+      'a picture',
+      () => Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13),
+      'holds no trained network',
+    ],
     ['JSON', () => utf8('{"format":"gramarye-graph"}'), 'holds no trained network'],
-    ['weights of VGG', () => safetensors([stored('features.0.weight', [1], Float32Array.of(1))]), 'features.0.weight'],
+    [
+      'weights of VGG',
+      () => safetensors([stored('features.0.weight', [1], Float32Array.of(1))]),
+      'features.0.weight',
+    ],
     ['a header cut short', () => file().slice(0, 300), 'holds no trained network'],
     ['half of the values', () => file().slice(0, -8), 'ends after'],
     ['a newer format', () => metadata('gramarye.network', '2'), 'newer version'],
@@ -243,8 +274,16 @@ describe('files', () => {
     ['another optimizer', () => metadata('gramarye.optimizer', '{"kind":"lion","count":1}'), 'optimizer'],
     ['a missing optimizer', () => metadata('gramarye.optimizer', undefined), 'tensors in place of'],
     ['a missing tensor', () => header((entries) => delete entries['1.bias']), 'lacks the tensor 1.bias'],
-    ['another shape', () => header((entries) => Object.assign(entries['1.bias'] as object, { shape: [1, 4] })), 'has the shape [1, 4] for 1.bias'],
-    ['one tensor more', () => header((entries) => Object.assign(entries, { more: entries['1.bias'] })), 'tensors in place of'],
+    [
+      'another shape',
+      () => header((entries) => Object.assign(entries['1.bias'] as object, { shape: [1, 4] })),
+      'has the shape [1, 4] for 1.bias',
+    ],
+    [
+      'one tensor more',
+      () => header((entries) => Object.assign(entries, { more: entries['1.bias'] })),
+      'tensors in place of',
+    ],
     ['values that are not finite', () => patched('1.kernel', Number.NaN), 'not finite'],
     ['a mean square below zero', () => patched('second.1.kernel', -1), 'below 0'],
   ])('%s: refused, by name', (_, make, words) => {

@@ -4,7 +4,7 @@ import { GivenWeightsError, readNetwork, readTrainedHeader, writeNetwork } from 
 import { checkDescription } from '../../../models/trained/check-description'
 import { DescriptionError, type NetworkDescription } from '../../../src/tensor'
 import { safetensorsWith } from '../../models/support/given'
-import { smallNetworks, withMemory, saved } from '../../models/support/trained'
+import { saved, smallNetworks, withMemory } from '../../models/support/trained'
 import { mutatedBytes } from '../mutate-text'
 import { bytesTarget } from '../target'
 
@@ -51,7 +51,13 @@ const { layers: anyLayers } = fc.letrec<{ layers: unknown[]; layer: unknown }>((
   layer: fc.oneof(
     { depthSize: 'small' },
     fc
-      .tuple(anyKind, fc.dictionary(fc.constantFrom('units', 'filters', 'kernel', 'stride', 'padding', 'factor', 'size', 'slope'), anyNumber))
+      .tuple(
+        anyKind,
+        fc.dictionary(
+          fc.constantFrom('units', 'filters', 'kernel', 'stride', 'padding', 'factor', 'size', 'slope'),
+          anyNumber,
+        ),
+      )
       .map(([kind, settings]) => ({ kind, ...settings })),
     tie('layers').map((layers) => ({ kind: 'residual', layers })),
   ),
@@ -64,8 +70,22 @@ const anyDescription = fc
     layers: fc.oneof(anyLayers, fc.constantFrom(...Object.values(smallNetworks).map(({ layers }) => layers))),
   })
   .map((description) => {
-    const said = { 'gramarye.network': '1', 'gramarye.description': JSON.stringify(description), 'gramarye.steps': '1' }
+    const said = {
+      'gramarye.network': '1',
+      'gramarye.description': JSON.stringify(description),
+      'gramarye.steps': '1',
+    }
     return Uint8Array.from(safetensorsWith(JSON.stringify({ __metadata__: said })))
+  })
+
+/** Values that say anything, behind a header that is whole. */
+const anyValues = fc
+  .tuple(fc.constantFrom(...files), fc.array(fc.tuple(fc.nat(), fc.nat(255)), { maxLength: 6 }))
+  .map(([file, changes]) => {
+    const bytes = Uint8Array.from(file)
+    const start = 8 + Number(new DataView(bytes.buffer).getBigUint64(0, true))
+    for (const [at, value] of changes) bytes[start + (at % (bytes.length - start))] = value
+    return bytes
   })
 
 /** What is read is a network that could be built, has no more values than the file, and is written as it was. */
@@ -75,7 +95,9 @@ function judge(bytes: Uint8Array): boolean {
     const network = readNetwork('a', bytes, description.role)
     checkDescription(description)
     const groups = [network.variables, network.average, network.memory?.first, network.memory?.second]
-    const values = groups.flatMap((tensors) => Object.values(tensors ?? {})).map(({ values }) => values.length)
+    const values = groups
+      .flatMap((tensors) => Object.values(tensors ?? {}))
+      .map(({ values }) => values.length)
     const count = values.reduce((sum, length) => sum + length, 0)
     assert.ok(2 * count <= bytes.length, `${count} values of ${bytes.length} bytes`)
     assert.deepEqual(readNetwork('a', writeNetwork(network, exact), description.role), network)
@@ -89,6 +111,6 @@ function judge(bytes: Uint8Array): boolean {
 
 export const trained = bytesTarget({
   name: 'weights-trained',
-  cases: fc.oneof(...files.map(mutatedBytes), anyDescription),
+  cases: fc.oneof(...files.map(mutatedBytes), anyDescription, anyValues),
   judge,
 })

@@ -17,7 +17,10 @@ export const smallNetworks = {
     input: [null, null, 3],
     layers: [
       { kind: 'convolution', filters: 4, kernel: 3, stride: 2, padding: 1 },
-      residual({ kind: 'instance-norm' }, residual({ kind: 'layer-norm' }), { kind: 'leaky-relu', slope: 0.2 }),
+      residual({ kind: 'instance-norm' }, residual({ kind: 'layer-norm' }), {
+        kind: 'leaky-relu',
+        slope: 0.2,
+      }),
       { kind: 'transposed-convolution', filters: 12, kernel: 4, stride: 2 },
       { kind: 'pixel-shuffle', factor: 2 },
       { kind: 'sigmoid' },

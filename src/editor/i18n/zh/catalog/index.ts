@@ -6,6 +6,7 @@ import { image } from './image'
 import { loss } from './loss'
 import { mask } from './mask'
 import { measure } from './measure'
+import { networkFileDocs, networkFiles } from './network-files'
 import { optimize } from './optimize'
 import { output } from './output'
 import { stylize } from './stylize'
@@ -35,9 +36,11 @@ export const zhCatalog: CatalogTranslation = {
     measures: { label: '度量', doc: '关于一张图片的若干有名称的数，例如对比度' },
     table: { label: '表格', doc: '并列的结果：每个结果一行，每个数一列' },
     painting: { label: '画作', doc: '一幅画画到哪里：像素、它们的平均和 Adam 的记忆；不限于一个尺寸' },
+    network: { label: '网络', doc: '把图片变成图片的网络，带有继续学习所需的一切' },
+    'network-file': { label: '网络文件', doc: '训练好的网络，即 safetensors 文件的内容' },
     series: { label: '曲线', doc: '一个或多个数随时间的变化，例如每次迭代的损失' },
   },
-  docs,
+  docs: { ...docs, ...networkFileDocs },
   units: { steps: '步', iterations: '次迭代' },
   nodes: {
     ...image,
@@ -48,6 +51,7 @@ export const zhCatalog: CatalogTranslation = {
     ...loss,
     ...optimize,
     ...stylize,
+    ...networkFiles,
     ...measure,
     ...output,
   },
