@@ -8,6 +8,9 @@ import { readAsset } from './assets'
 import { freePosition, half, placeNode, room } from './nodes'
 import { openRef } from './open-ref'
 
+/** Nodes that deliver something are wider than others. */
+const gap = 1.3
+
 /** A file that a node has made of a network, from its output. */
 async function fileFrom(editor: EditorCore, { node, port }: PortAddress, title: string) {
   const { engine, ui, i18n } = editor
@@ -34,7 +37,7 @@ export async function keepInGraph(editor: EditorCore, node: GraphNode, output: P
   // Another graph may have been opened meanwhile.
   if (!read || document.getState().generation !== generation) return
   const { type } = loader.definition
-  const beside = { x: node.position.x + room.x, y: node.position.y }
+  const beside = { x: node.position.x + gap * room.x, y: node.position.y }
   const corner = freePosition(document.getState().graph, beside)
   const at = { x: corner.x + half.x, y: corner.y + half.y }
   placeNode(editor, type, at, { ...read, param: loader.param })
