@@ -1,5 +1,6 @@
 import type { AnyNode } from '../../src/core/node'
 import { lossActivation } from './activation'
+import { lossAdversarial } from './adversarial'
 import { lossBalance } from './balance'
 import { lossCombine } from './combine'
 import { lossContent } from './content'
@@ -13,6 +14,7 @@ export const lossNodes: readonly AnyNode[] = [
   lossStatistics,
   lossTotalVariation,
   lossActivation,
+  lossAdversarial,
   lossCombine,
   lossBalance,
 ]
