@@ -30,7 +30,8 @@ interface Part extends Sides {
 export class PhaseFilters {
   readonly #stride: number
   readonly #channels: number
-  readonly #groups: readonly { readonly group: Group; readonly filter: tf.Tensor4D }[]
+  readonly #groups: readonly Group[]
+  readonly #filters: readonly tf.Tensor4D[]
 
   /** filter: [k, k, in, out]; the caller keeps it. `size`: of all that will be made with it. */
   constructor(filter: tf.Tensor4D, geometry: ConvolutionGeometry, size: Sides) {
@@ -38,14 +39,12 @@ export class PhaseFilters {
     const [, , from] = filter.shape
     this.#stride = stride
     this.#channels = from
-    this.#groups = groupsOf(from, geometry, size).map((group) => ({
-      group,
-      filter: phaseFilter(filter, stride, group),
-    }))
+    this.#groups = groupsOf(from, geometry, size)
+    this.#filters = tf.tidy(() => this.#groups.map((group) => phaseFilter(filter, stride, group)))
   }
 
   dispose(): void {
-    for (const { filter } of this.#groups) filter.dispose()
+    for (const filter of this.#filters) filter.dispose()
   }
 
   /** dy [n, h', w', out] -> [n, height, width, in] */
@@ -56,7 +55,9 @@ export class PhaseFilters {
       const made: tf.Tensor4D[] = []
       const boxes: PhaseBox[] = []
       const firsts: Pair[] = []
-      for (const { group, filter } of this.#groups) {
+      for (const [i, filter] of this.#filters.entries()) {
+        const group = this.#groups[i]
+        if (!group) continue
         const rows = placesOf(group.rows, stride, part.top, part.height, length)
         const columns = placesOf(group.columns, stride, part.left, part.width, across)
         if (rows.end <= rows.start || columns.end <= columns.start) continue
