@@ -70,7 +70,10 @@ export function* convolveTransposedSteps(
   const filters = new PhaseFilters(filter, geometry, size)
   try {
     const perRow = (workPerRow(filter, columns) * rows) / height
-    return yield* joined(piecesOf({ batch, rows: height, perRow, budget }), (piece) => {
+    const pieces = piecesOf({ batch, rows: height, perRow, budget })
+    // To arrange a large filter takes as long as a piece.
+    if (pieces.length > 1) yield
+    return yield* joined(pieces, (piece) => {
       const { start, end } = piece.rows
       const reaching = Math.floor((start + padding) / stride) - Math.ceil(kernel / stride) + 1
       const first = Math.min(rows - 1, Math.max(0, reaching))
