@@ -46,15 +46,16 @@ export function convolveSteps(
 
 /**
  * The adjoint of `convolve` at x, which is also what a transposed convolution computes: dy [n, h', w', out], filter
- * [k, k, in, out] -> [n, height, width, in].
+ * [k, k, in, out], bias [in] -> [n, height, width, in].
  */
 export function convolveTransposed(
   dy: tf.Tensor4D,
   filter: tf.Tensor4D,
   geometry: ConvolutionGeometry,
   size: Sides,
+  bias?: tf.Tensor1D,
 ): tf.Tensor4D {
-  return runAtOnce(convolveTransposedSteps(dy, filter, geometry, size))
+  return runAtOnce(convolveTransposedSteps(dy, filter, geometry, size, bias))
 }
 
 export function* convolveTransposedSteps(
@@ -62,6 +63,7 @@ export function* convolveTransposedSteps(
   filter: tf.Tensor4D,
   geometry: ConvolutionGeometry,
   size: Sides,
+  bias?: tf.Tensor1D,
   budget?: number,
 ): Steps<tf.Tensor4D> {
   const { kernel, stride, padding } = geometry
@@ -80,7 +82,7 @@ export function* convolveTransposedSteps(
       const last = Math.min(rows, Math.max(first, Math.floor((end - 1 + padding) / stride)) + 1)
       const seen = cut(dy, piece.images, { start: first, end: last }, whole(columns))
       const top = start + padding - stride * first
-      return filters.apply(seen, { top, left: padding, height: end - start, width })
+      return filters.apply(seen, { top, left: padding, height: end - start, width }, bias)
     })
   } finally {
     filters.dispose()
