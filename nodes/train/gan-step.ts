@@ -59,7 +59,7 @@ export const trainGanStep = defineNode({
       unit: 'steps',
     }),
     batch: batchParam,
-    rate: rateParam('Learning rate', 'Of Adam. DCGAN has 0.0002.', 2e-4),
+    rate: rateParam,
     beta1: beta1Param,
     augment: { ...augmentParam, default: [] },
     seed: seed({ label: 'Seed', doc: 'Of all that is drawn at random. The same seed gives the same step.' }),

@@ -86,4 +86,10 @@ export const loss: NodeTranslations = {
       },
     },
   },
+  'loss/adversarial': {
+    title: '对抗损失',
+    doc: '训练过的判别器在每个位置离“当作真的”还有多远：以 GAN 学到的笔触作为风格（马尔可夫 GAN，Li 与 Wand，2016）。需要“图块”类型的判别器。判别器只懂它所学过的：与内容和风格损失混合，权重取小，可以增添笔触。',
+    inputs: { discriminator: '判别器', objective: '目标' },
+    outputs: { loss: '损失' },
+  },
 }

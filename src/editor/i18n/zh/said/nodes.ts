@@ -152,4 +152,40 @@ export const saidByNodes: Sayings = {
   'activation/{{layer}}': '激发/{{layer}}',
   tv: '全变差',
   'Loading {{title}}: {{loaded}} of {{total}} MB': '正在加载 {{title}}：{{loaded}} / {{total}} MB',
+  'The generator takes {{wanted}} numbers for a picture, and these latents have {{given}}.':
+    '生成器每张图片需要 {{wanted}} 个数，而这些潜变量有 {{given}} 个。',
+  'Wire the generator into Latent noise, or set its length.': '把生成器连到“潜变量噪声”，或设置它的长度。',
+  'A walk needs two points, and there is one.': '漫步至少需要两个点，而这里只有一个。',
+  'Raise *Pictures* of Latent noise.': '请增大“潜变量噪声”的“图片数”。',
+  'The discriminator judges whole pictures of one size.': '该判别器评判的是一种尺寸的整张图片。',
+  'Choose the kind Patch, which judges every place of pictures of any size, and train it.':
+    '请选择“图块”类型并训练它，它评判任意尺寸图片的每个位置。',
+  'The generator makes pictures of {{width}} x {{height}} px, and the canvas has {{otherWidth}} x {{otherHeight}} px.':
+    '生成器画 {{width}} x {{height}} 像素的图片，而画布为 {{otherWidth}} x {{otherHeight}} 像素。',
+  'Choose the kind Patch, which draws any size, a larger side, or a smaller canvas.':
+    '请选择可画任意尺寸的“图块”类型、更大的边长或更小的画布。',
+  'The generator takes {{wanted}} numbers, and the latent has {{given}}.':
+    '生成器需要 {{wanted}} 个数，而潜变量有 {{given}} 个。',
+  'The samples are nearly alike: the generator has collapsed. Lower the learning rates, augment more, or choose the hinge loss.':
+    '样本几乎都一样：生成器崩塌了。请降低学习率、增加增强，或选择合页损失。',
+  'Lower the learning rates, or choose the hinge loss and a discriminator other than DCGAN.':
+    '请降低学习率，或选择合页损失和 DCGAN 以外的判别器。',
+  'There are no pictures.': '没有图片。',
+  'Give at least one picture.': '请至少给出一张图片。',
+  'Picture 1 has {{first}}, and picture {{number}} has {{size}}.':
+    '图片 1 为 {{first}}，图片 {{number}} 为 {{size}}。',
+  'Cut pictures of one size out of them, with Patches.': '请用“图块”从中裁出相同尺寸的图片。',
+  'The generator makes pictures of {{made}}, and the pictures have {{size}}.':
+    '生成器画 {{made}} 的图片，而给定的图片为 {{size}}。',
+  'The generator makes pictures whose sides are multiples of {{factor}} px, and the pictures have {{size}}.':
+    '生成器所画图片的边长是 {{factor}} 像素的倍数，而给定的图片为 {{size}}。',
+  'Cut patches of such a size, or choose another side for the generator.':
+    '请裁出这种尺寸的图块，或为生成器选择另一种边长。',
+  'The discriminator judges pictures of {{wanted}}, and the pictures have {{size}}.':
+    '判别器评判 {{wanted}} 的图片，而给定的图片为 {{size}}。',
+  'Choose the same side for the discriminator, or the kind Patch, which takes any.':
+    '请为判别器选择相同的边长，或选择接受任意尺寸的“图块”类型。',
+  'Pictures of {{size}} are too small for the discriminator, which halves them several times.':
+    '{{size}} 的图片对判别器来说太小，它要把图片多次减半。',
+  'Give larger pictures.': '请给出更大的图片。',
 }
