@@ -1,6 +1,7 @@
 import type { AnyNode } from '../src/core/node'
 import { colorNodes } from './color'
 import { featuresNodes } from './features'
+import { generateNodes } from './generate'
 import { imageNodes } from './image'
 import { lossNodes } from './loss'
 import { maskNodes } from './mask'
@@ -19,6 +20,7 @@ export const nodes: readonly AnyNode[] = [
   ...featuresNodes,
   ...lossNodes,
   ...optimizeNodes,
+  ...generateNodes,
   ...stylizeNodes,
   ...measureNodes,
   ...outputNodes,

@@ -3,6 +3,7 @@ import { lossActivation } from './activation'
 import { lossBalance } from './balance'
 import { lossCombine } from './combine'
 import { lossContent } from './content'
+import { lossPixels } from './pixels'
 import { lossStatistics } from './statistics'
 import { lossStyle } from './style'
 import { lossTotalVariation } from './total-variation'
@@ -12,6 +13,7 @@ export const lossNodes: readonly AnyNode[] = [
   lossStyle,
   lossStatistics,
   lossTotalVariation,
+  lossPixels,
   lossActivation,
   lossCombine,
   lossBalance,

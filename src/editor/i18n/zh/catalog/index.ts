@@ -2,6 +2,7 @@ import type { CatalogTranslation } from '../../catalog-translation'
 import { color } from './color'
 import { docs } from './docs'
 import { features } from './features'
+import { generate } from './generate'
 import { image } from './image'
 import { loss } from './loss'
 import { mask } from './mask'
@@ -20,6 +21,7 @@ export const zhCatalog: CatalogTranslation = {
     Features: '特征',
     Loss: '损失',
     Optimize: '优化',
+    Generate: '生成',
     Stylize: '风格化',
     Measure: '度量',
     Output: '输出',
@@ -47,6 +49,7 @@ export const zhCatalog: CatalogTranslation = {
     ...features,
     ...loss,
     ...optimize,
+    ...generate,
     ...stylize,
     ...measure,
     ...output,
