@@ -4,6 +4,7 @@ import { lossAdversarial } from './adversarial'
 import { lossBalance } from './balance'
 import { lossCombine } from './combine'
 import { lossContent } from './content'
+import { lossPixels } from './pixels'
 import { lossStatistics } from './statistics'
 import { lossStyle } from './style'
 import { lossTotalVariation } from './total-variation'
@@ -13,6 +14,7 @@ export const lossNodes: readonly AnyNode[] = [
   lossStyle,
   lossStatistics,
   lossTotalVariation,
+  lossPixels,
   lossActivation,
   lossAdversarial,
   lossCombine,

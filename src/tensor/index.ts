@@ -51,6 +51,7 @@ export { gaussianStatistic } from './losses/gaussian'
 export { gramMatrix } from './losses/gram'
 export { EmptyMaskError, Guide, guideFrom } from './losses/guide'
 export { momentsStatistic } from './losses/moments'
+export { PixelSizeError, pixelTerm } from './losses/pixels'
 export { quantileCount } from './losses/quantiles'
 export { slicedStatistic, slicedTarget, slicedTerm } from './losses/sliced'
 export type { LayerNeed, LossTerm } from './losses/term'
@@ -108,6 +109,8 @@ export {
   type SavedPixelState,
   saveState,
 } from './optimize/state'
+export { variationsCost } from './patches/cost'
+export { patchVariations } from './patches/variations'
 export { Pacer, pause } from './pause'
 export { previewChannel } from './previews/channel'
 export { channelOf } from './previews/channel-of'

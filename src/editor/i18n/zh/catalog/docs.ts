@@ -32,6 +32,14 @@ export const docs: Readonly<Record<string, string>> = {
   'Seen where the mask is 0.': '蒙版为 0 处可见。',
   'The share of the foreground at each pixel.': '每个像素处前景所占的比例。',
   'Both in one picture.': '两者合成的图片。',
+  'What the pixels are to be. It has the size of the painted picture, or of that reduced.':
+    '像素应当是什么样。尺寸与所画的图片相同，或与缩小后的图片相同。',
+  'One term, pixels, on the picture itself.': '一项 pixels，直接作用于图片本身。',
+  'The picture to take the patches of.': '从中取图块的图片。',
+  'The first variation.': '第一张变体。',
+  'All variations.': '全部变体。',
+  'The sliced Wasserstein distance of the patches, averaged over the variations, by step. It jumps where a finer size begins.':
+    '图块的切片 Wasserstein 距离，对各变体取平均，随步数变化。更细的尺寸开始时会跳高。',
   'The picture to cut.': '要切分的图片。',
   'The tiles, row by row from the upper left.': '图块，从左上角起逐行排列。',
   'Tiles, all that *Tile* made.': '“切块”生成的全部图块。',
