@@ -7,6 +7,7 @@ import { maskNodes } from './mask'
 import { measureNodes } from './measure'
 import { optimizeNodes } from './optimize'
 import { outputNodes } from './output'
+import { setNodes } from './set'
 import { stylizeNodes } from './stylize'
 import { textureNodes } from './texture'
 
@@ -20,6 +21,7 @@ export const nodes: readonly AnyNode[] = [
   ...lossNodes,
   ...optimizeNodes,
   ...stylizeNodes,
+  ...setNodes,
   ...measureNodes,
   ...outputNodes,
 ]
