@@ -26,7 +26,7 @@ export const setLoad = defineNode({
       accept: ['image/png', 'image/jpeg', 'image/webp'],
       maxBytes: maxPictureBytes,
       maxFiles: 500,
-      maxBytesInAll: 128 * 1024 * 1024,
+      maxBytesInAll: 128_000_000,
     }),
     maxSide: integer({
       label: 'At most',
