@@ -43,9 +43,7 @@ export function paramFacts(
     case 'file':
       return [fill(facts.file, { types: spec.accept.join(', ') })]
     case 'files':
-      return [
-        fill(facts.files, { types: spec.accept.join(', '), count: formatNumber(spec.maxFiles) }),
-      ]
+      return [fill(facts.files, { types: spec.accept.join(', '), count: formatNumber(spec.maxFiles) })]
     case 'painting':
       return [facts.painting]
     case 'seed':

@@ -1,8 +1,8 @@
 import type { CatalogNode } from '../../core/catalog'
-import type { FileParam } from '../../core/param'
+import type { FileLimits } from '../../core/param'
 
 /** Whether the file is a picture, which its control then shows. */
-export function isPictureParam({ accept }: FileParam): boolean {
+export function isPictureParam({ accept }: FileLimits): boolean {
   return accept.length > 0 && accept.every((mime) => mime.startsWith('image/'))
 }
 
