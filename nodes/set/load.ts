@@ -16,7 +16,7 @@ export const setLoad = defineNode({
   type: 'set/load',
   version: 1,
   title: 'Load images',
-  category: 'Sets',
+  category: 'Set',
   doc: 'Many pictures from files, or from a whole folder with what is in it: PNG, JPEG or WebP, of any sizes. Drop files or a folder on the node. They stand in the order of their names, with numbers counted as numbers (2 before 10), the same on every machine; the same picture twice counts once. They are read as Load image reads one.',
   inputs: {},
   params: {

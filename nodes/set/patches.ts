@@ -19,7 +19,7 @@ export const setPatches = defineNode({
   type: 'set/patches',
   version: 1,
   title: 'Patches',
-  category: 'Sets',
+  category: 'Set',
   doc: 'Squares cut out of a picture, or of all pictures of a set, at random places: what a network learns brushwork or a texture from. Every place of every picture is as likely as any other, so that large pictures give more of them. The seed decides, and more patches begin with the same ones.',
   inputs: {
     image: port(Image, { label: 'image', doc: 'The picture to cut from; or wire a set.', optional: true }),

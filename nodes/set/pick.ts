@@ -9,7 +9,7 @@ export const setPick = defineNode({
   type: 'set/pick',
   version: 1,
   title: 'Pick image',
-  category: 'Sets',
+  category: 'Set',
   doc: 'One picture of a set, by its number. The set’s preview, opened, shows which number is which.',
   inputs: { images: port(Images, { label: 'images', doc: 'The set to pick from.' }) },
   params: {

@@ -14,7 +14,7 @@ export const setSheet = defineNode({
   type: 'set/sheet',
   version: 1,
   title: 'Contact sheet',
-  category: 'Sets',
+  category: 'Set',
   doc: 'All pictures of a set on one, row by row. Cells are as large as the largest picture; pictures of other sizes stand in the middle of theirs. Pictures are reduced to fit, never enlarged, so that small patches stay pixel by pixel.',
   inputs: { images: port(Images, { label: 'images', doc: 'The pictures to lay out, of any sizes.' }) },
   params: {

@@ -8,6 +8,7 @@ import { mask } from './mask'
 import { measure } from './measure'
 import { optimize } from './optimize'
 import { output } from './output'
+import { set } from './set'
 import { stylize } from './stylize'
 import { texture } from './texture'
 
@@ -21,6 +22,7 @@ export const zhCatalog: CatalogTranslation = {
     Loss: '损失',
     Optimize: '优化',
     Stylize: '风格化',
+    Set: '图像组',
     Measure: '度量',
     Output: '输出',
     Groups: '组',
@@ -48,6 +50,7 @@ export const zhCatalog: CatalogTranslation = {
     ...loss,
     ...optimize,
     ...stylize,
+    ...set,
     ...measure,
     ...output,
   },
