@@ -8,7 +8,6 @@ import type { Point } from '../store/edits'
 import type { OpenedGraph } from '../store/ui'
 import { half } from './nodes'
 import { openRef } from './open-ref'
-import { asPng, isSet, placePictures, putFile, takesFile } from './pictures'
 import { leftInLibrary, mayReplace, showGraph } from './show-graph'
 
 export function emptyGraph(title: string): GraphDocument {
@@ -62,8 +61,10 @@ async function openFile(editor: EditorCore, file: File, { at, handle }: FileSour
     }
     case 'both':
       return editor.ui.set({ sheet: { kind: 'found', found: { file, at, opened: found.opened } } })
-    case 'picture':
+    case 'picture': {
+      const { asPng, placePictures } = await import('./pictures')
       return placePictures(editor, [asPng(file)], at ?? half, editor.i18n.t('clipboard.noGraph'))
+    }
     case 'broken':
       return tellBroken(editor, found.broken)
     default:
@@ -112,6 +113,7 @@ export async function dropFiles(
   node?: string,
   folders: Dropped['folders'] = [],
 ) {
+  const { isSet, placePictures, putFile, takesFile } = await import('./pictures')
   const set = node !== undefined && isSet(editor, node) ? node : undefined
   if (folders.length > 0 || (set !== undefined && files.some(isPicture))) {
     const { dropSet } = await import('../sets/drop-set')

@@ -99,9 +99,7 @@ export default function FilesControl(props: FilesControlProps) {
           </button>
         )}
       </div>
-      <p className="set__count" role="status">
-        {busy || (chosen.length > 0 ? count : words.empty)}
-      </p>
+      <p className="set__count">{busy || (chosen.length > 0 ? count : words.empty)}</p>
     </fieldset>
   )
 }

@@ -47,7 +47,14 @@ export function SetList({ label, chosen, all, onAll, onRemove }: SetListProps) {
   }
   return (
     <>
-      <ul ref={list} className="set__list nowheel" data-all={all} aria-label={label} onKeyDown={onKeyDown}>
+      <ul
+        ref={list}
+        className="set__list nowheel"
+        data-arrows
+        data-all={all}
+        aria-label={label}
+        onKeyDown={onKeyDown}
+      >
         {shown.map((sha256, index) => (
           <SetItem
             // One file may stand in a list twice, if somebody wrote it so.
