@@ -50,7 +50,7 @@ export function SetList({ label, chosen, all, onAll, onRemove }: SetListProps) {
       <ul
         ref={list}
         className="set__list nowheel"
-        data-arrows
+        data-keys="Delete Arrows"
         data-all={all}
         aria-label={label}
         onKeyDown={onKeyDown}
