@@ -36,14 +36,13 @@ export const setPatches = defineNode({
       scale: 'log',
     }),
     size: integer({
-      label: 'Size',
+      label: 'Side in px',
       doc: 'Width and height of every patch. It stays when the size of a whole graph is changed, because networks are made for one size.',
       default: 64,
       min: 8,
       max: 1024,
       track: { min: 16, max: 256 },
       scale: 'log',
-      unit: 'px',
     }),
     scaleFrom: slider({
       label: 'Scale from',

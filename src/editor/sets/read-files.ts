@@ -9,7 +9,7 @@ import { fill } from '../lib/fill'
 import { formatBytes } from '../lib/format'
 import { isPictureParam } from '../params/picture'
 import { smallSide } from '../params/useThumbnail'
-import type { GivenFiles } from './given'
+import type { Given, GivenFiles } from './given'
 import { setWords } from './words'
 
 /** The set that is added to, and how many of the files were read; no place while none is. */
@@ -22,6 +22,8 @@ export interface FilesRead {
   /** How many of them are in the set already. */
   readonly there: number
 }
+
+type Outcome = 'read' | 'there' | 'tooMany' | 'tooLarge' | 'refused'
 
 /** Most files that are named, each with what is wrong with it. */
 const mostNamed = 3
@@ -46,42 +48,49 @@ export async function readFiles(
     i18n,
     ui: { notify: (_tone: 'info' | 'error', text: string) => void refused.push(text) },
   }
-  const read = new Map<string, AssetFile>()
-  const known = new Set(present.keys())
+  const read: AssetFile[] = []
+  const known = new Map(present)
+  const isFull = () => known.size >= spec.maxFiles
+  // Those that the set names and the graph does not carry are looked for among the files.
+  const wanted = [...present.values()].some((asset) => asset?.data === undefined)
   let bytes = [...present.values()].reduce((sum, asset) => sum + (asset?.bytes ?? 0), 0)
-  let [there, tooMany, tooLarge] = [0, 0, 0]
-  const sorted = [...given].sort((a, b) => naturalOrder(a.name, b.name))
-  for (const [index, { file, name }] of sorted.entries()) {
-    onRead(index)
-    if (known.size >= spec.maxFiles) tooMany += 1
-    else if (file.size <= spec.maxBytes && bytes + file.size > spec.maxBytesInAll) tooLarge += 1
-    else {
-      const found = await readAsset(tellLater, file, spec)
-      if (!found) continue
-      if (known.has(found.sha256)) {
-        there += 1
-        continue
-      }
-      const why = isPictureParam(spec) ? await faultOf(editor, found.asset) : undefined
-      if (why !== undefined) {
-        refused.push(fill(words.damaged, { name, why }))
-        continue
-      }
-      known.add(found.sha256)
-      bytes += found.asset.bytes
-      read.set(found.sha256, { ...found, asset: { ...found.asset, name: name.slice(-500) } })
+
+  const take = async ({ file, name }: Given): Promise<Outcome> => {
+    if (isFull() && !wanted) return 'tooMany'
+    if (file.size <= spec.maxBytes && bytes + file.size > spec.maxBytesInAll) return 'tooLarge'
+    const found = await readAsset(tellLater, file, spec)
+    if (!found) return 'refused'
+    const isKnown = known.has(found.sha256)
+    if (known.get(found.sha256)?.data !== undefined) return 'there'
+    if (isFull() && !isKnown) return 'tooMany'
+    const why = isPictureParam(spec) ? await faultOf(editor, found.asset) : undefined
+    if (why !== undefined) {
+      refused.push(fill(words.damaged, { name, why }))
+      return 'refused'
     }
+    if (!isKnown) bytes += found.asset.bytes
+    const asset = { ...found.asset, name: name.slice(-500) }
+    known.set(found.sha256, asset)
+    read.push({ sha256: found.sha256, asset })
+    return 'read'
+  }
+
+  const counts = { read: 0, there: 0, tooMany: 0, tooLarge: 0, refused: 0 }
+  const sorted = [...given].sort((a, b) => naturalOrder(a.name, b.name))
+  for (const [index, one] of sorted.entries()) {
+    onRead(index)
+    counts[await take(one)] += 1
   }
   const counted = (sentence: string, count: number, more = {}) =>
     count > 0 ? [fill(sentence, { count, ...more })] : []
   const left = [
     ...refused.slice(0, mostNamed),
     ...counted(words.more, refused.length - mostNamed),
-    ...counted(words.tooMany, tooMany, { most: spec.maxFiles }),
-    ...counted(words.tooLarge, tooLarge, { limit: formatBytes(spec.maxBytesInAll) }),
+    ...counted(words.tooMany, counts.tooMany, { most: spec.maxFiles }),
+    ...counted(words.tooLarge, counts.tooLarge, { limit: formatBytes(spec.maxBytesInAll) }),
     ...counted(words.others, others),
   ]
-  return { read: [...read.values()], left, there }
+  return { read, left, there: counts.there }
 }
 
 /** What the engine finds wrong with a picture when it draws it small. */

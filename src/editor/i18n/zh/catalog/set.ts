@@ -24,7 +24,7 @@ export const set: NodeTranslations = {
     params: {
       count: { label: '数量', doc: '切多少块。' },
       size: {
-        label: '尺寸',
+        label: '边长（像素）',
         doc: '每块的宽和高。改变整个图的尺寸时它不变，因为网络是为一种尺寸而造的。',
       },
       scaleFrom: {
