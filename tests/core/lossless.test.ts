@@ -151,13 +151,13 @@ test('files that are named and not there are found, those that stay on devices t
 
 test('of many files that a node names, each that is not there is found, and the others are kept with it', () => {
   const catalog = describeRegistry(registry)
-  const [first, second, third] = ['b', 'c', 'd'].map((letter) => letter.repeat(64))
+  const [first, second, third] = ['b'.repeat(64), 'c'.repeat(64), 'd'.repeat(64)] as const
   const files = [first, second, third].map((asset) => ({ asset }))
   const asset = { name: 'cat.jpg', mime: 'image/jpeg', bytes: 9 }
   const document: GraphDocument = {
     ...emptyDocument('t'),
     nodes: [{ ...node, type: 'set/load', params: { files } }],
-    assets: { [`${first}`]: { ...asset, data: 'AAAA' }, [`${second}`]: asset },
+    assets: { [first]: { ...asset, data: 'AAAA' }, [second]: asset },
   }
   expect(absentFiles(document, catalog).map(({ param, sha256 }) => [param, sha256])).toEqual([
     ['files', second],

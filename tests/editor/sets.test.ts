@@ -134,6 +134,27 @@ describe('a set', () => {
     expect(assets()[0]?.data).toBeDefined()
   })
 
+  test('of a group keeps what its inside shows when more is added', async () => {
+    editor = openEditor(readFileSync('tests/fixtures/sets-v1.json', 'utf8'))
+    Object.assign(editor.engine, {
+      thumbnail: async () => ({ kind: 'picture', width: 1, height: 1, bitmap: { close: () => {} } }),
+    })
+    editor.document.apply({
+      name: 'set-param',
+      change: (body) => {
+        for (const node of body.nodes) if (node.id === 'grouped') node.params = {}
+      },
+    })
+    const shown = editor.catalog().nodes['group/set']?.params.pictures
+    if (shown?.kind !== 'files') throw new Error('The group shows no files.')
+    const place = { node: 'grouped', scope: [], param: 'pictures', spec: shown }
+    await addFiles(editor, place, namedOnes([png('photo-0.png')]))
+    const { document } = editor.document.getState()
+    const files = document.nodes.find(({ id }) => id === 'grouped')?.params.pictures
+    const hashes = Array.isArray(files) ? files.map(({ asset }: { asset: string }) => asset) : []
+    expect(hashes.map((asset) => document.assets[asset]?.name)).toEqual(['photo-0.png', 'photo-1.png'])
+  })
+
   test('that was left for another graph meanwhile changes nothing there', async () => {
     const { document } = editor.document.getState()
     const adding = add(png('a.png'))

@@ -5,8 +5,17 @@ import type { ImageList } from '../../nodes/ports'
 import { setLoad } from '../../nodes/set/load'
 import { setPick } from '../../nodes/set/pick'
 import { planSheet, setSheet } from '../../nodes/set/sheet'
-import type { RunningBackend, Shape3, Tensor3D } from '../../src/tensor'
-import { disposeTensors, memory, noiseImage, sheetSize, tensorFrom, valuesOf } from '../../src/tensor'
+import type { Pixels, RunningBackend, Shape3, Tensor3D } from '../../src/tensor'
+import {
+  disposeTensors,
+  memory,
+  noiseImage,
+  previewImage,
+  previewImages,
+  sheetSize,
+  tensorFrom,
+  valuesOf,
+} from '../../src/tensor'
 import { useBackend } from '../tensor/support/backend'
 import { expectTensors } from '../tensor/support/leaks'
 import { abortAfter, distance } from '../tensor/support/pictures'
@@ -127,6 +136,23 @@ describe('set/pick', () => {
     expect(foretell(setPick, { images }, { number: 4 })).toBeUndefined()
     await expect(pick({ images: images.images.slice(0, 1) }, 2)).rejects.toThrow('the set has only one')
     disposeTensors(images.images)
+  })
+})
+
+describe('the pictures of a set', () => {
+  it('are read back all at once as they are read one by one', async () => {
+    const side = fc.integer({ min: 1, max: 60 })
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.tuple(side, side), { maxLength: 9 }), side, async (sizes, maxSide) => {
+        const { images } = set(...sizes)
+        const together = await expectTensors(0, () => previewImages(images, maxSide))
+        const single: Pixels[] = []
+        for (const image of images) single.push(await previewImage(image, maxSide))
+        expect(together).toEqual(single)
+        disposeTensors(images)
+      }),
+      { numRuns: 30 },
+    )
   })
 })
 

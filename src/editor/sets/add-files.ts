@@ -43,13 +43,16 @@ async function add(editor: EditorCore, place: Place, given: GivenFiles, generati
   const { generation: now, document: root } = document.getState()
   const known = nodeById(graphAt(root, scope), node)
   if (!known || now !== generation) return
-  const present = new Map(assetsIn(known.params[param]).map((sha256) => [sha256, root.assets[sha256]]))
+  // A group shows what its inside has until it is given files of its own.
+  const present = new Map(
+    assetsIn(known.params[param] ?? spec.default).map((sha256) => [sha256, root.assets[sha256]]),
+  )
   const count = given.given.length
   const note = (done: number) => reading.setState({ place: placeName(scope, node), done, count })
   try {
     const found = await readFiles(editor, spec, given, present, note)
     if (document.getState().generation !== generation) return
-    if (found.read.length > 0) document.apply(addToSet(node, param, found.read), scope)
+    if (found.read.length > 0) document.apply(addToSet(place, found.read), scope)
     const title = nodeName(editor, node)
     ui.notify(found.left.length > 0 ? 'error' : 'info', wordsOf(editor, found, title))
   } finally {
@@ -73,7 +76,7 @@ export function wordsOf({ i18n }: EditorCore, { read, left, there }: FilesRead, 
   return [added, ...(there > 0 ? [fill(words.there, { count: there })] : []), ...left].join(' ')
 }
 
-function addToSet(node: string, param: string, files: readonly AssetFile[]): Edit {
+function addToSet({ node, param, spec }: Place, files: readonly AssetFile[]): Edit {
   return {
     name: 'replace-file',
     about: { ids: [node], param },
@@ -82,7 +85,10 @@ function addToSet(node: string, param: string, files: readonly AssetFile[]): Edi
       if (!found) return
       for (const { sha256, asset } of files) putAsset(root, sha256, asset)
       const nameOf = (sha256: string) => root.assets[sha256]?.name ?? ''
-      const all = new Set([...assetsIn(found.params[param]), ...files.map(({ sha256 }) => sha256)])
+      const all = new Set([
+        ...assetsIn(found.params[param] ?? spec.default),
+        ...files.map(({ sha256 }) => sha256),
+      ])
       const sorted = [...all].sort((a, b) => naturalOrder(nameOf(a), nameOf(b)) || naturalOrder(a, b))
       found.params[param] = sorted.map((asset) => ({ asset }))
     },
