@@ -2,7 +2,8 @@ import type { Catalog } from './catalog'
 import type { GraphDocument, GraphNode } from './document'
 import { catalogNode, own } from './finding'
 import { catalogOf } from './groups'
-import { assetsIn, takesFiles } from './param'
+import { assetsIn } from './named-assets'
+import { takesFiles } from './param'
 
 /** A file that a param names and the graph does not carry. */
 export interface AbsentFile {

@@ -1,8 +1,9 @@
 import { own } from './finding'
 import { sha256Hex } from './hash'
 import { isRecord } from './json'
+import { assetsIn } from './named-assets'
 import type { AnyNode } from './node'
-import { assetsIn, type Json, namesFile } from './param'
+import { type Json, namesFile } from './param'
 
 /** One value on a wire, by what it was made from. */
 export interface InputKey {

@@ -3,8 +3,8 @@ import { checkParam } from './check-param'
 import type { GraphNode } from './document'
 import { blocking, type Finding, harmless, type Inspected, namedNodes, nodeTitle, own } from './finding'
 import { isRecord, jsonPath } from './json'
+import { assetsIn } from './named-assets'
 import {
-  assetsIn,
   type FileParam,
   type FilesParam,
   type Json,

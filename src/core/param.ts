@@ -1,5 +1,3 @@
-import { isRecord } from './json'
-
 /** Plain JSON, as params stand in a graph file. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
 
@@ -181,14 +179,6 @@ export function namesFile(spec: ParamSpec | undefined): spec is FileParam | Pain
 /** Whether the value of a param is a file of the graph, or several. */
 export function takesFiles(spec: ParamSpec | undefined): spec is FileParam | PaintingParam | FilesParam {
   return namesFile(spec) || spec?.kind === 'files'
-}
-/** The files that a value names, by their SHA-256, in its order; what is no such value names none. */
-export function assetsIn(value: unknown): readonly string[] {
-  if (Array.isArray(value)) return value.flatMap((one) => (isNamedAsset(one) ? [one.asset] : []))
-  return isNamedAsset(value) ? [value.asset] : []
-}
-function isNamedAsset(value: unknown): value is NamedAsset {
-  return isRecord(value) && typeof value.asset === 'string'
 }
 export function seed(spec: Rest<SeedParam, 'default'>): SeedParam {
   return { kind: 'seed', default: 1, ...spec }

@@ -1,6 +1,6 @@
 import type { CatalogNode } from '../../core/catalog'
 import type { GraphNode } from '../../core/document'
-import { assetsIn } from '../../core/param'
+import { assetsIn } from '../../core/named-assets'
 import { useDocument, useRun, useSource } from '../editor'
 import { isPictureParam } from '../params/picture'
 import { useThumbnail } from '../params/useThumbnail'

@@ -1,4 +1,5 @@
-import { assetsIn, type Json } from '../../core/param'
+import { assetsIn } from '../../core/named-assets'
+import type { Json } from '../../core/param'
 import { later } from '../shell/later'
 import { ApartControl } from './ApartControl'
 import { ChoiceControl } from './ChoiceControl'

@@ -1,5 +1,6 @@
+import { assetsIn } from '../../core/named-assets'
 import { naturalOrder } from '../../core/natural-order'
-import { assetsIn, type FilesParam } from '../../core/param'
+import type { FilesParam } from '../../core/param'
 import type { AssetFile } from '../actions/assets'
 import { nodeName } from '../actions/names'
 import type { EditorCore } from '../editor-core'
