@@ -230,4 +230,16 @@ export const docs: Readonly<Record<string, string>> = {
   'The score of each picture, and its sigmoid.': '每张图片的分数及其 sigmoid。',
   'The sigmoid of the scores at every place, as gray pictures of the same sizes.':
     '每个位置分数的 sigmoid，为相同尺寸的灰度图片。',
+  'The pictures, in the order of their names.': '这些图片，按名称排列。',
+  'The picture to cut from; or wire a set.': '要从中切取的图片；或接入一组。',
+  'The pictures to cut from; or wire one.': '要从中切取的图片；或接入一张。',
+  'Half of them are mirrored.': '其中一半左右翻转。',
+  'Mirrored, and upside down as well.': '左右翻转，也上下颠倒。',
+  'All eight ways, by quarter turns as well: for textures that have no top.':
+    '全部八种放法，也旋转 90°：用于不分上下的纹理。',
+  'The patches, in the order in which they were drawn.': '这些图片块，按抽取的顺序。',
+  'The pictures to lay out, of any sizes.': '要排列的图片，尺寸不限。',
+  'The sheet.': '拼好的图片。',
+  'The set to pick from.': '要从中选取的一组图片。',
+  'The picture of this number.': '此编号的图片。',
 }

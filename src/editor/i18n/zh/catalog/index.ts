@@ -9,6 +9,7 @@ import { mask } from './mask'
 import { measure } from './measure'
 import { optimize } from './optimize'
 import { output } from './output'
+import { set } from './set'
 import { stylize } from './stylize'
 import { texture } from './texture'
 import { train } from './train'
@@ -25,6 +26,7 @@ export const zhCatalog: CatalogTranslation = {
     Train: '训练',
     Generate: '生成',
     Stylize: '风格化',
+    Set: '图像组',
     Measure: '度量',
     Output: '输出',
     Groups: '组',
@@ -58,6 +60,7 @@ export const zhCatalog: CatalogTranslation = {
     ...train,
     ...generate,
     ...stylize,
+    ...set,
     ...measure,
     ...output,
   },

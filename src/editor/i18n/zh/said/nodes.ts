@@ -74,6 +74,34 @@ export const saidByNodes: Sayings = {
   'An overlap of {{overlap}} px is half of a tile of {{tile}} px or more.':
     '{{overlap}} 像素的重叠达到或超过了 {{tile}} 像素的块的一半。',
   'Choose larger tiles or less overlap.': '增大“块”，或减小“重叠”。',
+  'No pictures are chosen.': '没有选择图片。',
+  'Choose pictures or a folder, or drop them on the node.': '选择图片或文件夹，或把它们拖到节点上。',
+  'The first {{count}} of {{all}} pictures have more than 100 megapixels together, which is the most that fits.':
+    '前 {{count}} 张图片（共 {{all}} 张）加起来已超过 1 亿像素，这是上限。',
+  'Set “At most” to {{side}} px, or choose fewer pictures.':
+    '把“最大边长”设为 {{side}} 像素，或少选一些图片。',
+  'There is no picture {{number}}: the set has only one.': '没有第 {{number}} 张图片：这一组只有一张。',
+  'There is no picture {{number}}: the set has {{count}}.':
+    '没有第 {{number}} 张图片：这一组有 {{count}} 张。',
+  'Wire a set that has pictures.': '请接入有图片的一组。',
+  'Choose a number from 1 to {{count}}.': '请选择 1 到 {{count}} 之间的编号。',
+  'The set has no pictures.': '这一组没有图片。',
+  'The sheet would be {{width}} × {{height}} px; at most 16,384 px a side and 64 megapixels can be made.':
+    '拼出的图片将为 {{width}} × {{height}} 像素；每边最多 16,384 像素，总计最多 6400 万像素。',
+  'Choose smaller cells, a smaller gap, or a number of columns near that of the rows.':
+    '减小“格子最大”或“间隔”，或让列数接近行数。',
+  'Both a picture and a set are wired.': '同时接入了一张图片和一组图片。',
+  'Take one of the two wires away.': '去掉两条连线中的一条。',
+  'There is nothing to cut from.': '没有可切取的图片。',
+  'Wire a picture, or a set of pictures.': '请接入一张图片或一组图片。',
+  'The picture has {{width}} × {{height}} px, and a patch takes {{side}} × {{again}} px of it.':
+    '图片为 {{width}} × {{height}} 像素，而一块要取其中 {{side}} × {{again}} 像素。',
+  'Choose smaller patches or a smaller scale, or a larger picture.':
+    '减小块的尺寸或比例，或换一张更大的图片。',
+  '{{small}} of {{count}} pictures are too small: number {{number}} has {{width}} × {{height}} px, and a patch takes {{side}} × {{again}} px of it.':
+    '{{count}} 张图片中有 {{small}} 张太小：第 {{number}} 张为 {{width}} × {{height}} 像素，而一块要取其中 {{side}} × {{again}} 像素。',
+  'Choose smaller patches or a smaller scale, or leave small pictures out.':
+    '减小块的尺寸或比例，或去掉太小的图片。',
   'These {{count}} pictures are no tiles of one picture.': '这 {{count}} 张图片不是同一张图片的图块。',
   'Wire tiles that the node Tile made.': '请接入由“切块”节点生成的图块。',
   'Give a mask that is above 0 somewhere, or take its wire away.':
