@@ -6,7 +6,7 @@ export class GivenWeightsError extends Error {
     /** The file's name. */
     readonly file: string,
     /** What is wrong with it, as the end of a sentence. */
-    fault: string,
+    readonly fault: string,
     /** What the user can do, as a sentence. */
     readonly remedy: string,
   ) {

@@ -3,11 +3,13 @@ import { damagedWeights, GivenWeightsError, notWeights } from './errors'
 import type { GivenFile } from './given-file'
 import { fromBfloat16, fromFloat16 } from './half-floats'
 import { parseJson } from './parse-json'
-import type { GivenTensor, TensorFile } from './tensor-file'
+import type { TensorFile } from './tensor-file'
 import { isForbiddenName, longestName, mostTensors, valuesOfShape } from './tensor-file'
 
 /** Where the length of the header stands: 8 bytes, little endian. */
 const lengthBytes = 8
+/** The length, and an empty object. */
+const fewestBytes = lengthBytes + 2
 /** Those of VGG take a few kB. */
 const mostHeaderBytes = 2 ** 20
 
@@ -31,10 +33,13 @@ const readable: Readonly<
 
 /** Whether a file begins as a safetensors file does: with a plausible length, and a JSON object. */
 export async function looksLikeSafetensors(file: GivenFile): Promise<boolean> {
-  const length = await headerLength(file)
-  if (length === undefined) return false
-  const [brace] = await file.read(lengthBytes, lengthBytes + 1)
-  return brace === 0x7b
+  if (file.size < fewestBytes) return false
+  return beginsLikeSafetensors(await file.read(0, lengthBytes + 1), file.size)
+}
+
+/** @param begin at least the first 9 bytes. @param size of the file. */
+export function beginsLikeSafetensors(begin: Uint8Array, size: number): boolean {
+  return headerLength(begin, size) !== undefined && begin[lengthBytes] === 0x7b
 }
 
 /**
@@ -42,37 +47,80 @@ export async function looksLikeSafetensors(file: GivenFile): Promise<boolean> {
  * @throws GivenWeightsError naming the file and the tensor.
  */
 export async function openSafetensors(file: GivenFile): Promise<TensorFile> {
-  const length = await headerLength(file)
-  if (length === undefined) {
-    throw notWeights(file.name, 'is not a safetensors file: it does not begin with the length of a header')
+  const begin = await file.read(0, Math.min(lengthBytes, file.size))
+  const end = headerEnd(file.name, begin, file.size)
+  const { tensors, metadata } = readHeader(file.name, await file.read(lengthBytes, end), file.size)
+  return {
+    file: file.name,
+    metadata,
+    tensors: tensors.map(({ name, shape, start, end, decode }) => ({
+      name,
+      shape,
+      read: async () => decode((await file.read(start, end)).buffer),
+    })),
   }
-  const start = lengthBytes + length
-  const text = parseJson(file.name, 'header', await file.read(lengthBytes, start))
+}
+
+/** A tensor in a safetensors file, of which the header has been read. */
+export interface StoredTensor {
+  readonly name: string
+  readonly shape: readonly number[]
+  /** Of its values in the file. In bytes. */
+  readonly start: number
+  readonly end: number
+  /** Makes values of these bytes. Throws GivenWeightsError when they are of a type that is not read. */
+  decode(bytes: ArrayBuffer): Float32Array<ArrayBuffer>
+}
+
+/** The same of a file that is in memory, at once. @throws GivenWeightsError naming the file and the tensor. */
+export function describeSafetensors(
+  file: string,
+  content: Uint8Array,
+): Omit<TensorFile, 'tensors'> & { readonly tensors: readonly StoredTensor[] } {
+  const end = headerEnd(file, content, content.length)
+  return { file, ...readHeader(file, content.subarray(lengthBytes, end), content.length) }
+}
+
+/** Where the header ends. @param begin the first 8 bytes, if there are as many. */
+function headerEnd(file: string, begin: Uint8Array, size: number): number {
+  const length = headerLength(begin, size)
+  if (length === undefined) {
+    throw notWeights(file, 'is not a safetensors file: it does not begin with the length of a header')
+  }
+  return lengthBytes + length
+}
+
+/** Undefined when it cannot be that of this file. */
+function headerLength(begin: Uint8Array, size: number): number | undefined {
+  if (size < fewestBytes) return undefined
+  const length = new DataView(begin.buffer, begin.byteOffset).getBigUint64(0, true)
+  const fits = length >= 2n && length <= BigInt(Math.min(mostHeaderBytes, size - lengthBytes))
+  return fits ? Number(length) : undefined
+}
+
+function readHeader(file: string, header: Uint8Array, size: number) {
+  const text = parseJson(file, 'header', header)
   if (typeof text !== 'object' || text === null || Array.isArray(text)) {
-    throw notWeights(file.name, 'is not a safetensors file: its header is not an object')
+    throw notWeights(file, 'is not a safetensors file: its header is not an object')
   }
   // Own entries only, and before a schema could drop the names that are refused.
   const entries = Object.entries(text)
   if (entries.length > mostTensors) {
-    throw notWeights(file.name, `has ${entries.length} tensors; at most ${mostTensors} can be read`)
+    throw notWeights(file, `has ${entries.length} tensors; at most ${mostTensors} can be read`)
   }
   const tensors = entries
     .filter(([name]) => name !== '__metadata__')
-    .map(([name, entry]) => describe(file, name, entry, start))
+    .map(([name, entry]) => describe({ name: file, size }, name, entry, lengthBytes + header.length))
   const said = metadataEntry.safeParse(entries.find(([name]) => name === '__metadata__')?.[1])
-  return { file: file.name, tensors, metadata: new Map(said.success ? Object.entries(said.data) : []) }
+  return { tensors, metadata: new Map(said.success ? Object.entries(said.data) : []) }
 }
 
-/** Undefined when it cannot be that of this file. */
-async function headerLength(file: GivenFile): Promise<number | undefined> {
-  if (file.size < lengthBytes + 2) return undefined
-  const { buffer } = await file.read(0, lengthBytes)
-  const length = new DataView(buffer).getBigUint64(0, true)
-  const fits = length >= 2n && length <= BigInt(Math.min(mostHeaderBytes, file.size - lengthBytes))
-  return fits ? Number(length) : undefined
-}
-
-function describe(file: GivenFile, name: string, entry: unknown, dataStart: number): GivenTensor {
+function describe(
+  file: Pick<GivenFile, 'name' | 'size'>,
+  name: string,
+  entry: unknown,
+  dataStart: number,
+): StoredTensor {
   if (name.length > longestName) {
     throw damagedWeights(file.name, `has a tensor whose name is longer than ${longestName} characters`)
   }
@@ -96,7 +144,9 @@ function describe(file: GivenFile, name: string, entry: unknown, dataStart: numb
   return {
     name,
     shape,
-    async read() {
+    start,
+    end,
+    decode(bytes) {
       if (!kind) {
         throw new GivenWeightsError(
           file.name,
@@ -104,7 +154,7 @@ function describe(file: GivenFile, name: string, entry: unknown, dataStart: numb
           'Save the weights in single or half precision.',
         )
       }
-      return kind.decode((await file.read(start, end)).buffer)
+      return kind.decode(bytes)
     },
   }
 }

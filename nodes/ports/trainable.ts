@@ -59,6 +59,14 @@ export const Discriminator = networkPort({
   doc: 'A network that tells real pictures from generated ones, with all that it needs to go on learning',
 })
 
+export const Network = networkPort({
+  id: 'network',
+  label: 'Network',
+  color: '#4f9bb8',
+  shape: 'pentagon',
+  doc: 'A network that makes pictures of pictures, with all that it needs to go on learning',
+})
+
 /** Every layer with its shape and its parameters, and their sum. */
 function layerTable(description: NetworkDescription): TablePreview {
   const rows = placeNetwork(description).map(({ layer, output, specs }, index) => {

@@ -4,6 +4,12 @@ import { trainGanNode } from './gan'
 import { trainGanLoss } from './gan-loss'
 import { trainGanStep } from './gan-step'
 import { trainGenerator } from './generator'
+import { trainLoadDiscriminator } from './load-discriminator'
+import { trainLoadGenerator } from './load-generator'
+import { trainLoadNetwork } from './load-network'
+import { trainSaveDiscriminator } from './save-discriminator'
+import { trainSaveGenerator } from './save-generator'
+import { trainSaveNetwork } from './save-network'
 
 export const trainNodes: readonly AnyNode[] = [
   trainGenerator,
@@ -11,4 +17,10 @@ export const trainNodes: readonly AnyNode[] = [
   trainGanLoss,
   trainGanNode,
   trainGanStep,
+  trainSaveGenerator,
+  trainLoadGenerator,
+  trainSaveDiscriminator,
+  trainLoadDiscriminator,
+  trainSaveNetwork,
+  trainLoadNetwork,
 ]

@@ -38,14 +38,13 @@ export async function writeOutputs(
   report: Pick<Reporter, 'output' | 'note'>,
 ): Promise<void> {
   for (const { id, format, from, own, path } of deliveries) {
-    const value =
-      (await session.preview(from.node, from.port, Number.POSITIVE_INFINITY)) ??
-      (await session.preview(id, own, Number.POSITIVE_INFINITY))
-    if (!value) {
+    const encoded =
+      (await encode(format, session, from)) ?? (await encode(format, session, { node: id, port: own }))
+    if (!encoded) {
       report.note(`Nothing was written for ${id}: no value reached it.`)
       continue
     }
-    const { content, size } = await encode(format, value)
+    const { content, size } = encoded
     const replaced = await writeWhole(path, content, files, signal)
     report.output({ node: id, file: path, size, replaced })
   }
@@ -86,14 +85,33 @@ function sinksOf(document: GraphDocument, catalog: Catalog): Omit<Delivery, 'pat
     const sink = Object.hasOwn(catalog.nodes, type) ? catalog.nodes[type]?.sink : undefined
     const wire = document.edges.find(({ to }) => to.node === id && to.port === sink?.input)
     if (!sink || !wire || muted || bypassed) return []
-    return [{ id, format: sink.format, from: wire.from, own: sink.input }]
+    const own = sink.output ?? sink.input
+    // A file is made by the node itself.
+    const from = sink.output ? { node: id, port: own } : wire.from
+    return [{ id, format: sink.format, from, own }]
   })
 }
 
+interface Encoded {
+  readonly content: Uint8Array | string
+  readonly size: WrittenFile['size']
+}
+
+/** Undefined when there is no value. */
 async function encode(
   format: Sink['format'],
-  value: Preview,
-): Promise<{ readonly content: Uint8Array | string; readonly size: WrittenFile['size'] }> {
+  session: Session,
+  { node, port }: PortAddress,
+): Promise<Encoded | undefined> {
+  if (format === 'safetensors') {
+    const content = await session.withSlot(node, port, ({ type, value }) => type.file?.(value))
+    return content && { content, size: { bytes: content.length } }
+  }
+  const value = await session.preview(node, port, Number.POSITIVE_INFINITY)
+  return value && encodeDrawn(format, value)
+}
+
+async function encodeDrawn(format: Exclude<Sink['format'], 'safetensors'>, value: Preview): Promise<Encoded> {
   if (format === 'png' && value.kind === 'picture') {
     return { content: await encodePng(value), size: { width: value.width, height: value.height } }
   }

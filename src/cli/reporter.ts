@@ -8,7 +8,10 @@ export interface WrittenFile {
   readonly file: string
   /** A file of this name was there before. */
   readonly replaced: boolean
-  readonly size: { readonly width: number; readonly height: number } | { readonly rows: number }
+  readonly size:
+    | { readonly width: number; readonly height: number }
+    | { readonly rows: number }
+    | { readonly bytes: number }
 }
 
 /** Where everything that happens is told: as text for people or as JSON for programs. */

@@ -1,7 +1,7 @@
 import type { Problem } from '../core/problem'
 import type { NodeFailure, PlanForecast, ProgressReport, Reason, RunEvent } from '../engine/events'
 import { progressLine, Stopwatch } from './progress-line'
-import type { NodeNames, Reporter } from './reporter'
+import type { NodeNames, Reporter, WrittenFile } from './reporter'
 import { count, duration, listed, megabytes, roughDuration, roughMegabytes } from './words'
 
 /** Where text goes: lines that stay, a line that is rewritten where the terminal can do that, complaints. */
@@ -76,7 +76,7 @@ export function textReporter(names: NodeNames, output: TextOutput): Reporter {
     },
     event: onEvent,
     output({ node, file, size, replaced }) {
-      const extent = 'rows' in size ? count(size.rows, 'row') : `${size.width} × ${size.height} px`
+      const extent = extentOf(size)
       output.line(`${node}: ${file} (${extent})${replaced ? ', in place of the file that was there' : ''}`)
     },
     error: (message) => output.complain(message),
@@ -103,6 +103,11 @@ function forecastLines(
       : `A run takes ${about} ${roughDuration(ms)} and ${memory} (${backend}).`
   if (unknown.length === 0) return [all]
   return [all, `Not known before the first run: ${listed([...new Set(unknown.map(title))], 'and')}.`]
+}
+
+function extentOf(size: WrittenFile['size']): string {
+  if ('rows' in size) return count(size.rows, 'row')
+  return 'bytes' in size ? count(size.bytes, 'byte') : `${size.width} × ${size.height} px`
 }
 
 /** Losses are read back every few steps and told late: they must not turn the bar back, and stay on show. */

@@ -26,9 +26,11 @@ export interface Sketch {
 
 /** How a result leaves the graph: the CLI writes files for sinks, the editor offers to save them. */
 export interface Sink {
-  /** The input whose value is delivered; the node passes it through as the output of the same name. */
+  /** The input whose value is delivered; without `output`, the node passes it through as the output of the same name. */
   readonly input: string
-  readonly format: 'png' | 'csv'
+  /** The output with the file that the node makes of its input, of a type that has one. */
+  readonly output?: string
+  readonly format: 'png' | 'csv' | 'safetensors'
 }
 
 /**

@@ -61,7 +61,7 @@ export type NamedAsset = { readonly asset: string }
 /** `null` until one is chosen. */
 export type AssetRef = NamedAsset | null
 export interface FileLimits {
-  /** MIME types, as in an `<input accept>`. */
+  /** MIME types, or endings of names such as `.bin`, as in an `<input accept>`. */
   readonly accept: readonly string[]
   readonly maxBytes: number
   /**

@@ -51,6 +51,8 @@ export interface PortType<T, S = unknown> {
   describe(value: T): string
   /** What to draw for the value; `maxSide` bounds a picture's longer side in pixels. */
   preview(value: T, maxSide: number): Promise<Preview>
+  /** The content of the file that a value is, for types whose values are files. */
+  file?(value: T): Uint8Array<ArrayBuffer>
   /** How to look closer: at layers, channels and single numbers. Absent where `preview` shows all there is. */
   readonly views?: Views<T>
 }

@@ -71,6 +71,8 @@ export interface EditorEngine extends Pick<EngineClient, 'catalog' | 'open' | 'c
   ): Promise<readonly number[] | undefined>
   histogram(graph: string, node: string, port: string, choice: ViewChoice): Promise<Histogram | undefined>
   png(graph: string, node: string, port: string, choice?: ViewChoice): Promise<Blob | undefined>
+  /** The content of a file that a node has made. */
+  file(graph: string, node: string, port: string): Promise<Blob | undefined>
   /** How the work of a node looked after so many steps; undefined when that was not kept. */
   checkpoint(graph: string, node: string, step: number): Promise<PagePicture | undefined>
   /** Throws the checkpoints of a node's work away: it will begin anew. */

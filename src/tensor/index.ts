@@ -143,7 +143,7 @@ export { pictureSampler } from './textures/sampler'
 export { paintStrokes } from './textures/strokes'
 export { wavesAt } from './textures/waves'
 export { ganStepCost, learningCost, passCost } from './training/cost'
-export type { LayerDescription, NetworkDescription } from './training/description'
+export type { LayerDescription, LayerShape, NetworkDescription } from './training/description'
 export { DescriptionError } from './training/description'
 export { applyNetwork, generateImages } from './training/draw'
 export { adversarialTerm } from './training/gan/adversarial-term'
@@ -166,7 +166,8 @@ export {
   interpolateSpherically,
   latentLength,
 } from './training/latents'
-export type { TrainableNetwork } from './training/network'
+export type { VariableSpec } from './training/layers/layer'
+export type { SavedNetwork, TrainableNetwork } from './training/network'
 export {
   cloneNetwork,
   createNetwork,
@@ -174,6 +175,9 @@ export {
   networkBytes,
   parameterCount,
   placeNetwork,
+  restoreNetwork,
+  saveNetwork,
+  variableSpecs,
 } from './training/network'
 export type { GeneratorStep, SavedGeneratorState } from './training/optimize-generator'
 export {

@@ -29,6 +29,7 @@ const engineParts: Omit<EditorCore['engine'], 'open'> = {
   plan: nowhere,
   preview: nowhere,
   png: nowhere,
+  file: nowhere,
   look: nowhere,
   sample: nowhere,
   histogram: nowhere,

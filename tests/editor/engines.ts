@@ -16,6 +16,7 @@ export function idleEngine(catalog: Catalog): EditorEngine {
     sample: nothing,
     histogram: nothing,
     png: nothing,
+    file: nothing,
     checkpoint: async () => undefined,
     forgetCheckpoints: async () => undefined,
     thumbnail: () => Promise.reject(new Error('no picture')),

@@ -60,6 +60,7 @@ function create(run: Run) {
     look: async () => undefined,
     sample: async () => undefined,
     histogram: async () => undefined,
+    file: async () => undefined,
     checkpoint: async () => undefined,
     forgetCheckpoints: async () => undefined,
     thumbnail: () => Promise.reject(new Error('no picture')),

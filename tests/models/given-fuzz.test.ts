@@ -4,10 +4,11 @@ import { GivenWeightsError } from '../../models'
 import { givenBytes } from '../../models/given/given-file'
 import { openSafetensors } from '../../models/given/safetensors'
 import { openTfjsModel } from '../../models/given/tfjs-model'
+import { trained } from '../fuzz/targets/trained'
 import { weightTargets } from '../fuzz/targets/weights'
 import { safetensors, stored, tfjsModel } from './support/given'
 
-/** Of each kind: 12,000 in all. */
+/** Of each kind: 18,000 in all. */
 const numRuns = 6000
 
 test('names without end are refused, and not repeated', async () => {
@@ -21,7 +22,7 @@ test('names without end are refused, and not repeated', async () => {
   }
 })
 
-test.each(weightTargets)(
+test.each([...weightTargets, trained])(
   '$name, mutated or saying anything, are read or refused, within bounds',
   async (target) => {
     let accepted = 0

@@ -47,10 +47,11 @@ describe('node definitions', () => {
     },
   )
 
-  it('deliver what they are sinks of through an output of the same name', () => {
+  it('deliver what they are sinks of through an output of the same name, or as a file', () => {
     for (const node of nodes.filter(({ sink }) => sink)) {
-      const key = node.sink?.input ?? ''
-      expect(node.outputs[key]?.type).toBe(node.inputs[key]?.type)
+      const { input = '', output } = node.sink ?? {}
+      if (output) expect(node.outputs[output]?.type.file).toBeDefined()
+      else expect(node.outputs[input]?.type).toBe(node.inputs[input]?.type)
     }
   })
 })

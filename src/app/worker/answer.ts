@@ -78,6 +78,13 @@ export async function answer(
         : await (await of(message.args.graph)).preview(node, port, Number.POSITIVE_INFINITY)
       return preview?.kind === 'picture' ? encodePng(preview) : undefined
     }
+    case 'file': {
+      const { node, port } = message.args
+      return (await of(message.args.graph)).withSlot(node, port, ({ type, value }) => {
+        const content = type.file?.(value)
+        return content && new Blob([content])
+      })
+    }
     case 'checkpoint': {
       const { node, step } = message.args
       const pixels = await (await of(message.args.graph)).checkpointPicture(node, step)

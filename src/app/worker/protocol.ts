@@ -47,6 +47,7 @@ export interface Calls {
     readonly args: Output & { readonly choice?: ViewChoice }
     readonly result: Blob | undefined
   }
+  file: { readonly args: Output; readonly result: Blob | undefined }
   checkpoint: {
     readonly args: Omit<Output, 'port'> & { readonly step: number }
     readonly result: PagePicture | undefined

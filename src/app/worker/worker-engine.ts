@@ -141,6 +141,10 @@ export class WorkerEngine implements EditorEngine {
     return this.call('png', { graph, node, port, ...(choice && { choice }) })
   }
 
+  file(graph: string, node: string, port: string) {
+    return this.call('file', { graph, node, port })
+  }
+
   checkpoint(graph: string, node: string, step: number) {
     return this.call('checkpoint', { graph, node, step })
   }

@@ -26,7 +26,7 @@ export async function readAsset(
     return undefined
   }
   // A wrong name or an unknown kind is left to the node, which looks at the content.
-  if (file.type !== '' && spec.accept.length > 0 && !accepts(spec, file.type)) {
+  if (file.type !== '' && spec.accept.length > 0 && !accepts(spec, file)) {
     ui.notify('error', i18n.t('notices.wrongKind', { name, accept: spec.accept.join(', ') }))
     return undefined
   }
@@ -62,10 +62,11 @@ export async function keepApart(
   }
 }
 
-export function accepts(spec: FileLimits, mime: string): boolean {
-  return spec.accept.some((pattern) =>
-    pattern.endsWith('/*') ? mime.startsWith(pattern.slice(0, -1)) : pattern === mime,
-  )
+export function accepts(spec: FileLimits, { name, type }: Pick<File, 'name' | 'type'>): boolean {
+  return spec.accept.some((pattern) => {
+    if (pattern.startsWith('.')) return name.toLowerCase().endsWith(pattern)
+    return pattern.endsWith('/*') ? type.startsWith(pattern.slice(0, -1)) : pattern === type
+  })
 }
 
 /** Through a data URL: the browser encodes it off the main thread. */

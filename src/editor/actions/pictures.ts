@@ -128,7 +128,7 @@ function placeFor(
 ): FilePlace | undefined {
   for (const definition of definitions) {
     for (const [param, spec] of Object.entries(definition.params)) {
-      if (namesFile(spec) && kinds.includes(spec.kind) && accepts(spec, file.type))
+      if (namesFile(spec) && kinds.includes(spec.kind) && accepts(spec, file))
         return { definition, param, spec }
     }
   }

@@ -52,7 +52,8 @@ async function resultOf(
   if (!definition?.sink) return undefined
   const title = catalogText(i18n.language, catalog()).name(node)
   const port = sinkOutput(definition, definition.sink.format)
-  if (port === undefined) return undefined
+  // Files are kept by hand: the results of many runs would fill the library with them.
+  if (port === undefined || definition.sink.output) return undefined
   if (definition.sink.format === 'png') {
     const picture = await engine.png(graph, node.id, port)
     if (!picture) return undefined

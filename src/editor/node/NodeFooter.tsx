@@ -7,10 +7,13 @@ import { startRun } from '../actions/runs'
 import { lookAt } from '../actions/viewer'
 import { useEditor, useFlatId, useSource } from '../editor'
 import { showsPicture } from '../params/picture'
+import { later } from '../shell/later'
 import { Tip } from '../shell/Tip'
 import type { NodeRun } from '../store/run-state'
 import { NodeStatus } from './NodeStatus'
 import { sinkOutput } from './sink'
+
+const FileActions = later(() => import('./FileActions'))
 
 interface NodeFooterProps {
   readonly node: GraphNode
@@ -23,11 +26,13 @@ export function NodeFooter({ node, title, definition, run }: NodeFooterProps) {
   const editor = useEditor()
   const { t } = useTranslation()
   const output = definition && sinkOutput(definition, 'png')
+  const file = definition && sinkOutput(definition, 'safetensors')
   // Its file's picture takes the place of previews, and a click on it chooses another file.
   const pictured = definition && showsPicture(definition) ? Object.keys(definition.outputs)[0] : undefined
   const flat = useFlatId(node.id)
   const own = useSource(node.id, output)
   const shown = useSource(node.id, pictured)
+  const filed = useSource(node.id, file)
   const saveable = run.state === 'done' || run.state === 'cached' || run.state === 'stale'
   return (
     <footer className="node__foot">
@@ -44,6 +49,7 @@ export function NodeFooter({ node, title, definition, run }: NodeFooterProps) {
             {t('node.savePng')}
           </button>
         )}
+        {filed && <FileActions node={node} output={filed} title={title} disabled={!saveable} />}
         {shown && (
           <Tip text={t('commands.view.viewer')}>
             <button

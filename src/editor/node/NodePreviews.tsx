@@ -48,7 +48,7 @@ export function OutputPreview({
   // A sink shows what is being made for it, before it has run itself.
   const scope = useScope()
   const wired = useDocument(({ document }) =>
-    definition.sink
+    definition.sink && !definition.sink.output
       ? wiresInto(graphAt(document, scope), node.id).find((wire) => wire.to.port === definition.sink?.input)
           ?.from
       : undefined,

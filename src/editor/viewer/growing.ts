@@ -6,6 +6,6 @@ import { nodeById, wiresInto } from '../store/lookup'
 export function growingSource({ node }: PortAddress, { document, catalog }: FlatGraph): PortAddress | null {
   const type = nodeById(document, node)?.type
   const sink = type === undefined ? undefined : catalog.nodes[type]?.sink
-  const wire = sink && wiresInto(document, node).find(({ to }) => to.port === sink.input)
-  return wire?.from ?? null
+  const wire = sink && !sink.output && wiresInto(document, node).find(({ to }) => to.port === sink.input)
+  return wire ? wire.from : null
 }

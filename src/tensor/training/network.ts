@@ -1,11 +1,19 @@
 import type * as tf from '@tensorflow/tfjs-core'
 import { bytesOf, disposeTensors, tensorFrom } from '../memory'
-import { cloneTree, disposeTree, tensorsIn } from '../optimize/tensor-tree'
+import { cloneTree, disposeTree, restoreTree, type Saved, saveTree, tensorsIn } from '../optimize/tensor-tree'
 import type { Owned } from '../owned'
 import type { Steps } from '../steps'
 import type { LayerShape, NetworkDescription } from './description'
 import { kindOf } from './layers'
-import type { Forward, ForwardOptions, Gradients, Initial, Tensors, Wanted } from './layers/layer'
+import type {
+  Forward,
+  ForwardOptions,
+  Gradients,
+  Initial,
+  Tensors,
+  VariableSpec,
+  Wanted,
+} from './layers/layer'
 import { stepsOf } from './layers/layer'
 import { type PlacedLayer, placeLayers, runLayers } from './layers/sequence'
 import { shapeOf } from './layers/shapes'
@@ -38,10 +46,18 @@ function nominalInput({ input }: NetworkDescription): LayerShape {
   return [height ?? nominalSide, width ?? nominalSide, channels]
 }
 
+/** Every variable by its name in the network, in the order in which they are counted and saved. @throws DescriptionError. */
+export function variableSpecs(description: NetworkDescription): ReadonlyMap<string, VariableSpec> {
+  return new Map(
+    placeNetwork(description).flatMap(({ names, specs }) =>
+      Object.entries(specs).map(([name, spec]) => [names[name] ?? name, spec] as const),
+    ),
+  )
+}
+
 /** What is learned; what follows the data is not counted, as in the papers. */
 export function parameterCount(description: NetworkDescription): number {
-  return placeNetwork(description)
-    .flatMap(({ specs }) => Object.values(specs))
+  return [...variableSpecs(description).values()]
     .filter(({ follows }) => !follows)
     .reduce((sum, { shape }) => sum + shape.reduce((product, side) => product * side, 1), 0)
 }
@@ -57,10 +73,8 @@ interface RandomNumbers {
 export function createNetwork(description: NetworkDescription, random: RandomNumbers): TrainableNetwork {
   const variables: Record<string, tf.Tensor> = {}
   try {
-    for (const { names, specs } of placeNetwork(description)) {
-      for (const [name, { shape, initial }] of Object.entries(specs)) {
-        variables[names[name] ?? name] = tensorFrom(draw(initial, shape, random), shape)
-      }
+    for (const [name, { shape, initial }] of variableSpecs(description)) {
+      variables[name] = tensorFrom(draw(initial, shape, random), shape)
     }
   } catch (error) {
     disposeTensors(Object.values(variables))
@@ -114,4 +128,16 @@ export function cloneNetwork(network: TrainableNetwork): TrainableNetwork {
 
 export function disposeNetwork(network: TrainableNetwork): void {
   disposeTree(network)
+}
+
+/** A network as plain data, for a file. */
+export type SavedNetwork = Saved<TrainableNetwork>
+
+export function saveNetwork(network: TrainableNetwork): Promise<SavedNetwork> {
+  return saveTree(network)
+}
+
+/** The caller owns it. */
+export function restoreNetwork(saved: SavedNetwork): TrainableNetwork {
+  return restoreTree<TrainableNetwork>(saved)
 }

@@ -25,6 +25,7 @@ function open() {
     look: never,
     sample: never,
     histogram: never,
+    file: never,
     png: never,
     checkpoint: async () => undefined,
     forgetCheckpoints: async () => undefined,

@@ -44,6 +44,7 @@ function open() {
     look: () => new Promise((resolve) => answers.push(resolve)),
     sample: async () => undefined,
     histogram: async () => undefined,
+    file: async () => undefined,
     png: async () => undefined,
     checkpoint: async () => undefined,
     forgetCheckpoints: async () => undefined,

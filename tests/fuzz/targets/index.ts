@@ -8,6 +8,7 @@ import { pictures } from './pictures'
 import { plans } from './plans'
 import { pngs } from './pngs'
 import { profiles } from './profiles'
+import { trained } from './trained'
 import { weightTargets } from './weights'
 
 export const targets: readonly AnyTarget[] = [
@@ -18,6 +19,7 @@ export const targets: readonly AnyTarget[] = [
   pictures,
   profiles,
   ...weightTargets,
+  trained,
   notes,
   checkpoints,
   plans,

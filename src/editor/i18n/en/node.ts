@@ -3,6 +3,8 @@ export const node = {
     label: '{{title}}, {{state}}',
     runHere: 'Run to here',
     savePng: 'Save PNG',
+    saveFile: 'Save file',
+    keepInGraph: 'Keep in the graph',
     muted: 'Muted',
     pinned: 'Pinned',
     inputPort: 'Input {{label}}, {{type}}',

@@ -22,6 +22,8 @@ export const notices = {
     disconnected: 'Disconnected.',
     nodeAdded: 'Added {{title}}.',
     nothingToSave: 'There is no picture yet. Run the graph first.',
+    noFile: 'There is no file any more, or not yet. Run the graph first.',
+    keptInGraph: 'Added {{title}}, which holds {{name}}. The graph carries it.',
     runBegun: 'The run has begun.',
     nodeFailed: '{{title}} failed: {{message}}',
     nodeReached: '{{title}}: {{percent}} %',

@@ -25,6 +25,12 @@ export const tables = {
       'total loss': 'total loss',
       time: 'time',
       steps: 'steps',
+      file: 'file',
+      parameters: 'parameters',
+      precision: 'precision',
+      megabytes: 'MB',
+      generator: 'generator',
+      discriminator: 'discriminator',
     },
   },
 } as const

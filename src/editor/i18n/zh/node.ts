@@ -3,6 +3,8 @@ export const node = {
     label: '{{title}}，{{state}}',
     runHere: '运行到此处',
     savePng: '保存 PNG',
+    saveFile: '保存文件',
+    keepInGraph: '保留在图中',
     muted: '已静音',
     pinned: '已固定',
     inputPort: '输入 {{label}}，{{type}}',

@@ -20,6 +20,8 @@ export const notices = {
     disconnected: '已断开。',
     nodeAdded: '已添加 {{title}}。',
     nothingToSave: '还没有图片，请先运行。',
+    noFile: '文件还没有生成，或已不在内存中，请先运行。',
+    keptInGraph: '已添加“{{title}}”，其中保存着 {{name}}；它随图一起保存。',
     runBegun: '运行已开始。',
     nodeFailed: '{{title}} 失败：{{message}}',
     nodeReached: '{{title}}：{{percent}}%',

@@ -24,6 +24,12 @@ export const tables = {
       'total loss': '总损失',
       time: '时间',
       steps: '步数',
+      file: '文件',
+      parameters: '参数',
+      precision: '精度',
+      megabytes: 'MB',
+      generator: '生成器',
+      discriminator: '判别器',
     },
   },
 }

@@ -7,6 +7,7 @@ import { image } from './image'
 import { loss } from './loss'
 import { mask } from './mask'
 import { measure } from './measure'
+import { networkFileDocs, networkFiles } from './network-files'
 import { optimize } from './optimize'
 import { output } from './output'
 import { set } from './set'
@@ -45,9 +46,11 @@ export const zhCatalog: CatalogTranslation = {
     generator: { label: '生成器', doc: '由潜变量画出图片的网络，带有继续学习所需的一切' },
     discriminator: { label: '判别器', doc: '分辨真实图片和生成图片的网络，带有继续学习所需的一切' },
     objective: { label: '目标', doc: '生成器和判别器争夺什么' },
+    network: { label: '网络', doc: '把图片变成图片的网络，带有继续学习所需的一切' },
+    'network-file': { label: '网络文件', doc: '训练好的网络，即 safetensors 文件的内容' },
     series: { label: '曲线', doc: '一个或多个数随时间的变化，例如每次迭代的损失' },
   },
-  docs,
+  docs: { ...docs, ...networkFileDocs },
   units: { steps: '步', iterations: '次迭代', images: '张图片' },
   nodes: {
     ...image,
@@ -61,6 +64,7 @@ export const zhCatalog: CatalogTranslation = {
     ...generate,
     ...stylize,
     ...set,
+    ...networkFiles,
     ...measure,
     ...output,
   },

@@ -1,6 +1,7 @@
 import type { Sayings } from '../../sayings'
 import { saidByEngine } from './engine'
+import { saidOfNetworkFiles } from './network-files'
 import { saidOfNetworks } from './networks'
 import { saidByNodes } from './nodes'
 
-export const zhSaid: Sayings = { ...saidByNodes, ...saidOfNetworks, ...saidByEngine }
+export const zhSaid: Sayings = { ...saidByNodes, ...saidOfNetworkFiles, ...saidOfNetworks, ...saidByEngine }

@@ -1,0 +1,36 @@
+import { definePort } from '../../src/core/port'
+
+/** A trained network as a file. Plain data, shared freely. */
+export interface NetworkFileValue {
+  readonly bytes: Uint8Array<ArrayBuffer>
+  readonly role: string
+  /** What is learned. */
+  readonly parameters: number
+  readonly steps: number
+  readonly precision: string
+}
+
+export const NetworkFile = definePort<NetworkFileValue, { readonly bytes: number }>({
+  id: 'network-file',
+  label: 'Network file',
+  color: '#7d7f8c',
+  shape: 'ring',
+  doc: 'A trained network as the content of a safetensors file',
+  previewKind: 'table',
+  byteSize: ({ bytes }) => bytes.length,
+  measure: { sizeOf: ({ bytes }) => ({ bytes: bytes.length }), bytes: ({ bytes }) => bytes },
+  dispose: () => {},
+  describe: ({ bytes }) => `${bytes.length.toLocaleString('en')} bytes`,
+  preview: async ({ bytes, role, parameters, steps, precision }) => ({
+    kind: 'table',
+    columns: ['file', 'value'],
+    rows: [
+      ['network', role],
+      ['parameters', parameters],
+      ['steps', steps],
+      ['precision', precision],
+      ['megabytes', Number((bytes.length / 1e6).toPrecision(3))],
+    ],
+  }),
+  file: ({ bytes }) => bytes,
+})

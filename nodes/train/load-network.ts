@@ -1,0 +1,3 @@
+import { loadNode } from './loading'
+
+export const trainLoadNetwork = loadNode('network')

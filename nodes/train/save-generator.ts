@@ -1,0 +1,3 @@
+import { saveNode } from './saving'
+
+export const trainSaveGenerator = saveNode('generator')

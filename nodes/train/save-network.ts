@@ -1,0 +1,3 @@
+import { saveNode } from './saving'
+
+export const trainSaveNetwork = saveNode('network')
