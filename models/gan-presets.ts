@@ -55,51 +55,12 @@ const generators: Readonly<Record<GanPreset, (size: GeneratorSize) => Described>
       stride: 2,
     })
     const body = Array.from({ length: times - 1 }, () => [up(width), leaky]).flat()
-    return { input: [latent], layers: [...toPlaces(latent, width), leaky, ...body, up(3), { kind: 'tanh' }] }
+    return { input: [latent], layers: [...toPlaces(width), leaky, ...body, up(3), { kind: 'tanh' }] }
   },
-  /** The same with half of the channels after each doubling, and batch normalization, which makes it learn faster. */
-  slim({ latent, side, width }) {
-    demandSide(side)
-    const times = doublings(side)
-    const body = Array.from({ length: times - 1 }, (_, level): readonly LayerDescription[] => [
-      { kind: 'transposed-convolution', filters: narrowed(width, level + 1), kernel: 4, stride: 2 },
-      { kind: 'batch-norm' },
-      { kind: 'relu' },
-    ]).flat()
-    return {
-      input: [latent],
-      layers: [
-        ...toPlaces(latent, width),
-        { kind: 'batch-norm' },
-        { kind: 'relu' },
-        ...body,
-        { kind: 'transposed-convolution', filters: 3, kernel: 4, stride: 2 },
-        { kind: 'tanh' },
-      ],
-    }
-  },
-  /** Nearest neighbors and a convolution in place of transposed convolutions, whose taps overlap unevenly. */
-  resize({ latent, side, width }) {
-    demandSide(side)
-    const times = doublings(side)
-    const body = Array.from({ length: times }, (_, level): readonly LayerDescription[] => [
-      { kind: 'upsample', factor: 2 },
-      ...mirrored(narrowed(width, level + 1)),
-      { kind: 'batch-norm' },
-      { kind: 'relu' },
-    ]).flat()
-    return {
-      input: [latent],
-      layers: [
-        ...toPlaces(latent, width),
-        { kind: 'batch-norm' },
-        { kind: 'relu' },
-        ...body,
-        ...mirrored(3),
-        { kind: 'tanh' },
-      ],
-    }
-  },
+  /** Few channels, half of them after each doubling, by neighbors and a convolution, with batch normalization. */
+  slim: (size) => enlarging(size, (filters) => [{ kind: 'convolution', filters, kernel: 3 }]),
+  /** The same with borders as in a mirror, where zeros would show (Odena et al. 2016, on what transposed ones leave). */
+  resize: (size) => enlarging(size, mirrored),
   /** Convolutions alone, from noise at every place: pictures of any size (Jetchev et al. 2016; Bergmann et al. 2017). */
   patch({ latent, side, width }) {
     demandSide(side)
@@ -113,7 +74,32 @@ const generators: Readonly<Record<GanPreset, (size: GeneratorSize) => Described>
   },
 }
 
-function toPlaces(_latent: number, width: number): readonly LayerDescription[] {
+/** @param convolve a convolution with so many filters that leaves the size as it is. */
+function enlarging(
+  { latent, side, width }: GeneratorSize,
+  convolve: (filters: number) => readonly LayerDescription[],
+): Described {
+  demandSide(side)
+  const body = Array.from({ length: doublings(side) }, (_, level): readonly LayerDescription[] => [
+    { kind: 'upsample', factor: 2 },
+    ...convolve(narrowed(width, level + 1)),
+    { kind: 'batch-norm' },
+    { kind: 'relu' },
+  ]).flat()
+  return {
+    input: [latent],
+    layers: [
+      ...toPlaces(width),
+      { kind: 'batch-norm' },
+      { kind: 'relu' },
+      ...body,
+      ...convolve(3),
+      { kind: 'tanh' },
+    ],
+  }
+}
+
+function toPlaces(width: number): readonly LayerDescription[] {
   return [
     { kind: 'dense', units: smallestSide * smallestSide * width },
     { kind: 'reshape', shape: [smallestSide, smallestSide, width] },
@@ -121,10 +107,10 @@ function toPlaces(_latent: number, width: number): readonly LayerDescription[] {
 }
 
 /** A convolution that sees the picture go on as in a mirror. */
-function mirrored(filters: number, kernel = 3): readonly LayerDescription[] {
+function mirrored(filters: number): readonly LayerDescription[] {
   return [
-    { kind: 'reflection-pad', size: (kernel - 1) / 2 },
-    { kind: 'convolution', filters, kernel, padding: 0 },
+    { kind: 'reflection-pad', size: 1 },
+    { kind: 'convolution', filters, kernel: 3, padding: 0 },
   ]
 }
 

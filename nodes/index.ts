@@ -8,6 +8,7 @@ import { maskNodes } from './mask'
 import { measureNodes } from './measure'
 import { optimizeNodes } from './optimize'
 import { outputNodes } from './output'
+import { setNodes } from './set'
 import { stylizeNodes } from './stylize'
 import { textureNodes } from './texture'
 import { trainNodes } from './train'
@@ -24,6 +25,7 @@ export const nodes: readonly AnyNode[] = [
   ...trainNodes,
   ...generateNodes,
   ...stylizeNodes,
+  ...setNodes,
   ...measureNodes,
   ...outputNodes,
 ]

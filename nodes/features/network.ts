@@ -1,6 +1,6 @@
 import { GivenWeightsError, networkEntry, WeightsCorruptError, WeightsUnavailableError } from '../../models'
 import { type RunContext, UserError } from '../../src/core/context'
-import { ImageTooSmallError, MaskShapeError } from '../../src/tensor'
+import { ImageTooSmallError, MaskShapeError, PixelSizeError } from '../../src/tensor'
 
 /** What the controls call how a network looks at a picture. */
 export const poolings = [
@@ -50,6 +50,13 @@ export function explainNetworkFailure(cause: unknown): never {
     throw new UserError(cause.message, 'Make the mask from that picture, or crop it to the same shape.', {
       cause,
     })
+  }
+  if (cause instanceof PixelSizeError) {
+    throw new UserError(
+      cause.message,
+      'Make the target of the pixel loss of that size, or choose how many times it is reduced.',
+      { cause },
+    )
   }
   throw cause
 }

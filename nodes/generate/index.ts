@@ -3,10 +3,12 @@ import { generateDiscriminate } from './discriminate'
 import { generateImagesNode } from './images'
 import { generateLatentNoise } from './latent-noise'
 import { generateLatentWalk } from './latent-walk'
+import { patchVariationsNode } from './patch-variations'
 
 export const generateNodes: readonly AnyNode[] = [
   generateLatentNoise,
   generateLatentWalk,
   generateImagesNode,
   generateDiscriminate,
+  patchVariationsNode,
 ]

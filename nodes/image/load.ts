@@ -5,7 +5,7 @@ import { port } from '../../src/core/port'
 import { imageFromPixels, type Shape3, shapeBytes } from '../../src/tensor'
 import { maxPictureBytes } from '../pictures/check-picture'
 import { decodePicture } from '../pictures/decode-picture'
-import { readPictureSize } from '../pictures/picture-size'
+import { type PictureSize, readPictureSize } from '../pictures/picture-size'
 import { Image } from '../ports'
 import { fitLongestSide } from './geometry'
 
@@ -37,8 +37,7 @@ export const imageLoad = defineNode({
   forecast({ params }, context) {
     const stored = params.file && context.file(params.file.asset, readPictureSize)
     if (!stored) return undefined
-    const reduced = Math.max(stored.width, stored.height) > params.maxSide
-    const { width, height } = reduced ? fitLongestSide(stored, params.maxSide) : stored
+    const { width, height } = loadedSize(stored, params.maxSide)
     const image: Shape3 = [height, width, 3]
     const work = decodingWork * stored.width * stored.height
     return { outputs: { image }, work, peak: shapeBytes(image) }
@@ -50,5 +49,10 @@ export const imageLoad = defineNode({
   },
 })
 
+/** What a picture is reduced to while it is read. */
+export function loadedSize(stored: PictureSize, maxSide: number): PictureSize {
+  return Math.max(stored.width, stored.height) > maxSide ? fitLongestSide(stored, maxSide) : stored
+}
+
 /** Of one stored pixel: a decoder takes about as long for it as a convolution for so many operations. */
-const decodingWork = 400
+export const decodingWork = 400

@@ -20,7 +20,7 @@ export async function paintsGray(
   { signal }: RunContext,
 ): Promise<boolean> {
   if (params.colors === 'free') return false
-  const made = inputs.loss.filter(({ weight, needs }) => weight !== 0 && needs)
+  const made = inputs.loss.filter(({ weight, needs, gray }) => weight !== 0 && (needs || gray !== undefined))
   if (made.length === 0 || made.some(({ gray }) => !gray)) return false
   const from = inputs.painting?.pixels ?? startPicture(inputs, params)
   return from === undefined || isGray(from, { signal })

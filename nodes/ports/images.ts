@@ -6,6 +6,7 @@ import {
   imageHistogram,
   imageToPixels,
   previewImage,
+  previewImages,
   type Shape3,
   sampleImage,
   shapeBytes,
@@ -75,7 +76,5 @@ async function drawSheet({ images, tiling }: ImageList, maxSide: number): Promis
   const columns = tiling?.lefts.length ?? Math.max(1, Math.ceil(Math.sqrt(images.length)))
   const rows = Math.max(1, Math.ceil(images.length / columns))
   const share = Math.max(8, Math.floor(maxSide / Math.max(columns, rows)) - 4)
-  const tiles: PicturePreview[] = []
-  for (const image of images) tiles.push(await draw(image, share))
-  return { kind: 'picture', ...contactSheet(tiles, columns) }
+  return { kind: 'picture', ...contactSheet(await previewImages(images, share), columns) }
 }

@@ -60,7 +60,11 @@ export const trainGanNode = defineNode({
       doc: 'Trained; its running average draws the samples.',
       aside: true,
     }),
-    discriminator: port(Discriminator, { label: 'discriminator', doc: 'The trained discriminator.', aside: true }),
+    discriminator: port(Discriminator, {
+      label: 'discriminator',
+      doc: 'The trained discriminator.',
+      aside: true,
+    }),
     losses: port(Series, {
       label: 'losses',
       doc: 'Of both, and how the discriminator judged real and generated pictures: D(x), D(G(z)).',

@@ -4,7 +4,7 @@ import { integer } from '../../src/core/param'
 import { port } from '../../src/core/port'
 import { createNetwork, parameterCount } from '../../src/tensor'
 import { Generator } from '../ports'
-import { presetParam, seedParam, sideParam, widthParam } from './gan-params'
+import { presetParam, sideParam, weightSeedParam, widthParam } from './gan-params'
 
 export const trainGenerator = defineNode({
   type: 'train/generator',
@@ -14,7 +14,7 @@ export const trainGenerator = defineNode({
   doc: 'A network that draws pictures from random numbers (Goodfellow et al. 2014; DCGAN, Radford et al. 2016). It has learned nothing yet: wire it into Train GAN. The table lists its layers.',
   inputs: {},
   params: {
-    preset: presetParam('How it is built. Choose the same kind for the discriminator.'),
+    preset: presetParam,
     latent: integer({
       label: 'Latent',
       doc: 'How many random numbers a picture is drawn from. DCGAN has 100; few make a small space that is easy to walk through.',
@@ -24,9 +24,9 @@ export const trainGenerator = defineNode({
       track: { min: 2, max: 256 },
       scale: 'log',
     }),
-    side: { ...sideParam, hiddenWhile: { preset: ['patch'] } },
-    width: widthParam('Channels of its widest layer. DCGAN has 128. More draw better, and take longer.', 64),
-    seed: seedParam,
+    side: sideParam,
+    width: widthParam,
+    seed: weightSeedParam,
   },
   outputs: { generator: port(Generator, { label: 'generator', doc: 'The generator, not yet trained.' }) },
   forecast({ params }) {

@@ -2,6 +2,7 @@ import type { AnyNode } from '../../src/core/node'
 import { trainDiscriminator } from './discriminator'
 import { trainGanNode } from './gan'
 import { trainGanLoss } from './gan-loss'
+import { trainGanStep } from './gan-step'
 import { trainGenerator } from './generator'
 import { trainLoadDiscriminator } from './load-discriminator'
 import { trainLoadGenerator } from './load-generator'
@@ -15,6 +16,7 @@ export const trainNodes: readonly AnyNode[] = [
   trainDiscriminator,
   trainGanLoss,
   trainGanNode,
+  trainGanStep,
   trainSaveGenerator,
   trainLoadGenerator,
   trainSaveDiscriminator,

@@ -14,6 +14,9 @@ const MIME: Readonly<Record<string, string>> = {
   '.png': 'image/png',
   '.jpg': 'image/jpeg',
   '.jpeg': 'image/jpeg',
+  '.jfif': 'image/jpeg',
+  '.pjpeg': 'image/jpeg',
+  '.pjp': 'image/jpeg',
   '.webp': 'image/webp',
 }
 
@@ -32,12 +35,22 @@ export async function embedFile(
 ): Promise<{ readonly document: GraphDocument; readonly sha256: string }> {
   const bytes = spec.apart
     ? await giveWeights(path, flag, files)
-    : await read(path, spec.maxBytes, flag, files)
-  const mime = MIME[extname(path).toLowerCase()] ?? 'application/octet-stream'
-  return embedAsset(document, { name: basename(path).slice(-500), mime, bytes })
+    : await readInput(path, spec.maxBytes, flag, files)
+  return embedAsset(document, { name: basename(path).slice(-500), mime: mimeOf(path), bytes })
 }
 
-async function read(path: string, maxBytes: number, flag: string, files: InputFiles): Promise<Buffer> {
+/** By the name alone; browsers go by it too. */
+export function mimeOf(path: string): string {
+  return MIME[extname(path).toLowerCase()] ?? 'application/octet-stream'
+}
+
+/** @throws UsageError as `embedFile` does. */
+export async function readInput(
+  path: string,
+  maxBytes: number,
+  flag: string,
+  files: InputFiles,
+): Promise<Buffer> {
   try {
     if ((await stat(path)).isDirectory()) throw new UsageError(`${flag}: ${path} is a folder.`)
     const content = await files.read(path, maxBytes)

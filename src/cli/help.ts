@@ -10,6 +10,7 @@ GRAPH is a graph file, or a PNG that was saved with its graph; - reads either fr
 
 Options of run
   --input NODE=FILE              use another picture in a node (may be repeated)
+  --input NODE=FOLDER            give a node that takes many pictures all in a folder, or name files one by one
   --set NODE.PARAM=VALUE         change a param (may be repeated): numbers, true or false, a name, a list
                                  as a,b,c, the path of a file, weights per wire as {"node.port": 0.5}
   --size N                       longest side of the largest pictures, in pixels; all others keep their share of it

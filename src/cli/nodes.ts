@@ -47,6 +47,8 @@ function describeParam(spec: ParamSpec): string {
     case 'file':
     case 'painting':
       return spec.accept.length > 0 ? `file (${spec.accept.join(', ')})` : 'file'
+    case 'files':
+      return `up to ${spec.maxFiles} files or a folder (${spec.accept.join(', ')})`
     case 'wire-weights':
       return `weights of the wires into ${spec.input}, from ${spec.weight.min} to ${spec.weight.max}`
   }

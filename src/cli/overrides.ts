@@ -1,9 +1,10 @@
 import type { Catalog, CatalogNode } from '../core/catalog'
 import type { GraphDocument, GraphNode } from '../core/document'
 import { isRecord } from '../core/json'
-import { type Json, namesFile, type ParamSpec } from '../core/param'
-import type { RunOptions } from './args'
+import { type Json, namesFile, type ParamSpec, takesFiles } from '../core/param'
+import type { RunOptions, Setting } from './args'
 import { embedFile } from './embed'
+import { embedFiles } from './embed-files'
 import { UsageError } from './exit'
 import { InputFiles } from './input-files'
 import { parseValue } from './values'
@@ -41,15 +42,40 @@ export async function applyOverrides(
     if (!set) note(`${flag} ${value} changes nothing: no node of this graph has such a param.`)
     changed = set ?? changed
   }
-  for (const { node, param, value } of wishes.settings) {
-    changed = await setOne(changed, catalog, `--set ${node}.${param}=${value}`, node, param, value, files)
-  }
-  for (const { node, file } of wishes.inputs) {
-    const flag = `--input ${node}=${file}`
-    const param = fileParam(changed, catalog, flag, node)
-    changed = await setOne(changed, catalog, flag, node, param, file, files)
+  const said = [
+    ...wishes.settings.map((setting) => ({ ...setting, flag: flagOf(setting) })),
+    ...wishes.inputs.map(({ node, file: value }) => {
+      const flag = `--input ${node}=${value}`
+      return { node, param: fileParam(document, catalog, flag, node), value, flag }
+    }),
+  ]
+  const sets = new Set<string>()
+  for (const wish of said) {
+    const { node, param, value, flag } = wish
+    const { id, spec } = specOf(changed, catalog, wish)
+    if (spec.kind !== 'files') {
+      changed = await setOne(changed, spec, { ...wish, node: id }, files)
+      continue
+    }
+    const place = JSON.stringify([node, param])
+    if (sets.has(place)) continue
+    sets.add(place)
+    // All that is said of one set makes it up together.
+    const paths = said
+      .filter((other) => other.node === node && other.param === param)
+      .map((other) => other.value)
+    const embedded = await embedFiles(changed, paths, spec, flag.slice(0, -value.length), { files, note })
+    changed = withParam(embedded.document, id, param, embedded.value)
   }
   return changed
+}
+
+function flagOf({ node, param, value }: Setting): string {
+  return `--set ${node}.${param}=${value}`
+}
+
+interface Wish extends Setting {
+  readonly flag: string
 }
 
 /**
@@ -84,22 +110,23 @@ function setEverywhere(
   )
 }
 
-async function setOne(
-  document: GraphDocument,
-  catalog: Catalog,
-  flag: string,
-  nodeId: string,
-  param: string,
-  text: string,
-  files: InputFiles,
-): Promise<GraphDocument> {
-  const { id, params } = find(document, catalog, flag, nodeId)
+function specOf(document: GraphDocument, catalog: Catalog, { flag, node, param }: Wish) {
+  const { id, params } = find(document, catalog, flag, node)
   const spec = Object.hasOwn(params, param) ? params[param] : undefined
   if (!spec) {
     throw new UsageError(
       `${flag}: ${id} has no param ${param}; it has ${Object.keys(params).join(', ') || 'none'}.`,
     )
   }
+  return { id, spec }
+}
+
+async function setOne(
+  document: GraphDocument,
+  spec: ParamSpec,
+  { flag, node: id, param, value: text }: Wish,
+  files: InputFiles,
+): Promise<GraphDocument> {
   if (namesFile(spec)) {
     const embedded = await embedFile(document, text, spec, flag, files)
     return withParam(embedded.document, id, param, { asset: embedded.sha256 })
@@ -136,7 +163,7 @@ function fileParam(document: GraphDocument, catalog: Catalog, flag: string, node
 
 function fileParams(node: CatalogNode | undefined): readonly string[] {
   return Object.entries(node?.params ?? {})
-    .filter(([, spec]) => namesFile(spec))
+    .filter(([, spec]) => takesFiles(spec))
     .map(([key]) => key)
 }
 

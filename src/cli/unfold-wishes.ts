@@ -4,7 +4,7 @@ import { own } from '../core/finding'
 import type { FlatGraph } from '../core/flatten'
 import { groupOf, groupType } from '../core/groups'
 import { isRecord } from '../core/json'
-import { namesFile } from '../core/param'
+import { takesFiles } from '../core/param'
 import { wireName } from '../core/resolve-params'
 import type { RunOptions } from './args'
 import { UsageError } from './exit'
@@ -42,7 +42,7 @@ export function unfoldWishes(document: GraphDocument, flat: FlatGraph, wishes: W
       inputs.push(input)
       continue
     }
-    const files = Object.keys(params).filter((key) => namesFile(params[key]))
+    const files = Object.keys(params).filter((key) => takesFiles(params[key]))
     const [param] = files
     if (param === undefined || files.length > 1) {
       const what = param === undefined ? 'takes no file' : 'takes several files'

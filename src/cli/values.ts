@@ -46,6 +46,7 @@ function read(spec: ParamSpec, text: string): Json {
     case 'text':
     case 'color':
     case 'file':
+    case 'files':
     case 'painting':
       return text
   }

@@ -2,8 +2,8 @@ import type { Catalog } from './catalog'
 import type { GraphDocument, GraphNode } from './document'
 import { catalogNode, own } from './finding'
 import { catalogOf } from './groups'
-import { isRecord } from './json'
-import { namesFile } from './param'
+import { assetsIn } from './named-assets'
+import { takesFiles } from './param'
 
 /** A file that a param names and the graph does not carry. */
 export interface AbsentFile {
@@ -24,13 +24,13 @@ export function absentFiles(document: GraphDocument, base: Catalog): AbsentFile[
   return bodies.flatMap(({ id: group, nodes }) =>
     nodes.flatMap((node) =>
       Object.entries(catalogNode(node, catalog)?.params ?? {}).flatMap(([param, spec]) => {
-        const value = own(node.params, param)
-        if (!namesFile(spec) || !isRecord(value) || typeof value.asset !== 'string') return []
-        const asset = own(document.assets, value.asset)
-        if (asset?.data !== undefined) return []
-        const name = asset?.name ?? value.asset.slice(0, 12)
+        if (!takesFiles(spec)) return []
         const apart = spec.kind === 'file' && spec.apart === true
-        return [{ node, group, param, name, sha256: value.asset, apart }]
+        return assetsIn(own(node.params, param)).flatMap((sha256) => {
+          const asset = own(document.assets, sha256)
+          if (asset?.data !== undefined) return []
+          return [{ node, group, param, name: asset?.name ?? sha256.slice(0, 12), sha256, apart }]
+        })
       }),
     ),
   )

@@ -1,6 +1,7 @@
 import { own } from './finding'
 import { sha256Hex } from './hash'
 import { isRecord } from './json'
+import { assetsIn } from './named-assets'
 import type { AnyNode } from './node'
 import { type Json, namesFile } from './param'
 
@@ -48,7 +49,8 @@ export function keyParts(
     const spec = definition.params[name]
     const value = own(params, name)
     if (!spec || spec.affectsResult === false || value === undefined) continue
-    affecting[name] = namesFile(spec) && isRecord(value) ? (value.asset ?? null) : value
+    if (spec.kind === 'files') affecting[name] = assetsIn(value)
+    else affecting[name] = namesFile(spec) && isRecord(value) ? (value.asset ?? null) : value
   }
   const wires: Record<string, readonly InputKey[]> = {}
   for (const name in definition.inputs) {

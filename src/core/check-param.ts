@@ -1,6 +1,7 @@
 import { isRecord } from './json'
 import type {
   FileParam,
+  FilesParam,
   IntegerParam,
   MultiChoiceParam,
   NumberParam,
@@ -42,6 +43,8 @@ export function checkParam(spec: ParamSpec, value: unknown): Fault | undefined {
     case 'file':
     case 'painting':
       return checkFile(spec, value)
+    case 'files':
+      return checkFiles(spec, value)
     case 'wire-weights':
       return checkWeights(spec, value)
   }
@@ -84,8 +87,26 @@ function checkMultiChoice(spec: MultiChoiceParam, value: unknown): Fault | undef
 
 function checkFile(spec: FileParam | PaintingParam, value: unknown): Fault | undefined {
   if (value === null) return spec.kind === 'painting' || spec.optional ? undefined : missingFile(spec.label)
-  const named = isRecord(value) && typeof value.asset === 'string' && /^[0-9a-f]{64}$/.test(value.asset)
-  return named ? undefined : wrongKind(spec, 'a file: { "asset": its SHA-256 }')
+  return isFile(value) ? undefined : wrongKind(spec, 'a file: { "asset": its SHA-256 }')
+}
+
+function checkFiles(spec: FilesParam, value: unknown): Fault | undefined {
+  if (!Array.isArray(value) || !value.every(isFile)) {
+    return wrongKind(spec, 'a list of files, each { "asset": its SHA-256 }')
+  }
+  const { label, maxFiles } = spec
+  if (value.length === 0) return missingFile(label)
+  if (value.length <= maxFiles) return undefined
+  return {
+    code: 'param-too-many',
+    message: `${label}: there are ${value.length} files, and at most ${maxFiles} can be used.`,
+    remedy: `Remove ${value.length - maxFiles} of them.`,
+    values: { label, count: value.length, max: maxFiles, over: value.length - maxFiles },
+  }
+}
+
+function isFile(value: unknown): boolean {
+  return isRecord(value) && typeof value.asset === 'string' && /^[0-9a-f]{64}$/.test(value.asset)
 }
 
 function checkWeights(spec: WireWeightsParam, value: unknown): Fault | undefined {

@@ -48,7 +48,20 @@ function explainParam(name: string, from: Json | undefined, to: Json | undefined
   if (canonicalJson(from ?? null) === canonicalJson(to ?? null)) return undefined
   const hashes = [from, to].some((value) => typeof value === 'string' && SHA256.test(value))
   if (hashes) return { code: 'param', message: `${name} is another file`, values: { name } }
+  if (isFileList(from) || isFileList(to)) {
+    const [before, after] = [countOf(from), countOf(to)]
+    if (before !== after) return changed('param', name, before, after)
+    return { code: 'param', message: `${name} has other files`, values: { name } }
+  }
   return changed('param', name, show(from), show(to))
+}
+
+function isFileList(value: Json | undefined): boolean {
+  return Array.isArray(value) && value.some((one) => typeof one === 'string' && SHA256.test(one))
+}
+
+function countOf(value: Json | undefined): number {
+  return Array.isArray(value) ? value.length : 0
 }
 
 function explainInput(port: string, from: readonly InputKey[], to: readonly InputKey[]): Reason[] {

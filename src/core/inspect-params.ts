@@ -3,7 +3,15 @@ import { checkParam } from './check-param'
 import type { GraphNode } from './document'
 import { blocking, type Finding, harmless, type Inspected, namedNodes, nodeTitle, own } from './finding'
 import { isRecord, jsonPath } from './json'
-import { type FileParam, type Json, namesFile, type PaintingParam, type WireWeightsParam } from './param'
+import { assetsIn } from './named-assets'
+import {
+  type FileParam,
+  type FilesParam,
+  type Json,
+  type PaintingParam,
+  takesFiles,
+  type WireWeightsParam,
+} from './param'
 import type { Named, Place } from './problem'
 import { wireName } from './resolve-params'
 import { someOf } from './some-of'
@@ -36,7 +44,7 @@ export function inspectParams(
       const message = `${title}: ${fault.message}`
       const named = { ...fault, message, values: { ...fault.values, title }, names: namesAt(node, key) }
       findings.push(blocking(named, placeOf(key), [node.id]))
-    } else if (stored !== undefined && (namesFile(spec) || spec.kind === 'wire-weights')) {
+    } else if (stored !== undefined && (takesFiles(spec) || spec.kind === 'wire-weights')) {
       for (const finding of inspectReferences(node, key, spec, value, placeOf(key), inspected))
         findings.push(finding)
     }
@@ -70,25 +78,26 @@ function namesAt(node: GraphNode, key: string): Readonly<Record<string, Named>> 
 function inspectReferences(
   node: GraphNode,
   key: string,
-  spec: FileParam | PaintingParam | WireWeightsParam,
+  spec: FileParam | FilesParam | PaintingParam | WireWeightsParam,
   value: Json,
   place: Place,
   { document, graph, catalog }: Inspected,
 ): Finding[] {
-  if (!isRecord(value)) return []
   const title = nodeTitle(node, catalog)
-  if (namesFile(spec)) {
-    const sha256 = String(value.asset)
-    if (Object.hasOwn(document.assets, sha256)) return []
-    const fault = {
-      code: 'asset-missing',
-      message: `${title}: ${spec.label} names a file that the graph does not list (${sha256.slice(0, 12)}…).`,
-      remedy: 'Choose the file again.',
-      values: { title, label: spec.label, sha256 },
-      names: namesAt(node, key),
-    }
-    return [blocking(fault, place, [node.id])]
+  if (takesFiles(spec)) {
+    const missing = assetsIn(value).filter((sha256) => !Object.hasOwn(document.assets, sha256))
+    return missing.slice(0, MOST_TOLD).map((sha256) => {
+      const fault = {
+        code: 'asset-missing',
+        message: `${title}: ${spec.label} names a file that the graph does not list (${sha256.slice(0, 12)}…).`,
+        remedy: 'Choose the file again.',
+        values: { title, label: spec.label, sha256 },
+        names: namesAt(node, key),
+      }
+      return blocking(fault, place, [node.id])
+    })
   }
+  if (!isRecord(value)) return []
   const wires = new Set(
     graph
       .incoming(node.id)

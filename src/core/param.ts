@@ -56,8 +56,10 @@ export interface TextParam extends ParamBase<'text', string> {
 /** `#rrggbb`. */
 export interface ColorParam extends ParamBase<'color', string> {}
 
-/** A file the graph carries or refers to by the hash of its content; `null` until one is chosen. */
-export type AssetRef = { readonly asset: string } | null
+/** A file the graph carries or refers to by the hash of its content. */
+export type NamedAsset = { readonly asset: string }
+/** `null` until one is chosen. */
+export type AssetRef = NamedAsset | null
 export interface FileLimits {
   /** MIME types, or endings of names such as `.bin`, as in an `<input accept>`. */
   readonly accept: readonly string[]
@@ -71,6 +73,12 @@ export interface FileLimits {
 export interface FileParam extends ParamBase<'file', AssetRef>, FileLimits {
   /** The node runs without a file. */
   readonly optional?: true
+}
+/** Any number of files, in an order that counts; the editor and the command line put them in that of their names. */
+export interface FilesParam extends ParamBase<'files', readonly NamedAsset[]>, FileLimits {
+  readonly maxFiles: number
+  /** Of all files together, when they are chosen. */
+  readonly maxBytesInAll: number
 }
 /**
  * A gray picture painted by hand, kept as a PNG file of the graph; `null` while nothing is painted. A picture file may
@@ -109,6 +117,7 @@ export type ParamSpec =
   | TextParam
   | ColorParam
   | FileParam
+  | FilesParam
   | PaintingParam
   | SeedParam
   | WireWeightsParam
@@ -157,12 +166,19 @@ export function color(spec: Rest<ColorParam>): ColorParam {
 export function file(spec: Rest<FileParam, 'default'>): FileParam {
   return { kind: 'file', default: null, ...spec }
 }
+export function files(spec: Rest<FilesParam, 'default'>): FilesParam {
+  return { kind: 'files', default: [], ...spec }
+}
 export function painting(spec: Rest<PaintingParam, 'default'>): PaintingParam {
   return { kind: 'painting', default: null, ...spec }
 }
 /** Whether the value of a param is a file of the graph. */
 export function namesFile(spec: ParamSpec | undefined): spec is FileParam | PaintingParam {
   return spec?.kind === 'file' || spec?.kind === 'painting'
+}
+/** Whether the value of a param is a file of the graph, or several. */
+export function takesFiles(spec: ParamSpec | undefined): spec is FileParam | PaintingParam | FilesParam {
+  return namesFile(spec) || spec?.kind === 'files'
 }
 export function seed(spec: Rest<SeedParam, 'default'>): SeedParam {
   return { kind: 'seed', default: 1, ...spec }

@@ -7,7 +7,7 @@ import { explain } from '../../src/core/explain'
 import { descendants, indexGraph } from '../../src/core/graph'
 import { defineNode } from '../../src/core/node'
 import { orderGraph } from '../../src/core/order'
-import { choice } from '../../src/core/param'
+import { choice, files, type Json } from '../../src/core/param'
 import { History } from '../../src/engine/history'
 import { resolveNodes } from '../../src/engine/resolve'
 import { createWorld, graph, node } from '../engine/fakes'
@@ -123,6 +123,26 @@ describe('the parts', () => {
     expect(cacheKey({ ...nothing, ...other })).not.toBe(cacheKey(nothing))
   })
 
+  test('files are in it by what they hold and by their order, and by nothing else that is said of them', () => {
+    const set = files({ label: '', doc: '', accept: [], maxBytes: 1, maxFiles: 9, maxBytesInAll: 9 })
+    const definition = defineNode({
+      type: 'a/b',
+      version: 1,
+      title: '',
+      category: '',
+      doc: '',
+      inputs: {},
+      params: { set },
+      outputs: {},
+      run: () => ({}),
+    })
+    const key = (...assets: readonly Json[]) => cacheKey(keyParts(definition, { set: assets }, {}, 'float32'))
+    expect(key({ asset: 'x', note: 1 })).toBe(key({ asset: 'x' }))
+    expect(key({ asset: 'x' }, { asset: 'y' })).not.toBe(key({ asset: 'y' }, { asset: 'x' }))
+    expect(key({ asset: 'x' }, { asset: 'x' })).not.toBe(key({ asset: 'x' }))
+    expect(key()).not.toBe(key({ asset: 'x' }))
+  })
+
   test('the fingerprint is that of the params; the key is a SHA-256', () => {
     const definition = defineNode({
       type: 'a/b',
@@ -179,6 +199,14 @@ describe('explain', () => {
       'on changed from on to off',
     ])
     expect(params({ file: 'b'.repeat(64) })).toEqual(['file is another file'])
+    const [a, b] = ['a', 'b'].map((letter) => letter.repeat(64))
+    const sets = (before: readonly string[], after: readonly string[]) =>
+      explain({ ...base, params: { set: before } }, { ...base, params: { set: after } }).map(
+        ({ message }) => message,
+      )
+    expect(sets([`${a}`], [`${a}`, `${b}`])).toEqual(['set changed from 1 to 2'])
+    expect(sets([], [`${a}`])).toEqual(['set changed from 0 to 1'])
+    expect(sets([`${a}`, `${b}`], [`${b}`, `${a}`])).toEqual(['set has other files'])
     expect(params({ weights: [1, 3] })).toEqual(['weights changed from 1, 2 to 1, 3'])
     expect(params({ fresh: 'x' })).toEqual(['fresh changed from nothing to x'])
   })

@@ -23,6 +23,7 @@ const color = param.color({ ...words, default: '#000000' })
 const file = param.file({ ...words, accept: [], maxBytes: 1 })
 const optionalFile = param.file({ ...words, accept: [], maxBytes: 1, optional: true })
 const painting = param.painting({ ...words, over: 'image', accept: [], maxBytes: 1 })
+const files = param.files({ ...words, accept: [], maxBytes: 1, maxFiles: 2, maxBytesInAll: 2 })
 const seed = param.seed(words)
 const weights = param.wireWeights({ ...words, input: 'losses', weight })
 const all = [
@@ -36,6 +37,7 @@ const all = [
   file,
   optionalFile,
   painting,
+  files,
   seed,
   weights,
 ]
@@ -52,6 +54,7 @@ describe('values that fit', () => {
     [file, [{ asset: hash }]],
     [painting, [null, { asset: hash }]],
     [optionalFile, [null]],
+    [files, [[{ asset: hash }], [{ asset: hash }, { asset: hash }]]],
     [seed, [0, 2 ** 32 - 1]],
     [weights, [{}, { 'a.loss': 10 }]],
   ])('$kind', (spec, values) => {
@@ -79,6 +82,10 @@ describe('values that do not', () => {
     [color, 'red', 'Radius must be a color such as #336699.'],
     [file, null, 'Radius: no file is chosen.'],
     [file, { asset: 'x' }, 'Radius must be a file: { "asset": its SHA-256 }.'],
+    [files, [], 'Radius: no file is chosen.'],
+    [files, { asset: hash }, 'Radius must be a list of files, each { "asset": its SHA-256 }.'],
+    [files, [{ asset: hash }, null], 'Radius must be a list of files, each { "asset": its SHA-256 }.'],
+    [files, Array(3).fill({ asset: hash }), 'Radius: there are 3 files, and at most 2 can be used.'],
     [seed, -1, 'Radius must be a whole number from 0 to 4294967295.'],
     [seed, 2 ** 32, 'Radius must be a whole number from 0 to 4294967295.'],
     [weights, { 'a.loss': 11 }, 'Radius of a.loss is 11, above its maximum of 10.'],

@@ -4,12 +4,13 @@ import { nodes } from '../../nodes'
 import { absentFiles } from '../../src/core/absent-files'
 import { createRegistry, describeRegistry } from '../../src/core/catalog'
 import { changedParams } from '../../src/core/changed-params'
-import { emptyDocument } from '../../src/core/document'
+import { emptyDocument, type GraphDocument } from '../../src/core/document'
 import { excerptAt } from '../../src/core/excerpt'
 import { parseDocument } from '../../src/core/parse'
 import { serializeDocument } from '../../src/core/serialize'
 import { upgradeNodes } from '../../src/core/upgrade'
 import { usedAssets } from '../../src/core/used-assets'
+import { validate } from '../../src/core/validate'
 import { withoutUnusedAssets } from '../../src/editor/actions/assets'
 import { createDocumentStore } from '../../src/editor/store/document'
 import { anyDocument } from './arbitrary'
@@ -146,4 +147,23 @@ test('files that are named and not there are found, those that stay on devices t
   ])
   const carried = { ...document, assets: { [hash]: { ...document.assets[hash], data: 'AAAA' } } }
   expect(absentFiles(carried as typeof document, catalog)).toEqual([])
+})
+
+test('of many files that a node names, each that is not there is found, and the others are kept with it', () => {
+  const catalog = describeRegistry(registry)
+  const [first, second, third] = ['b'.repeat(64), 'c'.repeat(64), 'd'.repeat(64)] as const
+  const files = [first, second, third].map((asset) => ({ asset }))
+  const asset = { name: 'cat.jpg', mime: 'image/jpeg', bytes: 9 }
+  const document: GraphDocument = {
+    ...emptyDocument('t'),
+    nodes: [{ ...node, type: 'set/load', params: { files } }],
+    assets: { [first]: { ...asset, data: 'AAAA' }, [second]: asset },
+  }
+  expect(absentFiles(document, catalog).map(({ param, sha256 }) => [param, sha256])).toEqual([
+    ['files', second],
+    ['files', third],
+  ])
+  expect(Object.keys(usedAssets(document.nodes, document.assets))).toEqual([first, second])
+  const problems = validate(document, catalog).filter(({ param }) => param === 'files')
+  expect(problems).toMatchObject([{ code: 'asset-missing', values: { sha256: third } }])
 })

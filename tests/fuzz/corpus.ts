@@ -11,6 +11,7 @@ export function graphCorpus(): readonly Readonly<Record<string, unknown>>[] {
     join(root, 'tests/fixtures/format-v1-full.json'),
     join(root, 'tests/fixtures/format-v1-empty.json'),
     join(root, 'tests/fixtures/optimize-pixels-v1.json'),
+    join(root, 'tests/fixtures/sets-v1.json'),
   ].filter((path) => path.endsWith('.json'))
   return files.map((path) => {
     const file: unknown = JSON.parse(readFileSync(path, 'utf8'), (key, value: unknown) =>

@@ -40,6 +40,8 @@ const strange: readonly unknown[] = [
   [[[]]],
   { asset: 'a'.repeat(64) },
   { asset: null },
+  [{ asset: 'a'.repeat(64) }, { asset: 7 }, null],
+  Array.from({ length: 600 }, () => ({ asset: '1'.repeat(64) })),
   { '@@proto': { polluted: true } },
   { constructor: { prototype: { polluted: true } } },
   Array.from({ length: 3000 }, () => 0),

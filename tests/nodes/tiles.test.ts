@@ -7,6 +7,7 @@ import { lookAt, sampleAt } from '../../src/engine/look'
 import type { RunningBackend, Tensor3D } from '../../src/tensor'
 import {
   disposeTensors,
+  imageToPixels,
   memory,
   noiseImage,
   tensorFrom,
@@ -136,6 +137,13 @@ describe('tiles', () => {
     const slot = { port: 'tiles', type: Images, value: tiles }
     const sheet = await expectTensors(0, () => Images.preview(tiles, 512))
     expect(sheet).toMatchObject({ kind: 'picture', width: 3 * 40 + 2 * 4, height: 40 })
+    // Pixel by pixel, each tile where it stands.
+    const rows = sheet.kind === 'picture' ? sheet.data : []
+    for (const [index, tile] of tiles.images.entries()) {
+      const { data } = await imageToPixels(tile)
+      const start = (7 * (3 * 40 + 2 * 4) + index * 44) * 4
+      expect(rows.slice(start, start + 160)).toEqual(data.slice(7 * 160, 8 * 160))
+    }
     const look = await expectTensors(0, () => lookAt(slot, { view: '2' }, 512))
     expect(look.views.map(({ label }) => label)).toEqual(['1', '2', '3'])
     expect(look.preview).toMatchObject({ kind: 'picture', width: 40, height: 40 })

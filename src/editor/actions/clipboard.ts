@@ -8,7 +8,6 @@ import { addParts, removeParts } from '../store/edit-parts'
 import type { Point } from '../store/edits'
 import { emptyGraph, readGraph } from './files'
 import { half } from './nodes'
-import { pastePictures } from './pictures'
 import { countParts } from './selection'
 
 /** How far a copy stands from what it is a copy of, in graph units. */
@@ -132,8 +131,9 @@ export async function paste(
     }
     case 'other': {
       const pictures = files.filter(({ type }) => type.startsWith('image/'))
-      if (pictures.length > 0) await pastePictures(editor, pictures, place)
-      else ui.notify('refusal', i18n.t('clipboard.nothing'))
+      if (pictures.length === 0) return ui.notify('refusal', i18n.t('clipboard.nothing'))
+      const { pastePictures } = await import('./pictures')
+      return pastePictures(editor, pictures, place)
     }
   }
 }

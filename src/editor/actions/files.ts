@@ -1,13 +1,13 @@
 import type { GraphDocument } from '../../core/document'
 import type { ViewChoice } from '../../core/view'
 import type { EditorCore, Example } from '../editor-core'
+import type { Dropped } from '../lib/dropped'
 import { download, fileName, pickFile } from '../lib/files'
 import { tellBroken } from '../opening/broken'
 import type { Point } from '../store/edits'
 import type { OpenedGraph } from '../store/ui'
 import { half } from './nodes'
 import { openRef } from './open-ref'
-import { asPng, placePictures, putFile, takesFile } from './pictures'
 import { leftInLibrary, mayReplace, showGraph } from './show-graph'
 
 export function emptyGraph(title: string): GraphDocument {
@@ -61,8 +61,10 @@ async function openFile(editor: EditorCore, file: File, { at, handle }: FileSour
     }
     case 'both':
       return editor.ui.set({ sheet: { kind: 'found', found: { file, at, opened: found.opened } } })
-    case 'picture':
+    case 'picture': {
+      const { asPng, placePictures } = await import('./pictures')
       return placePictures(editor, [asPng(file)], at ?? half, editor.i18n.t('clipboard.noGraph'))
+    }
     case 'broken':
       return tellBroken(editor, found.broken)
     default:
@@ -100,8 +102,23 @@ export async function readGraph(
   return undefined
 }
 
-/** Files dropped on the canvas: pictures become nodes, a graph file is opened. A single file on a node goes into it. */
-export async function dropFiles(editor: EditorCore, files: readonly File[], at: Point, node?: string) {
+/**
+ * Files dropped on the canvas: pictures become nodes, a graph file is opened, a folder becomes a set. A single file on a
+ * node goes into it, and so do pictures and folders on a node of many.
+ */
+export async function dropFiles(
+  editor: EditorCore,
+  files: readonly File[],
+  at: Point,
+  node?: string,
+  folders: Dropped['folders'] = [],
+) {
+  const { isSet, placePictures, putFile, takesFile } = await import('./pictures')
+  const set = node !== undefined && isSet(editor, node) ? node : undefined
+  if (folders.length > 0 || (set !== undefined && files.some(isPicture))) {
+    const { dropSet } = await import('../sets/drop-set')
+    return dropSet(editor, { files, folders }, at, set)
+  }
   const [only, ...others] = files
   const aimed = only && node !== undefined && takesFile(editor, node, only)
   // One file is what its content says; of several, those that look like pictures are wanted as pictures.

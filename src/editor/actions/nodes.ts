@@ -1,7 +1,7 @@
 import type { CatalogNode } from '../../core/catalog'
 import type { GraphDocument, GraphNode } from '../../core/document'
 import { GROUP_CATEGORY } from '../../core/groups'
-import { type FileLimits, type Json, namesFile } from '../../core/param'
+import { type FileLimits, type Json, takesFiles } from '../../core/param'
 import type { EditorCore } from '../editor-core'
 import { catalogText } from '../i18n/catalog-text'
 import { countUse } from '../lib/uses'
@@ -75,7 +75,7 @@ export function defaultParams({ params, category }: CatalogNode): Record<string,
   if (category === GROUP_CATEGORY) return {}
   return Object.fromEntries(
     Object.entries(params)
-      .filter(([, spec]) => !namesFile(spec) && spec.kind !== 'wire-weights')
+      .filter(([, spec]) => !takesFiles(spec) && spec.kind !== 'wire-weights')
       .map(([key, spec]) => [key, spec.default]),
   )
 }

@@ -72,6 +72,13 @@ export function asPng(file: File): File {
   return file.type === 'image/png' ? file : new File([file], file.name, { type: 'image/png' })
 }
 
+/** Whether a node has a setting that takes many files. */
+export function isSet({ document, catalog }: EditorCore, node: string): boolean {
+  const type = nodeById(document.getState().graph, node)?.type
+  const definition = type === undefined ? undefined : catalog().nodes[type]
+  return Object.values(definition?.params ?? {}).some(({ kind }) => kind === 'files')
+}
+
 /** Whether a node has a setting that such a file can be put into. */
 export function takesFile(editor: EditorCore, node: string, file: File): boolean {
   return placeIn(editor, node, file) !== undefined

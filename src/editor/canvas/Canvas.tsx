@@ -10,6 +10,7 @@ import type { SnapLine } from '../arrange/snap'
 import { useCatalog, useDocument, useEditor } from '../editor'
 import { FrameView } from '../frame/FrameView'
 import { useCatalogText } from '../i18n/catalog-text'
+import { droppedIn } from '../lib/dropped'
 import { CanvasMenu } from '../menus/CanvasMenu'
 import { NodeView } from '../node/NodeView'
 import { NoteView } from '../note/NoteView'
@@ -99,7 +100,10 @@ export function Canvas() {
     const type = event.dataTransfer.getData(nodeDragType)
     if (type && at && insertion.drop(type, at)) return
     if (type) placeNode(editor, type, at)
-    else if (at) void dropFiles(editor, [...event.dataTransfer.files], at, nodeAt(event.target))
+    else if (at) {
+      const { files, folders } = droppedIn(event.dataTransfer)
+      void dropFiles(editor, files, at, nodeAt(event.target), folders)
+    }
   }
 
   const onDoubleClick = ({ target, clientX, clientY }: MouseEvent) => {

@@ -42,6 +42,8 @@ export function paramFacts(
       return [start(spec.default)]
     case 'file':
       return [fill(facts.file, { types: spec.accept.join(', ') })]
+    case 'files':
+      return [fill(facts.files, { types: spec.accept.join(', '), count: formatNumber(spec.maxFiles) })]
     case 'painting':
       return [facts.painting]
     case 'seed':

@@ -17,14 +17,27 @@ export async function pickFile(accept: string): Promise<File | undefined> {
 
 /** Lets the user choose one file, or several; empty when none is chosen. */
 export function pickFiles(accept: string, multiple: boolean): Promise<readonly File[]> {
+  return pick((input) => {
+    input.accept = accept
+    input.multiple = multiple
+  })
+}
+
+function pick(prepare: (input: HTMLInputElement) => void): Promise<readonly File[]> {
   return new Promise((resolve) => {
     const input = document.createElement('input')
     input.type = 'file'
-    input.accept = accept
-    input.multiple = multiple
+    prepare(input)
     input.onchange = () => resolve([...(input.files ?? [])])
     input.oncancel = () => resolve([])
     input.click()
+  })
+}
+
+/** Lets the user choose a folder: all that is in it, however deep; empty when none is chosen. */
+export function pickFolder(): Promise<readonly File[]> {
+  return pick((input) => {
+    input.webkitdirectory = true
   })
 }
 

@@ -62,7 +62,7 @@ export function usesKeys(target: EventTarget | null, shortcut: string): boolean 
 }
 
 const arrowUsers =
-  'input[type=range], [role=combobox], [role=slider], [role=radio], [role=menuitem], [role=listbox]'
+  'input[type=range], [role=combobox], [role=slider], [role=radio], [role=menuitem], [role=listbox], [data-keys~=Arrows]'
 
 /** Whether the control that has the focus moves something of its own by the arrow keys. */
 export function usesArrows(target: EventTarget | null): boolean {

@@ -1,5 +1,6 @@
 import type { CatalogNode } from '../../core/catalog'
 import type { GraphNode } from '../../core/document'
+import { assetsIn } from '../../core/named-assets'
 import { useDocument, useRun, useSource } from '../editor'
 import { isPictureParam } from '../params/picture'
 import { useThumbnail } from '../params/useThumbnail'
@@ -11,14 +12,12 @@ interface GlancePictureProps {
   readonly definition: CatalogNode
 }
 
-/** The picture that stands for a node: the one in its file, else the first that it made. */
+/** The picture that stands for a node: the one in its file, or the first of its set, else the first that it made. */
 export function GlancePicture({ node, definition }: GlancePictureProps) {
   const file = Object.entries(definition.params).find(
-    ([, spec]) => spec.kind === 'file' && isPictureParam(spec),
+    ([, spec]) => (spec.kind === 'file' || spec.kind === 'files') && isPictureParam(spec),
   )
-  const value = file && node.params[file[0]]
-  const sha256 =
-    typeof value === 'object' && value !== null && 'asset' in value ? String(value.asset) : undefined
+  const [sha256] = assetsIn(file && node.params[file[0]])
   const asset = useDocument((state) => (sha256 === undefined ? undefined : state.document.assets[sha256]))
   const thumbnail = useThumbnail(asset)
   const [port] = Object.keys(definition.outputs)

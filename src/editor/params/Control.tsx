@@ -1,4 +1,6 @@
+import { assetsIn } from '../../core/named-assets'
 import type { Json } from '../../core/param'
+import { later } from '../shell/later'
 import { ApartControl } from './ApartControl'
 import { ChoiceControl } from './ChoiceControl'
 import { ColorControl } from './ColorControl'
@@ -11,6 +13,8 @@ import { SeedControl } from './SeedControl'
 import { TextControl } from './TextControl'
 import { ToggleControl } from './ToggleControl'
 import { WireWeightsControl } from './WireWeightsControl'
+
+const FilesControl = later(() => import('../sets/FilesControl'))
 
 interface ControlProps extends ParamProps {
   readonly label: string
@@ -51,11 +55,13 @@ export function Control({ spec, value, node, definition, name, ...rest }: Contro
       return <ColorControl {...rest} value={typeof value === 'string' ? value : spec.default} />
     case 'file':
       if (spec.apart) {
-        return <ApartControl {...rest} node={node.id} name={name} spec={spec} sha256={assetOf(value)} />
+        return <ApartControl {...rest} node={node.id} name={name} spec={spec} sha256={assetsIn(value)[0]} />
       }
-      return <FileControl {...rest} node={node.id} name={name} spec={spec} sha256={assetOf(value)} />
+      return <FileControl {...rest} node={node.id} name={name} spec={spec} sha256={assetsIn(value)[0]} />
+    case 'files':
+      return <FilesControl {...rest} node={node.id} name={name} spec={spec} chosen={assetsIn(value)} />
     case 'painting':
-      return <PaintingControl {...rest} node={node.id} name={name} spec={spec} sha256={assetOf(value)} />
+      return <PaintingControl {...rest} node={node.id} name={name} spec={spec} sha256={assetsIn(value)[0]} />
     case 'wire-weights':
       return (
         <WireWeightsControl
@@ -75,10 +81,6 @@ function strings(value: Json): readonly string[] {
 
 function isRecord(value: Json): value is { readonly [key: string]: Json } {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-function assetOf(value: Json): string | undefined {
-  return isRecord(value) && typeof value.asset === 'string' ? value.asset : undefined
 }
 
 function weights(value: Json): Readonly<Record<string, number>> {

@@ -9,7 +9,13 @@ import { ParamMarks } from './ParamMarks'
 import type { ParamProps } from './param-props'
 
 /** Kinds whose control stands below its label, over the whole width. */
-const wide: ReadonlySet<ParamSpec['kind']> = new Set(['file', 'painting', 'multi-choice', 'wire-weights'])
+const wide: ReadonlySet<ParamSpec['kind']> = new Set([
+  'file',
+  'files',
+  'painting',
+  'multi-choice',
+  'wire-weights',
+])
 
 /** A setting: its label, with its help when pointed at, and the control of its kind. */
 export function ParamRow({ node, definition, name, spec }: ParamProps) {

@@ -1,7 +1,8 @@
 import { type DragEvent, useState } from 'react'
+import { type Dropped, droppedIn } from '../lib/dropped'
 
 /** What takes files that are dropped on it, in place of the canvas below. */
-export function useFileDrop(take: (files: readonly [File, ...File[]]) => void) {
+export function useFileDrop(take: (files: readonly [File, ...File[]], dropped: Dropped) => void) {
   const [over, setOver] = useState(false)
   return {
     'data-over': over,
@@ -18,7 +19,7 @@ export function useFileDrop(take: (files: readonly [File, ...File[]]) => void) {
       if (!first) return
       event.preventDefault()
       event.stopPropagation()
-      take([first, ...more])
+      take([first, ...more], droppedIn(event.dataTransfer))
     },
   }
 }

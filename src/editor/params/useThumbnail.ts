@@ -14,10 +14,13 @@ const none: Thumbnail = { state: 'none' }
 /** Twice the width of a node, for dense screens. In px. */
 const maxSide = 512
 
-const thumbnails = new Lending<GraphAsset, PagePicture>((picture) => picture.bitmap.close())
+const lend = () => new Lending<GraphAsset, PagePicture>((picture) => picture.bitmap.close())
+const [thumbnails, small] = [lend(), lend()]
+/** Of the `small` ones, in px. */
+export const smallSide = 112
 
 /** A small picture of a picture file, drawn by the engine. The previous one stays until it is there. */
-export function useThumbnail(asset: GraphAsset | undefined): Thumbnail {
+export function useThumbnail(asset: GraphAsset | undefined, isSmall = false): Thumbnail {
   const { engine } = useEditor()
   const [thumbnail, setThumbnail] = useState<Thumbnail>(none)
 
@@ -27,7 +30,7 @@ export function useThumbnail(asset: GraphAsset | undefined): Thumbnail {
       return
     }
     let wanted = true
-    const { value, release } = thumbnails.borrow(asset, () => draw(asset))
+    const { value, release } = (isSmall ? small : thumbnails).borrow(asset, () => draw(asset))
     value
       .then((drawn) => {
         if (wanted) setThumbnail(drawn ? { state: 'shown', picture: drawn } : none)
@@ -42,8 +45,8 @@ export function useThumbnail(asset: GraphAsset | undefined): Thumbnail {
 
     async function draw(file: GraphAsset) {
       const blob = assetBlob(file)
-      return blob && engine.thumbnail(blob, maxSide)
+      return blob && engine.thumbnail(blob, isSmall ? smallSide : maxSide)
     }
-  }, [asset, engine])
+  }, [asset, engine, isSmall])
   return thumbnail
 }

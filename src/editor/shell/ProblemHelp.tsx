@@ -1,7 +1,7 @@
 import { Cable, Copy, Wrench } from 'lucide-react'
 import type { MouseEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type FileLimits, namesFile } from '../../core/param'
+import { type FileParam, type FilesParam, type PaintingParam, takesFiles } from '../../core/param'
 import { copyFault } from '../actions/faults'
 import { chooseFile } from '../actions/nodes'
 import { quickFix } from '../actions/quick-fixes'
@@ -59,12 +59,17 @@ function ChooseFile({ problem: { node: flat = '', param = '' } }: { readonly pro
   const catalog = useCatalog()
   const node = useDocument((state) => locate(state.document, flat)?.node)
   const spec = node && catalog.nodes[node.type]?.params[param]
-  if (!node || !namesFile(spec)) return null
-  const choose = async (id: string, file: FileLimits) => {
-    const [chosen, ...more] = await pickFiles(file.accept.join(','), file.apart === true)
+  if (!node || !takesFiles(spec)) return null
+  const choose = async (id: string, file: FileParam | FilesParam | PaintingParam) => {
+    const several = file.apart === true || file.kind === 'files'
+    const [chosen, ...more] = await pickFiles(file.accept.join(','), several)
     const found = locate(editor.document.getState().document, flat)
     if (!chosen || !found) return
     reveal(editor, flat)
+    if (file.kind === 'files') {
+      const { addChosen } = await import('../sets/add-files')
+      return addChosen(editor, { node: id, scope: found.scope, param, spec: file }, [chosen, ...more])
+    }
     await chooseFile(editor, { node: id, scope: found.scope }, param, file, chosen, ...more)
   }
   return (

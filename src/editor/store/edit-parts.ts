@@ -3,7 +3,7 @@ import type { Catalog } from '../../core/catalog'
 import type { GraphEdge } from '../../core/document'
 import type { Placed } from '../../core/place-fragment'
 import type { Selection } from './document'
-import type { Edit } from './edits'
+import { type Edit, putAsset } from './edits'
 import { edgeId } from './lookup'
 import { forgetWeights } from './weights'
 
@@ -14,11 +14,7 @@ export function addParts(placed: Placed, name: 'paste' | 'duplicate' | 'add-node
     name,
     about: { ids: [...nodes, ...frames, ...notes].map(({ id }) => id) },
     change: (body, root) => {
-      for (const [sha256, asset] of Object.entries(assets)) {
-        const there = root.assets[sha256]
-        if (!there || (there.data === undefined && asset.data !== undefined))
-          root.assets[sha256] = castDraft(asset)
-      }
+      for (const [sha256, asset] of Object.entries(assets)) putAsset(root, sha256, asset)
       if (groups.length > 0) root.groups = [...(root.groups ?? []), ...castDraft(groups)]
       // As arguments of one call, so many would overflow the stack.
       body.nodes = [...body.nodes, ...castDraft(nodes)]

@@ -88,6 +88,12 @@ export function setParam(node: string, param: string, value: Json): Edit {
   }
 }
 
+/** A file that the graph only refers to is carried from now on, when it is given again. */
+export function putAsset(root: Draft<GraphDocument>, sha256: string, asset: GraphAsset) {
+  const there = root.assets[sha256]
+  if (!there || (there.data === undefined && asset.data !== undefined)) root.assets[sha256] = castDraft(asset)
+}
+
 export function replaceFile(
   node: string,
   param: string,
@@ -99,7 +105,7 @@ export function replaceFile(
     change: (body, root) => {
       const found = find(body, node)
       if (!found) return
-      root.assets[file.sha256] ??= castDraft(file.asset)
+      putAsset(root, file.sha256, file.asset)
       found.params[param] = { asset: file.sha256 }
     },
   }
@@ -117,7 +123,7 @@ export function paintMask(
     change: (body, root) => {
       const found = find(body, node)
       if (!found) return
-      if (file) root.assets[file.sha256] ??= castDraft(file.asset)
+      if (file) putAsset(root, file.sha256, file.asset)
       found.params[param] = file && { asset: file.sha256 }
     },
   }
@@ -162,7 +168,7 @@ export function addNode(
     name: 'add-node',
     about: { ids: [node.id] },
     change: (body, root) => {
-      if (file) root.assets[file.sha256] ??= castDraft(file.asset)
+      if (file) putAsset(root, file.sha256, file.asset)
       body.nodes.push(castDraft(node))
     },
   }

@@ -73,12 +73,12 @@ function layOut(x: Values, patches: Values, shape: readonly number[], window: Wi
   for (let down = 0, at = 0; down < kernel; down++) {
     for (let across = 0; across < kernel; across++, at += block) {
       const to = patches.subarray(at, at + block)
-      if (across >= stride) {
-        copy(at, stride, 1)
-        gather(x, to, shape, window, { down, across, firstRow: 0, firstColumn: columns - 1 })
-      } else if (down >= stride) {
+      if (down >= stride) {
         copy(at, stride * kernel, columns)
         gather(x, to, shape, window, { down, across, firstRow: rows - 1, firstColumn: 0 })
+      } else if (across >= stride) {
+        copy(at, stride, 1)
+        gather(x, to, shape, window, { down, across, firstRow: 0, firstColumn: columns - 1 })
       } else {
         gather(x, to, shape, window, { down, across, firstRow: 0, firstColumn: 0 })
       }

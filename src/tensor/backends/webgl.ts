@@ -18,9 +18,9 @@ export async function prepareWebGl(
   if (software && !allowSoftware) {
     throw new BackendUnavailableError('webgl', `its renderer is software (${renderer}), slower than wasm.`)
   }
-  tf.env().set('SOFTWARE_WEBGL_ENABLED', software)
   // Not sooner: a machine without a real renderer need not load it.
   const { MathBackendWebGL } = await import('@tensorflow/tfjs-backend-webgl')
+  tf.env().set('SOFTWARE_WEBGL_ENABLED', software)
   const target = makeCanvas()
   const backend = new MathBackendWebGL(target)
   return {

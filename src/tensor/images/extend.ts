@@ -40,7 +40,8 @@ export function extendCost(
   }
 }
 
-function* extendSteps(
+/** For callers with more steps around it. */
+export function* extendSteps(
   image: tf.Tensor3D,
   { top, right, bottom, left }: Margins,
   surrounding: Surrounding,
@@ -87,7 +88,8 @@ function rowsBeyond(image: tf.Tensor3D, first: number, last: number, surrounding
   return tf.concat([...ground(above), ...inside, ...ground(below)], 0)
 }
 
-function filled(height: number, width: number, color: readonly number[]): tf.Tensor3D {
+/** A ground of one color. */
+export function filled(height: number, width: number, color: readonly number[]): tf.Tensor3D {
   return tf.tile(tf.tensor3d([...color], [1, 1, color.length]), [height, width, 1])
 }
 

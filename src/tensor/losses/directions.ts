@@ -23,6 +23,15 @@ export function drawDirections(channels: number, sets: number, normal: () => num
   return { channels, count, values }
 }
 
+/** Random directions that know nothing of each other: at once, for who takes others at every step. */
+export function drawUnitVectors(channels: number, count: number, normal: () => number): Directions {
+  const values = Float32Array.from({ length: channels * count }, normal)
+  const lengths = new Float64Array(count)
+  for (let i = 0; i < values.length; i++)
+    lengths[i % count] = (lengths[i % count] ?? 0) + (values[i] ?? 0) ** 2
+  return { channels, count, values: values.map((value, i) => value / Math.sqrt(lengths[i % count] || 1)) }
+}
+
 /** By Gram and Schmidt, on what is left each time, so that rounding does not add up. */
 function rightAngled(channels: number, normal: () => number): Float64Array[] {
   const found: Float64Array[] = []

@@ -72,7 +72,7 @@ export function levelSizes({ width, height }: Size, count: number): Size[] {
  * One step of Adam (Kingma and Ba 2015, algorithm 1) at every level, with `step` counting from 1. Borrows everything;
  * the caller owns the new pixels and moments.
  */
-function adamStep(
+export function adamStep(
   old: tf.Tensor3D,
   gradient: tf.Tensor3D,
   before: readonly AdamMoments[],

@@ -46,15 +46,16 @@ export function convolveSteps(
 
 /**
  * The adjoint of `convolve` at x, which is also what a transposed convolution computes: dy [n, h', w', out], filter
- * [k, k, in, out] -> [n, height, width, in].
+ * [k, k, in, out], bias [in] -> [n, height, width, in].
  */
 export function convolveTransposed(
   dy: tf.Tensor4D,
   filter: tf.Tensor4D,
   geometry: ConvolutionGeometry,
   size: Sides,
+  bias?: tf.Tensor1D,
 ): tf.Tensor4D {
-  return runAtOnce(convolveTransposedSteps(dy, filter, geometry, size))
+  return runAtOnce(convolveTransposedSteps(dy, filter, geometry, size, bias))
 }
 
 export function* convolveTransposedSteps(
@@ -62,6 +63,7 @@ export function* convolveTransposedSteps(
   filter: tf.Tensor4D,
   geometry: ConvolutionGeometry,
   size: Sides,
+  bias?: tf.Tensor1D,
   budget?: number,
 ): Steps<tf.Tensor4D> {
   const { kernel, stride, padding } = geometry
@@ -70,14 +72,17 @@ export function* convolveTransposedSteps(
   const filters = new PhaseFilters(filter, geometry, size)
   try {
     const perRow = (workPerRow(filter, columns) * rows) / height
-    return yield* joined(piecesOf({ batch, rows: height, perRow, budget }), (piece) => {
+    const pieces = piecesOf({ batch, rows: height, perRow, budget })
+    // To arrange a large filter takes as long as a piece.
+    if (pieces.length > 1) yield
+    return yield* joined(pieces, (piece) => {
       const { start, end } = piece.rows
       const reaching = Math.floor((start + padding) / stride) - Math.ceil(kernel / stride) + 1
       const first = Math.min(rows - 1, Math.max(0, reaching))
       const last = Math.min(rows, Math.max(first, Math.floor((end - 1 + padding) / stride)) + 1)
       const seen = cut(dy, piece.images, { start: first, end: last }, whole(columns))
       const top = start + padding - stride * first
-      return filters.apply(seen, { top, left: padding, height: end - start, width })
+      return filters.apply(seen, { top, left: padding, height: end - start, width }, bias)
     })
   } finally {
     filters.dispose()

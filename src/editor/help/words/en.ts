@@ -42,6 +42,7 @@ export const en = {
     off: 'off',
     nothing: 'nothing',
     file: 'A file: {{types}}',
+    files: 'Up to {{count}} files, or a folder: {{types}}',
     painting: 'Painted by hand, or a picture file',
     seed: 'A whole number that all chance is drawn from',
     weights: 'A number for each wire, {{min}} to {{max}}',

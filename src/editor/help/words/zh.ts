@@ -36,6 +36,7 @@ export const zh: HelpWords = {
     off: '关',
     nothing: '无',
     file: '文件：{{types}}',
+    files: '最多 {{count}} 个文件，或一个文件夹：{{types}}',
     painting: '手绘，或图片文件',
     seed: '所有随机数由此整数产生',
     weights: '每条连线一个数，{{min}} 到 {{max}}',

@@ -48,6 +48,10 @@ export const zhProblems: Readonly<Record<string, ProblemTranslation>> = {
     message: '{{title}}：“{{wire}}”的{{label}}为 {{value}}，应在 {{min}} 与 {{max}} 之间。',
     remedy: '改为 {{min}} 到 {{max}} 之间的值。',
   },
+  'param-too-many': {
+    message: '{{title}}：{{label}} 有 {{count}} 个文件，最多可用 {{max}} 个。',
+    remedy: '去掉其中 {{over}} 个。',
+  },
   'param-too-few': { message: '{{title}}：{{label}} 至少要选 {{min}} 项。', remedy: '至少选择 {{min}} 项。' },
   'node-unknown': {
     message: '{{title}} 的类型“{{type}}”此版本没有；原样保留，不运行。',

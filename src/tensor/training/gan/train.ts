@@ -1,12 +1,12 @@
 import * as tf from '@tensorflow/tfjs-core'
-import { disposeTensors, valuesOf } from '../../memory'
+import { valuesOf } from '../../memory'
 import { NotFiniteError } from '../../optimize/errors'
 import { restoreTree, type Saved, saveTree } from '../../optimize/tensor-tree'
 import { Owned } from '../../owned'
 import { Pacer, pause } from '../../pause'
 import { runPaced } from '../../steps'
-import { toNetworkRange } from '../draw'
-import { cloneNetwork, disposeNetwork, runNetwork, type TrainableNetwork } from '../network'
+import { cloneNetwork, disposeNetwork, type TrainableNetwork } from '../network'
+import { drawBatch, drawFakes, type RandomNumbers } from './batches'
 import { discriminatorStep, type GanStepSettings, generatorStep } from './steps'
 
 /** Both players, and what they have learned so far. */
@@ -32,11 +32,6 @@ export interface GanAt {
   readonly pair: GanPair
   /** Waits until all steps before this one have been reported. */
   reported(): Promise<void>
-}
-
-interface RandomNumbers {
-  uniform(): number
-  normal(): number
 }
 
 export interface GanOptions {
@@ -127,7 +122,7 @@ async function stepBoth(pair: GanPair, options: GanOptions, step: number) {
     for (let turn = 0; turn < options.discriminatorSteps; turn++) {
       const real = own.own(drawBatch(pictures, batch, uniform))
       const latents = own.own(options.latents(batch, normal))
-      const fake = own.own(await draw(pair.generator, latents, pacer))
+      const fake = own.own(await drawFakes(pair.generator, latents, pacer))
       const stepped = await runPaced(
         discriminatorStep(discriminator, real, fake, options.discriminator, uniform),
         pacer,
@@ -154,31 +149,6 @@ async function stepBoth(pair: GanPair, options: GanOptions, step: number) {
   } finally {
     own.dispose()
   }
-}
-
-/** Pictures for a discriminator to judge, -1..1; nothing is learned from how they came about. */
-async function draw(generator: TrainableNetwork, latents: tf.Tensor, pacer: Pacer): Promise<tf.Tensor4D> {
-  const own = new Owned()
-  try {
-    const options = { training: true, keep: false }
-    const { y, updates } = await runPaced(
-      runNetwork(generator, generator.variables, latents, options, own),
-      pacer,
-    )
-    disposeTensors(Object.values(updates ?? {}))
-    return y as tf.Tensor4D
-  } finally {
-    own.dispose()
-  }
-}
-
-function drawBatch(pictures: readonly tf.Tensor3D[], batch: number, uniform: () => number): tf.Tensor4D {
-  const drawn = Array.from({ length: batch }, () => {
-    const picture = pictures[Math.floor(uniform() * pictures.length)]
-    if (!picture) throw new Error('There are no pictures to learn from.')
-    return picture
-  })
-  return tf.tidy(() => toNetworkRange(tf.stack(drawn) as tf.Tensor4D))
 }
 
 async function readMeasures(

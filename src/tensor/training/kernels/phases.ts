@@ -30,44 +30,52 @@ interface Part extends Sides {
 export class PhaseFilters {
   readonly #stride: number
   readonly #channels: number
-  readonly #groups: readonly { readonly group: Group; readonly filter: tf.Tensor4D }[]
+  /** With a stride beyond the kernel, some places see nothing. */
+  readonly #complete: boolean
+  readonly #groups: readonly Group[]
+  readonly #filters: readonly tf.Tensor4D[]
 
   /** filter: [k, k, in, out]; the caller keeps it. `size`: of all that will be made with it. */
   constructor(filter: tf.Tensor4D, geometry: ConvolutionGeometry, size: Sides) {
-    const { stride } = geometry
+    const { kernel, stride } = geometry
     const [, , from] = filter.shape
     this.#stride = stride
     this.#channels = from
-    this.#groups = groupsOf(from, geometry, size).map((group) => ({
-      group,
-      filter: phaseFilter(filter, stride, group),
-    }))
+    this.#complete = kernel >= stride
+    this.#groups = groupsOf(from, geometry, size)
+    this.#filters = tf.tidy(() => this.#groups.map((group) => phaseFilter(filter, stride, group)))
   }
 
   dispose(): void {
-    for (const { filter } of this.#groups) filter.dispose()
+    for (const filter of this.#filters) filter.dispose()
   }
 
-  /** dy [n, h', w', out] -> [n, height, width, in] */
-  apply(dy: tf.Tensor4D, part: Part): tf.Tensor4D {
+  /** dy [n, h', w', out], bias [in] -> [n, height, width, in] */
+  apply(dy: tf.Tensor4D, part: Part, bias?: tf.Tensor1D): tf.Tensor4D {
     const stride = this.#stride
     const [, length, across] = dy.shape
     return tf.tidy(() => {
       const made: tf.Tensor4D[] = []
       const boxes: PhaseBox[] = []
       const firsts: Pair[] = []
-      for (const { group, filter } of this.#groups) {
+      for (const [i, filter] of this.#filters.entries()) {
+        const group = this.#groups[i]
+        if (!group) continue
         const rows = placesOf(group.rows, stride, part.top, part.height, length)
         const columns = placesOf(group.columns, stride, part.left, part.width, across)
         if (rows.end <= rows.start || columns.end <= columns.start) continue
-        made.push(run(dy, filter, { rows: rows.pad, columns: columns.pad }))
+        const phases = (filter.shape[3] ?? 0) / this.#channels
+        const biases = bias && this.#complete ? tf.tile(bias, [phases]) : undefined
+        made.push(run(dy, filter, { rows: rows.pad, columns: columns.pad, bias: biases }))
         boxes.push([group.rows.start, group.rows.end, group.columns.start, group.columns.end])
         firsts.push([rows.start, columns.start])
       }
       const { height, width } = part
-      // With a stride beyond the kernel, some places see nothing.
-      if (made.length === 0) return tf.zeros([dy.shape[0], height, width, this.#channels])
-      return place(made, { stride, boxes, firsts, ...part })
+      const all =
+        made.length > 0
+          ? place(made, { stride, boxes, firsts, ...part })
+          : tf.zeros<tf.Rank.R4>([dy.shape[0], height, width, this.#channels])
+      return bias && !this.#complete ? tf.add(all, bias) : all
     })
   }
 }

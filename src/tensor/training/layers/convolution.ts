@@ -109,9 +109,8 @@ export const transposedConvolution: LayerKind<LayerOf<'transposed-convolution'>>
     const geometry = { kernel, stride, padding: around(kernel, stride) }
     const filter = variable(variables, 'kernel') as tf.Tensor4D
     const size = { height: x.shape[1] * stride, width: x.shape[2] * stride }
-    const unbiased = own.own(yield* convolveTransposedSteps(x, filter, geometry, size))
-    const y = tf.add(unbiased, variable(variables, 'bias'))
-    own.free(unbiased)
+    const bias = variable(variables, 'bias') as tf.Tensor1D
+    const y = yield* convolveTransposedSteps(x, filter, geometry, size, bias)
     return {
       y,
       *backward(dy, wanted) {

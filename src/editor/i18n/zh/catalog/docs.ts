@@ -32,6 +32,14 @@ export const docs: Readonly<Record<string, string>> = {
   'Seen where the mask is 0.': '蒙版为 0 处可见。',
   'The share of the foreground at each pixel.': '每个像素处前景所占的比例。',
   'Both in one picture.': '两者合成的图片。',
+  'What the pixels are to be. It has the size of the painted picture, or of that reduced.':
+    '像素应当是什么样。尺寸与所画的图片相同，或与缩小后的图片相同。',
+  'One term, pixels, on the picture itself.': '一项 pixels，直接作用于图片本身。',
+  'The picture to take the patches of.': '从中取图块的图片。',
+  'The first variation.': '第一张变体。',
+  'All variations.': '全部变体。',
+  'The sliced Wasserstein distance of the patches, averaged over the variations, by step. It jumps where a finer size begins.':
+    '图块的切片 Wasserstein 距离，对各变体取平均，随步数变化。更细的尺寸开始时会跳高。',
   'The picture to cut.': '要切分的图片。',
   'The tiles, row by row from the upper left.': '图块，从左上角起逐行排列。',
   'Tiles, all that *Tile* made.': '“切块”生成的全部图块。',
@@ -167,4 +175,71 @@ export const docs: Readonly<Record<string, string>> = {
     '画面内容的特征：内容图片的，或要重新匹配的画作的。',
   'Features of the same layers of the style picture, of any size.': '风格图片相同各层的特征，任意尺寸。',
   "The style's features in the places of the content's.": '放在内容各位置上的风格特征。',
+  'Of the kind Patch, from Train GAN.': '“图块”类型的判别器，来自“训练 GAN”。',
+  'What a generator would minimize; hinge when nothing is wired.': '生成器所要最小化的目标；未连线时为合页。',
+  'One term, adversarial, on the picture itself.': '一项 adversarial，直接作用于图片本身。',
+  'Sets the size of the picture.': '决定图片的尺寸。',
+  'What draws. The kind Patch draws any size; others one.':
+    '由它来画。“图块”类型可画任意尺寸，其他类型只有一种尺寸。',
+  'What it draws from; noise by the seed when nothing is wired. Only the first row counts.':
+    '它由此作画；未连线时为种子给出的噪声。只用第一行。',
+  'The picture that it draws.': '它画出的图片。',
+  'With the weights it has come to.': '带有最终权重的生成器。',
+  'The generator, not yet trained.': '尚未训练的生成器。',
+  'As lessons have it: dense, transposed convolutions, leaky ReLU 0.2, no normalization. 1.4 million parameters at 64 px: for a graphics card.':
+    '教程中的结构：全连接层、转置卷积、leaky ReLU 0.2，无归一化。64 像素时 140 万个参数：适合显卡。',
+  'Few channels, batch normalization: learns in minutes on a processor.':
+    '通道少，带批归一化：在处理器上几分钟就能学会。',
+  'Enlarges by neighbors before it convolves: no checkerboards (Odena et al. 2016).':
+    '先用最近邻放大再卷积：没有棋盘格（Odena 等，2016）。',
+  'Convolutions alone, from noise at every place: pictures of any size.':
+    '只有卷积，每个位置各有噪声：可画任意尺寸的图片。',
+  'The discriminator, not yet trained.': '尚未训练的判别器。',
+  'For Train GAN, and for single steps.': '供“训练 GAN”和“GAN 单步”使用。',
+  'Goodfellow et al. 2014, equation 1, for both.': '双方都用 Goodfellow 等，2014，公式 1。',
+  'D as in minimax; G makes log D(G(z)) large (Goodfellow et al. 2014, section 3).':
+    'D 与极小极大相同；G 使 log D(G(z)) 变大（Goodfellow 等，2014，第 3 节）。',
+  'Only scores on the wrong side of ±1 count (Lim and Ye 2017).':
+    '只计入落在 ±1 错误一侧的分数（Lim 与 Ye，2017）。',
+  'Scores should be 1 and 0 (Mao et al. 2017, equation 9).': '分数应为 1 和 0（Mao 等，2017，公式 9）。',
+  'What to learn from, all of the size that the generator makes. Some hundred patches of one painting do.':
+    '要学习的图片，都与生成器所画的尺寸相同。一幅画的几百个图块就够了。',
+  'It goes on from what it has learned.': '从它已学会的继续。',
+  'What they play for; hinge when nothing is wired.': '双方争夺什么；未连线时为合页。',
+  'Pictures from the same latents, whatever the steps.': '无论走了多少步，都由相同的潜变量画出的图片。',
+  'Trained; its running average draws the samples.': '训练后的生成器；样本由其滑动平均画出。',
+  'The trained discriminator.': '训练后的判别器。',
+  'Of both, and how the discriminator judged real and generated pictures: D(x), D(G(z)).':
+    '双方的损失，以及判别器对真实图片和生成图片的评价：D(x)、D(G(z))。',
+  'The distance of samples from the given pictures, which should fall, and their variety, which should come near to 1.':
+    '样本与给定图片的距离，应当下降；以及样本的多样性，应接近 1。',
+  'Real pictures, all of the size that the generator makes.': '真实图片，都与生成器所画的尺寸相同。',
+  'Of the step before, or a new one.': '来自上一步，或是新的。',
+  'What they play for; minimax when nothing is wired.': '双方争夺什么；未连线时为极小极大。',
+  'Both losses, D(x) and D(G(z)), before and after the move.':
+    '这一步之前和之后的两个损失、D(x) 和 D(G(z))。',
+  'For the next step.': '供下一步使用。',
+  'Says how many numbers it takes.': '由它决定需要多少个数。',
+  'One row for each picture.': '每张图片一行。',
+  'The points to pass, at least two, from Latent noise.': '要经过的点，至少两个，来自“潜变量噪声”。',
+  'One row for each picture on the way.': '途中每张图片一行。',
+  'From Train GAN, or Load network.': '来自“训练 GAN”或“载入网络”。',
+  'One picture for each latent, 0..1.': '每个潜变量一张图片，0..1。',
+  'Pictures of a size that the discriminator takes.': '尺寸为判别器所接受的图片。',
+  'From Train GAN.': '来自“训练 GAN”。',
+  'The score of each picture, and its sigmoid.': '每张图片的分数及其 sigmoid。',
+  'The sigmoid of the scores at every place, as gray pictures of the same sizes.':
+    '每个位置分数的 sigmoid，为相同尺寸的灰度图片。',
+  'The pictures, in the order of their names.': '这些图片，按名称排列。',
+  'The picture to cut from; or wire a set.': '要从中切取的图片；或接入一组。',
+  'The pictures to cut from; or wire one.': '要从中切取的图片；或接入一张。',
+  'Half of them are mirrored.': '其中一半左右翻转。',
+  'Mirrored, and upside down as well.': '左右翻转，也上下颠倒。',
+  'All eight ways, by quarter turns as well: for textures that have no top.':
+    '全部八种放法，也旋转 90°：用于不分上下的纹理。',
+  'The patches, in the order in which they were drawn.': '这些图片块，按抽取的顺序。',
+  'The pictures to lay out, of any sizes.': '要排列的图片，尺寸不限。',
+  'The sheet.': '拼好的图片。',
+  'The set to pick from.': '要从中选取的一组图片。',
+  'The picture of this number.': '此编号的图片。',
 }

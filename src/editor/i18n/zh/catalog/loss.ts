@@ -36,6 +36,25 @@ export const loss: NodeTranslations = {
     doc: '相邻像素相差多少：两个方向上平方差的平均。少量可去噪，大量则得到平涂的色块。',
     outputs: { loss: '损失' },
   },
+  'loss/pixels': {
+    title: '像素损失',
+    doc: '图片的像素与目标图片相差多少，不经过任何网络：用于修补图片（由蒙版指出哪里是已知的）；或者选择缩小后再比较，去寻找一张缩小后正好是它的更大的图片（Ulyanov、Vedaldi 和 Lempitsky，2018 中的数据项）。其余部分是什么样子，要由别的东西来决定。',
+    inputs: { target: '目标', mask },
+    outputs: { loss: '损失' },
+    params: {
+      difference: {
+        label: '差',
+        doc: '平方最看重少数的大差异，结果更平滑；绝对值容忍其中一些，能保住边缘。',
+        options: { squared: '平方', absolute: '绝对值' },
+      },
+      reduced: {
+        label: '缩小',
+        doc: '比较之前把所画的图片缩小几倍：每个方块的像素取平均，因此不会出现锯齿。目标是那张小图。',
+        options: { 1: '不缩小', 2: '2 倍', 3: '3 倍', 4: '4 倍', 8: '8 倍' },
+      },
+      form,
+    },
+  },
   'loss/statistics': {
     title: '统计风格损失',
     doc: '图片特征的统计量与风格图的相差多少，用 Gram 矩阵以外的度量。它代替“Gram 矩阵”和“风格损失”；颜色和笔触会有所不同，值得一试。',
@@ -85,5 +104,11 @@ export const loss: NodeTranslations = {
         doc: '0 几乎是原来的照片，0.5 是它的一幅画，1 是风格本身，几乎看不出照片。每十分之一使内容的权重减为一半。',
       },
     },
+  },
+  'loss/adversarial': {
+    title: '对抗损失',
+    doc: '训练过的判别器在每个位置离“当作真的”还有多远：以 GAN 学到的笔触作为风格（马尔可夫 GAN，Li 与 Wand，2016）。需要“图块”类型的判别器。判别器只懂它所学过的：与内容和风格损失混合，权重取小，可以增添笔触。',
+    inputs: { discriminator: '判别器', objective: '目标' },
+    outputs: { loss: '损失' },
   },
 }

@@ -66,4 +66,32 @@ export const optimize: NodeTranslations = {
       seed: { label: '种子', doc: '噪声和抖动的种子。相同的种子得到相同的图片。' },
     },
   },
+  'optimize/generator': {
+    title: '优化生成器',
+    doc: '作画时改变的不是像素，而是生成器的权重：使它画出的图片损失变小。网络偏爱像图片的东西，所以只用像素损失它就会补上缺口、略去噪点，即深度图像先验（Ulyanov 等，2018）。用内容和风格损失，它就作画。',
+    inputs: { image: '画布', loss: '损失', generator: '生成器', latent: '潜变量' },
+    outputs: { image: '图像', losses: '损失曲线', generator: '生成器' },
+    params: {
+      iterations: {
+        label: '迭代次数',
+        doc: '走多少步。网络先画大的形状，最后才画噪点：要修复图片，就在中途停下（Ulyanov 等，2018，第 2 节）。',
+      },
+      learningRate: { label: '学习率', doc: 'Adam 对权重的学习率。' },
+      inputNoise: {
+        label: '输入噪声',
+        doc: '每一步重新加到生成器输入上的噪声的标准差：避免它去学单个像素（Ulyanov 等，2018，0.03）。',
+      },
+      averaging: { label: '平均', doc: '结果是各步图片的滑动平均，更平滑；0 为关闭。' },
+      tileSide: {
+        label: '分块尺寸',
+        doc: '更长的图片按不超过此尺寸的块通过损失所用的网络。生成器本身需要整张图片。',
+      },
+      reportEvery: { label: '记录间隔', doc: '隔多少次迭代记录一次损失。第一次和最后一次总会记录。' },
+      checkpointEvery: {
+        label: '检查点间隔',
+        doc: '隔多久保存一次生成器学到哪里，这样中断的运行或要走得更久的运行可以从那里继续。0 表示不保存。不影响图片。',
+      },
+      seed: { label: '种子', doc: '生成器输入噪声的种子。相同的种子得到相同的图片。' },
+    },
+  },
 }

@@ -74,6 +74,34 @@ export const saidByNodes: Sayings = {
   'An overlap of {{overlap}} px is half of a tile of {{tile}} px or more.':
     '{{overlap}} 像素的重叠达到或超过了 {{tile}} 像素的块的一半。',
   'Choose larger tiles or less overlap.': '增大“块”，或减小“重叠”。',
+  'No pictures are chosen.': '没有选择图片。',
+  'Choose pictures or a folder, or drop them on the node.': '选择图片或文件夹，或把它们拖到节点上。',
+  'The first {{count}} of {{all}} pictures have more than 100 megapixels together, which is the most that fits.':
+    '前 {{count}} 张图片（共 {{all}} 张）加起来已超过 1 亿像素，这是上限。',
+  'Set “At most” to {{side}} px, or choose fewer pictures.':
+    '把“最大边长”设为 {{side}} 像素，或少选一些图片。',
+  'There is no picture {{number}}: the set has only one.': '没有第 {{number}} 张图片：这一组只有一张。',
+  'There is no picture {{number}}: the set has {{count}}.':
+    '没有第 {{number}} 张图片：这一组有 {{count}} 张。',
+  'Wire a set that has pictures.': '请接入有图片的一组。',
+  'Choose a number from 1 to {{count}}.': '请选择 1 到 {{count}} 之间的编号。',
+  'The set has no pictures.': '这一组没有图片。',
+  'The sheet would be {{width}} × {{height}} px; at most 16,384 px a side and 64 megapixels can be made.':
+    '拼出的图片将为 {{width}} × {{height}} 像素；每边最多 16,384 像素，总计最多 6400 万像素。',
+  'Choose smaller cells, a smaller gap, or a number of columns near that of the rows.':
+    '减小“格子最大”或“间隔”，或让列数接近行数。',
+  'Both a picture and a set are wired.': '同时接入了一张图片和一组图片。',
+  'Take one of the two wires away.': '去掉两条连线中的一条。',
+  'There is nothing to cut from.': '没有可切取的图片。',
+  'Wire a picture, or a set of pictures.': '请接入一张图片或一组图片。',
+  'The picture has {{width}} × {{height}} px, and a patch takes {{side}} × {{again}} px of it.':
+    '图片为 {{width}} × {{height}} 像素，而一块要取其中 {{side}} × {{again}} 像素。',
+  'Choose smaller patches or a smaller scale, or a larger picture.':
+    '减小块的尺寸或比例，或换一张更大的图片。',
+  '{{small}} of {{count}} pictures are too small: number {{number}} has {{width}} × {{height}} px, and a patch takes {{side}} × {{again}} px of it.':
+    '{{count}} 张图片中有 {{small}} 张太小：第 {{number}} 张为 {{width}} × {{height}} 像素，而一块要取其中 {{side}} × {{again}} 像素。',
+  'Choose smaller patches or a smaller scale, or leave small pictures out.':
+    '减小块的尺寸或比例，或去掉太小的图片。',
   'These {{count}} pictures are no tiles of one picture.': '这 {{count}} 张图片不是同一张图片的图块。',
   'Wire tiles that the node Tile made.': '请接入由“切块”节点生成的图块。',
   'Give a mask that is above 0 somewhere, or take its wire away.':
@@ -131,6 +159,18 @@ export const saidByNodes: Sayings = {
     '{{layer}} 的目标形状为 [{{wanted}}]，图片的为 [{{found}}]：{{what}}',
   'the image must have the size of the content picture.': '图片的尺寸必须与内容图片相同。',
   'both must come from the same network.': '两者必须来自同一个网络。',
+  'The painted picture has {{width}} x {{height}} px, and the target of the pixel loss {{targetWidth}} x {{targetHeight}} px.':
+    '所画的图片为 {{width}} × {{height}} 像素，像素损失的目标为 {{targetWidth}} × {{targetHeight}} 像素。',
+  'The painted picture has {{width}} x {{height}} px, and the target of the pixel loss {{targetWidth}} x {{targetHeight}} px, which is not that reduced {{times}} times.':
+    '所画的图片为 {{width}} × {{height}} 像素，像素损失的目标为 {{targetWidth}} × {{targetHeight}} 像素，不是前者缩小 {{times}} 倍的尺寸。',
+  'Make the target of the pixel loss of that size, or choose how many times it is reduced.':
+    '让像素损失的目标具有这个尺寸，或另选缩小的倍数。',
+  'The picture has {{width}} x {{height}} px, less than a patch of {{side}} x {{side}} px.':
+    '图片为 {{width}} × {{height}} 像素，小于一个 {{side}} × {{side}} 像素的图块。',
+  'Give a larger picture, or choose smaller patches.': '请给出更大的图片，或选择更小的图块。',
+  'The variations would have {{width}} x {{height}} px, less than a patch of {{side}} x {{side}} px.':
+    '变体将为 {{width}} × {{height}} 像素，小于一个 {{side}} × {{side}} 像素的图块。',
+  'Raise their width and height, or choose smaller patches.': '请增大宽和高，或选择更小的图块。',
   'The style has {{style}} channels, the picture {{picture}}: both must come from one network.':
     '风格有 {{style}} 个通道，图片有 {{picture}} 个：两者必须来自同一个网络。',
   'Pictures of different size cannot be blended: [{{first}}] and [{{second}}].':
@@ -152,4 +192,40 @@ export const saidByNodes: Sayings = {
   'activation/{{layer}}': '激发/{{layer}}',
   tv: '全变差',
   'Loading {{title}}: {{loaded}} of {{total}} MB': '正在加载 {{title}}：{{loaded}} / {{total}} MB',
+  'The generator takes {{wanted}} numbers for a picture, and these latents have {{given}}.':
+    '生成器每张图片需要 {{wanted}} 个数，而这些潜变量有 {{given}} 个。',
+  'Wire the generator into Latent noise, or set its length.': '把生成器连到“潜变量噪声”，或设置它的长度。',
+  'A walk needs two points, and there is one.': '漫步至少需要两个点，而这里只有一个。',
+  'Raise *Pictures* of Latent noise.': '请增大“潜变量噪声”的“图片数”。',
+  'The discriminator judges whole pictures of one size.': '该判别器评判的是一种尺寸的整张图片。',
+  'Choose the kind Patch, which judges every place of pictures of any size, and train it.':
+    '请选择“图块”类型并训练它，它评判任意尺寸图片的每个位置。',
+  'The generator makes pictures of {{width}} x {{height}} px, and the canvas has {{otherWidth}} x {{otherHeight}} px.':
+    '生成器画 {{width}} x {{height}} 像素的图片，而画布为 {{otherWidth}} x {{otherHeight}} 像素。',
+  'Choose the kind Patch, which draws any size, a larger side, or a smaller canvas.':
+    '请选择可画任意尺寸的“图块”类型、更大的边长或更小的画布。',
+  'The generator takes {{wanted}} numbers, and the latent has {{given}}.':
+    '生成器需要 {{wanted}} 个数，而潜变量有 {{given}} 个。',
+  'The samples are nearly alike: the generator has collapsed. Lower the learning rates, augment more, or choose the hinge loss.':
+    '样本几乎都一样：生成器崩塌了。请降低学习率、增加增强，或选择合页损失。',
+  'Lower the learning rates, or choose the hinge loss and a discriminator other than DCGAN.':
+    '请降低学习率，或选择合页损失和 DCGAN 以外的判别器。',
+  'There are no pictures.': '没有图片。',
+  'Give at least one picture.': '请至少给出一张图片。',
+  'Picture 1 has {{first}}, and picture {{number}} has {{size}}.':
+    '图片 1 为 {{first}}，图片 {{number}} 为 {{size}}。',
+  'Cut pictures of one size out of them, with Patches.': '请用“图块”从中裁出相同尺寸的图片。',
+  'The generator makes pictures of {{made}}, and the pictures have {{size}}.':
+    '生成器画 {{made}} 的图片，而给定的图片为 {{size}}。',
+  'The generator makes pictures whose sides are multiples of {{factor}} px, and the pictures have {{size}}.':
+    '生成器所画图片的边长是 {{factor}} 像素的倍数，而给定的图片为 {{size}}。',
+  'Cut patches of such a size, or choose another side for the generator.':
+    '请裁出这种尺寸的图块，或为生成器选择另一种边长。',
+  'The discriminator judges pictures of {{wanted}}, and the pictures have {{size}}.':
+    '判别器评判 {{wanted}} 的图片，而给定的图片为 {{size}}。',
+  'Choose the same side for the discriminator, or the kind Patch, which takes any.':
+    '请为判别器选择相同的边长，或选择接受任意尺寸的“图块”类型。',
+  'Pictures of {{size}} are too small for the discriminator, which halves them several times.':
+    '{{size}} 的图片对判别器来说太小，它要把图片多次减半。',
+  'Give larger pictures.': '请给出更大的图片。',
 }
