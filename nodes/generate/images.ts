@@ -35,7 +35,7 @@ export const generateImagesNode = defineNode({
   doc: 'Draws a picture for each latent. A trained generator draws by the running average of its weights, which is steadier.',
   inputs: {
     latent: port(Latent, { label: 'latent', doc: 'One row for each picture.' }),
-    generator: port(Generator, { label: 'generator', doc: 'From Train GAN, or Load network.' }),
+    generator: port(Generator, { label: 'generator', doc: 'From Train GAN, or Load generator.' }),
   },
   params: { width: sideParam('Width'), height: sideParam('Height') },
   outputs: { images: port(Images, { label: 'images', doc: 'One picture for each latent, 0..1.' }) },

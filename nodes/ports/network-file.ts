@@ -26,10 +26,10 @@ export const NetworkFile = definePort<NetworkFileValue, { readonly bytes: number
     columns: ['file', 'value'],
     rows: [
       ['network', role],
-      ['parameters', parameters],
-      ['steps', steps],
+      ['parameters', parameters.toLocaleString('en')],
+      ['steps', steps.toLocaleString('en')],
       ['precision', precision],
-      ['megabytes', Number((bytes.length / 1e6).toPrecision(3))],
+      ['size', `${(bytes.length / 1e6).toLocaleString('en', { maximumSignificantDigits: 3 })} MB`],
     ],
   }),
   file: ({ bytes }) => bytes,

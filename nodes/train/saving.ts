@@ -50,9 +50,6 @@ const params = {
   }),
 } as const
 
-const doc = (title: string) =>
-  `Keeps a trained ${title} as a safetensors file: save it from the node, or keep it in the graph beside a node that loads it. The description of its layers stands in the file. The command line writes one file for each of these nodes, named after the node.`
-
 /** One node for each role: wires of one are not those of another. */
 export function saveNode(role: NetworkRole) {
   const { port: type, title } = roles[role]
@@ -61,7 +58,7 @@ export function saveNode(role: NetworkRole) {
     version: 1,
     title: `Save ${title}`,
     category: 'Train',
-    doc: doc(title),
+    doc: `Keeps a trained ${title} as a safetensors file: save it from the node, or keep it in the graph beside a node that loads it. The description of its layers stands in the file. The command line writes one file for each of these nodes, named after the node.`,
     inputs: { network: port(type, { label: role, doc: `The ${title} to save.` }) },
     params,
     outputs: { file: port(NetworkFile, { label: 'file', doc: 'What is in the file, and its size.' }) },

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { describeDiscriminator, describeGenerator } from '../../models'
+import { describeDiscriminator, describeGenerator, NetworkPool } from '../../models'
 import { Generator, NetworkFile } from '../../nodes/ports'
+import { trainGanNode } from '../../nodes/train/gan'
 import { trainLoadDiscriminator } from '../../nodes/train/load-discriminator'
 import { trainLoadGenerator } from '../../nodes/train/load-generator'
 import { trainSaveGenerator } from '../../nodes/train/save-generator'
@@ -8,6 +9,7 @@ import { UserError } from '../../src/core/context'
 import {
   createNetwork,
   disposeNetwork,
+  disposeTensors,
   memory,
   type NetworkDescription,
   type RunningBackend,
@@ -17,7 +19,9 @@ import {
 } from '../../src/tensor'
 import { withMemory } from '../models/support/trained'
 import { useBackend } from '../tensor/support/backend'
+import { testWeights } from '../tensor/support/shared'
 import { testContext } from './support/context'
+import { picture } from './support/waves'
 
 let backend: RunningBackend
 let before = 0
@@ -34,6 +38,22 @@ const weights: Params = { content: 'weights', precision: 'half', title: '', note
 const everything: Params = { ...weights, content: 'everything' }
 
 const description = describeGenerator({ preset: 'slim', latent: 4, side: 16, width: 8 })
+const training: Parameters<typeof trainGanNode.run>[0]['params'] = {
+  steps: 3,
+  batch: 2,
+  discriminatorSteps: 1,
+  generatorRate: 1e-3,
+  discriminatorRate: 1e-3,
+  beta1: 0.5,
+  augment: ['color'],
+  averaging: 0.9,
+  samples: 2,
+  reportEvery: 1,
+  measureEvery: 3,
+  checkpointEvery: 0,
+  seed: 5,
+}
+
 const learned = () => restoreNetwork(withMemory(description, 'adam'))
 
 async function save(network: TrainableNetwork, params: Params) {
@@ -52,6 +72,32 @@ test('everything comes back bit for bit', async () => {
   disposeNetwork(network)
   Generator.dispose(loaded)
   expect(memory().tensors).toBe(before)
+})
+
+test('training goes on from the file bit for bit as from the network itself', async () => {
+  const pool = new NetworkPool(testWeights)
+  await pool.get('lite-encoder', { upTo: 'relu3_1' })
+  const judge = describeDiscriminator({ preset: 'slim', side: 16, width: 4 })
+  const generator = learned()
+  const discriminator = restoreNetwork(withMemory(judge, 'adam'))
+  const images = { images: [picture(1, 16, 16), picture(2, 16, 16)] }
+  const train = async (start: TrainableNetwork) => {
+    const run = testContext({ pool })
+    const inputs = { images, generator: start, discriminator, objective: undefined }
+    const trained = await trainGanNode.run({ inputs, params: training }, run)
+    run.end()
+    const end = [await saveNetwork(trained.generator), await saveNetwork(trained.discriminator)]
+    disposeTensors(trained.samples.images)
+    disposeNetwork(trained.generator)
+    disposeNetwork(trained.discriminator)
+    return end
+  }
+  const { network: loaded } = await load((await save(generator, everything)).bytes)
+  const [fromFile, fromItself] = [await train(loaded), await train(generator)]
+  expect(fromFile).toEqual(fromItself)
+  disposeTensors(images.images)
+  for (const network of [generator, discriminator, loaded]) disposeNetwork(network)
+  pool.dispose()
 })
 
 test('weights are those of the average, exact in single precision', async () => {

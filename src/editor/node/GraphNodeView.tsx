@@ -50,7 +50,7 @@ export const GraphNodeView = memo(function GraphNodeView({ id, selected }: NodeP
       data-bypassed={node.bypassed ?? false}
       data-collapsed={node.collapsed ?? false}
       data-color={node.color}
-      data-sink={definition?.sink !== undefined}
+      data-sink={definition?.sink?.output ? 'file' : definition?.sink !== undefined}
       style={{
         '--hue': categoryHue(catalog, definition?.category),
         ...(mark && { '--mark': mark }),

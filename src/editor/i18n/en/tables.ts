@@ -28,7 +28,7 @@ export const tables = {
       file: 'file',
       parameters: 'parameters',
       precision: 'precision',
-      megabytes: 'MB',
+      size: 'size',
       generator: 'generator',
       discriminator: 'discriminator',
     },

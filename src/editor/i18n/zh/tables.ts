@@ -27,7 +27,7 @@ export const tables = {
       file: '文件',
       parameters: '参数',
       precision: '精度',
-      megabytes: 'MB',
+      size: '大小',
       generator: '生成器',
       discriminator: '判别器',
     },

@@ -223,7 +223,7 @@ export const docs: Readonly<Record<string, string>> = {
   'One row for each picture.': '每张图片一行。',
   'The points to pass, at least two, from Latent noise.': '要经过的点，至少两个，来自“潜变量噪声”。',
   'One row for each picture on the way.': '途中每张图片一行。',
-  'From Train GAN, or Load network.': '来自“训练 GAN”或“载入网络”。',
+  'From Train GAN, or Load generator.': '来自“训练 GAN”或“载入生成器”。',
   'One picture for each latent, 0..1.': '每个潜变量一张图片，0..1。',
   'Pictures of a size that the discriminator takes.': '尺寸为判别器所接受的图片。',
   'From Train GAN.': '来自“训练 GAN”。',
