@@ -10,7 +10,7 @@ import {
 import { countLayers, descriptionSchema, mostLayers } from './description-schema'
 
 /** Of all variables. */
-export const mostParameters = 100_000_000
+const mostParameters = 100_000_000
 /** Of the values of one activation, for one picture: 256 MB. */
 const mostValues = 2 ** 26
 

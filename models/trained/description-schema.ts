@@ -4,7 +4,7 @@ import { z } from '../zod'
 /** Far more than any network that could be trained here, and few enough to go through at once. */
 export const mostLayers = 300
 /** Residual blocks inside each other. */
-export const deepestBlocks = 4
+const deepestBlocks = 4
 
 const count = (most: number) => z.int().min(1).max(most)
 const side = count(16_384)

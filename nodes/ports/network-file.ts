@@ -1,7 +1,7 @@
 import { definePort } from '../../src/core/port'
 
 /** A trained network as a file. Plain data, shared freely. */
-export interface NetworkFileValue {
+interface NetworkFileValue {
   readonly bytes: Uint8Array<ArrayBuffer>
   readonly role: string
   /** What is learned. */
