@@ -26,7 +26,7 @@ export function namedOnes(files: readonly File[]): GivenFiles {
 /** All of a folder that the setting takes, but what is hidden. */
 export function ofFolder(found: readonly Given[], spec: FilesParam): GivenFiles {
   const seen = found.filter(({ name }) => !name.split('/').some((part) => part.startsWith('.')))
-  const given = seen.filter(({ file }) => accepts(spec, file.type))
+  const given = seen.filter(({ file }) => accepts(spec, file))
   return { given, others: seen.length - given.length }
 }
 
