@@ -27,9 +27,9 @@ export const NetworkFile = definePort<NetworkFileValue, { readonly bytes: number
     rows: [
       ['network', role],
       ['parameters', parameters.toLocaleString('en')],
-      ['steps', steps.toLocaleString('en')],
-      ['precision', precision],
       ['size', `${(bytes.length / 1e6).toLocaleString('en', { maximumSignificantDigits: 3 })} MB`],
+      ['precision', precision],
+      ['steps', steps.toLocaleString('en')],
     ],
   }),
   file: ({ bytes }) => bytes,

@@ -1,44 +1,16 @@
 // @vitest-environment happy-dom
-import { createInstance } from 'i18next'
 import { expect, test } from 'vitest'
-import { nodes } from '../../nodes'
-import { createRegistry, describeRegistry } from '../../src/core/catalog'
+import { serializeDocument } from '../../src/core/serialize'
 import { accepts } from '../../src/editor/actions/assets'
 import { keepInGraph } from '../../src/editor/actions/kept-file'
 import type { EditorCore } from '../../src/editor/editor-core'
-import { en } from '../../src/editor/i18n/en'
-import { createDocumentStore } from '../../src/editor/store/document'
-import { createFaultStore } from '../../src/editor/store/faults'
-import { createQueueStore } from '../../src/editor/store/queue'
-import { createResultStore } from '../../src/editor/store/results'
-import { createRunStore } from '../../src/editor/store/run'
-import { createUiStore } from '../../src/editor/store/ui'
 import { chain } from './documents'
-import { idleEngine } from './engines'
-import { noLibrary } from './no-library'
-
-const catalog = describeRegistry(createRegistry(nodes))
+import { openEditor } from './support/open-editor'
 
 function create(content: Blob | undefined) {
-  const i18n = createInstance({ lng: 'en', resources: { en: { translation: en } }, initAsync: false })
-  void i18n.init()
-  const document = createDocumentStore(chain())
-  const engine: EditorCore['engine'] = { ...idleEngine(catalog), file: async () => content }
-  const editor: EditorCore = {
-    engine,
-    catalog: () => catalog,
-    i18n,
-    examples: [],
-    library: noLibrary(document),
-    document,
-    run: createRunStore(),
-    queue: createQueueStore(),
-    results: createResultStore(),
-    faults: createFaultStore(),
-    ui: createUiStore({ engine: engine.status, paletteOpen: false }),
-    view: { current: null },
-  }
-  const added = () => document.getState().graph.nodes
+  const opened = openEditor(serializeDocument(chain()))
+  const editor: EditorCore = { ...opened, engine: { ...opened.engine, file: async () => content } }
+  const added = () => editor.document.getState().graph.nodes
   return { editor, added, notice: () => editor.ui.getState().notice?.text }
 }
 

@@ -11,6 +11,8 @@ import {
 } from '../../models'
 import { fromFloat16, toFloat16 } from '../../models/given/half-floats'
 import { checkDescription } from '../../models/trained/check-description'
+import { saidText } from '../../src/editor/i18n/said-text'
+import { loadTranslation } from '../../src/editor/i18n/translation'
 import {
   createNetwork,
   DescriptionError,
@@ -29,9 +31,23 @@ import { residual, saved, smallNetworks, withMemory } from './support/trained'
 
 let backend: RunningBackend
 beforeAll(async () => {
+  await loadTranslation('zh')
   backend = await useBackend('wasm')
 })
 afterAll(() => backend.dispose())
+
+/** No English is left of it but names. */
+function expectChinese(...said: readonly string[]): void {
+  for (const text of said) expect(saidText({ language: 'zh' }, text)).not.toMatch(/[a-z]{2,} [a-z]{2,}/)
+}
+
+function refusalOf(work: () => unknown): unknown {
+  try {
+    return work()
+  } catch (error) {
+    return error
+  }
+}
 
 const exact = { precision: 'F32', title: '', note: '' } as const
 const half = { ...exact, precision: 'F16' } as const
@@ -215,7 +231,9 @@ describe('descriptions', () => {
     ],
     ['a block that changes the shape', network([residual(up)])],
   ])('%s: refused', (_, description) => {
-    expect(() => checkDescription(description)).toThrow(DescriptionError)
+    const refusal = refusalOf(() => checkDescription(description))
+    expect(refusal).toBeInstanceOf(DescriptionError)
+    if (refusal instanceof DescriptionError) expectChinese(`a.safetensors ${refusal.message}.`)
   })
 
   test('blocks of four levels are let in', () => {
@@ -291,6 +309,8 @@ describe('files', () => {
     expect(read).toThrow(GivenWeightsError)
     expect(read).toThrow(words)
     expect(read).toThrow(/^painting\.safetensors /)
+    const refusal = refusalOf(read)
+    if (refusal instanceof GivenWeightsError) expectChinese(refusal.message, refusal.remedy)
   })
 
   test('another role is refused with where to load it', () => {
