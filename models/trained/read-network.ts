@@ -1,4 +1,4 @@
-import { DescriptionError, type SavedNetwork, type VariableSpec } from '../../src/tensor'
+import { DescriptionError, type SavedNetwork, type Steps, type VariableSpec } from '../../src/tensor'
 import { damagedWeights, GivenWeightsError } from '../given/errors'
 import { beginsLikeSafetensors, describeSafetensors, type StoredTensor } from '../given/safetensors'
 import type { z } from '../zod'
@@ -132,11 +132,11 @@ function checkTensor(
 }
 
 /**
- * Reads a trained network. Nothing is computed with it yet: all that it holds was checked before.
+ * Reads a trained network; events run between its tensors. Nothing is computed with it yet, and all was checked before.
  * @param role what it is to be.
  * @throws GivenWeightsError.
  */
-export function readNetwork(file: string, content: Uint8Array, role: Role): SavedNetwork {
+export function* readNetwork(file: string, content: Uint8Array, role: Role): Steps<SavedNetwork> {
   const header = readTrainedHeader(file, content)
   const { description, specs, steps, optimizer, average } = header
   if (description.role !== role) {
@@ -156,6 +156,7 @@ export function readNetwork(file: string, content: Uint8Array, role: Role): Save
       const squares = part === 'second' || (part === 'first' && optimizer?.kind === 'rmsprop')
       const below = squares || name.endsWith('.variance')
       tensors[name] = { shape, values: valuesOf(file, content, header.tensors, `${prefix}${name}`, below) }
+      yield
     }
     read.set(part, tensors)
   }

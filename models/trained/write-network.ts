@@ -1,4 +1,4 @@
-import { networkBytes, type SavedNetwork, type TrainableNetwork } from '../../src/tensor'
+import { networkBytes, type SavedNetwork, type Steps, type TrainableNetwork } from '../../src/tensor'
 import { toFloat16 } from '../given/half-floats'
 import { type TensorToWrite, writeSafetensors } from '../given/write-safetensors'
 import { checkDescription } from './check-description'
@@ -26,18 +26,23 @@ export class NotWritableError extends Error {
 
 /**
  * A trained network as a safetensors file, with its description in the metadata. The same network gives the same bytes.
+ * Events run between its tensors.
  * @throws NotWritableError for values that are not finite, or too large for half precision. @throws DescriptionError.
  */
-export function writeNetwork(
+export function* writeNetwork(
   { description: given, variables, average, memory, steps }: SavedNetwork,
   { precision, title, note }: NetworkFileOptions,
-): Uint8Array<ArrayBuffer> {
+): Steps<Uint8Array<ArrayBuffer>> {
   const { description, specs } = checkDescription(given)
   const found = { variables, average, first: memory?.first, second: memory?.second }
   const has = { average: average !== null, optimizer: memory?.kind ?? null }
-  const tensors = partsOf(specs, has).flatMap(({ part, prefix, specs }) =>
-    [...specs.keys()].map((name) => toWrite(`${prefix}${name}`, found[part]?.[name], precision)),
-  )
+  const tensors: TensorToWrite[] = []
+  for (const { part, prefix, specs: wanted } of partsOf(specs, has)) {
+    for (const name of wanted.keys()) {
+      tensors.push(toWrite(`${prefix}${name}`, found[part]?.[name], precision))
+      yield
+    }
+  }
   return writeSafetensors(tensors, {
     [keys.version]: formatVersion,
     [keys.description]: JSON.stringify(description),

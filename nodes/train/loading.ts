@@ -3,7 +3,7 @@ import { UserError } from '../../src/core/context'
 import { defineNode } from '../../src/core/node'
 import { file } from '../../src/core/param'
 import { port } from '../../src/core/port'
-import { parameterCount, restoreNetwork } from '../../src/tensor'
+import { Pacer, parameterCount, restoreNetwork, runPaced } from '../../src/tensor'
 import { mostFileBytes, type NetworkRole, roles } from './network-role'
 
 /** One node for each role, as there is one that saves it. */
@@ -38,7 +38,8 @@ export function loadNode(role: NetworkRole) {
       }
       const { name, bytes } = await context.asset(params.file.asset)
       try {
-        return { network: restoreNetwork(readNetwork(name, bytes, role)) }
+        const reading = readNetwork(name, bytes, role)
+        return { network: restoreNetwork(await runPaced(reading, new Pacer(context.signal))) }
       } catch (cause) {
         if (cause instanceof GivenWeightsError) throw new UserError(cause.message, cause.remedy, { cause })
         throw cause

@@ -4,7 +4,7 @@ import { megabytes, megabytesAllowed } from '../../src/core/megabytes'
 import { defineNode } from '../../src/core/node'
 import { choice, text } from '../../src/core/param'
 import { port } from '../../src/core/port'
-import { parameterCount, saveNetwork, type TrainableNetwork } from '../../src/tensor'
+import { Pacer, parameterCount, runPaced, saveNetwork, type TrainableNetwork } from '../../src/tensor'
 import { NetworkFile } from '../ports'
 import { mostFileBytes, type NetworkRole, roles } from './network-role'
 
@@ -69,13 +69,14 @@ export function saveNode(role: NetworkRole) {
         content === 'weights' ? count * (precision === 'half' ? 2 : 4) : 4 * count * network.copies
       return { outputs: { file: { bytes } }, work: 20 * bytes, peak: 2 * bytes }
     },
-    async run({ inputs: { network }, params: { content, precision, title, note } }) {
+    async run({ inputs: { network }, params: { content, precision, title, note } }, context) {
       const whole = content === 'everything'
       const kept = whole ? network : bestOf(network)
       const options = { precision: whole || precision === 'single' ? 'F32' : 'F16', title, note } as const
       refuseTooLarge(savedBytes(kept, options.precision))
       try {
-        const bytes = writeNetwork(await saveNetwork(kept), options)
+        const writing = writeNetwork(await saveNetwork(kept), options)
+        const bytes = await runPaced(writing, new Pacer(context.signal))
         const { description, steps } = network
         const file = {
           bytes,

@@ -5,9 +5,7 @@ import {
   describeGenerator,
   GivenWeightsError,
   NotWritableError,
-  readNetwork,
   readTrainedHeader,
-  writeNetwork,
 } from '../../models'
 import { fromFloat16, toFloat16 } from '../../models/given/half-floats'
 import { checkDescription } from '../../models/trained/check-description'
@@ -27,7 +25,7 @@ import {
 } from '../../src/tensor'
 import { useBackend } from '../tensor/support/backend'
 import { safetensors, stored, utf8 } from './support/given'
-import { residual, saved, smallNetworks, withMemory } from './support/trained'
+import { readNetwork, residual, saved, smallNetworks, withMemory, writeNetwork } from './support/trained'
 
 let backend: RunningBackend
 beforeAll(async () => {

@@ -144,6 +144,19 @@ test('what is refused names the file and leaves no tensor behind', async () => {
   expect(memory().tensors).toBe(before)
 })
 
+test('a cancel ends both, and leaves no tensor behind', async () => {
+  const network = learned()
+  const { bytes } = await save(network, everything)
+  const stop = new Error('stop')
+  const context = testContext({ signal: AbortSignal.abort(stop), assets: { x: bytes } })
+  const loading = trainLoadGenerator.run({ inputs: {}, params: { file: { asset: 'x' } } }, context)
+  await expect(loading).rejects.toBe(stop)
+  const saving = trainSaveGenerator.run({ inputs: { network }, params: weights }, context)
+  await expect(saving).rejects.toBe(stop)
+  disposeNetwork(network)
+  expect(memory().tensors).toBe(before)
+})
+
 test('a network that could not be loaded again is not saved', async () => {
   const large: NetworkDescription = describeDiscriminator({ preset: 'dcgan', side: 16, width: 4 })
   const units = { kind: 'dense', units: 2 ** 19 } as const

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { GivenWeightsError, readNetwork, readTrainedHeader, writeNetwork } from '../../../models'
+import { GivenWeightsError, readTrainedHeader } from '../../../models'
 import { checkDescription } from '../../../models/trained/check-description'
 import { DescriptionError, type NetworkDescription } from '../../../src/tensor'
 import { safetensorsWith } from '../../models/support/given'
-import { saved, smallNetworks, withMemory } from '../../models/support/trained'
+import { readNetwork, saved, smallNetworks, withMemory, writeNetwork } from '../../models/support/trained'
 import { mutatedBytes } from '../mutate-text'
 import { bytesTarget } from '../target'
 

@@ -1,6 +1,11 @@
-import { describeDiscriminator, describeGenerator } from '../../../models'
+import {
+  describeDiscriminator,
+  describeGenerator,
+  readNetwork as readSteps,
+  writeNetwork as writeSteps,
+} from '../../../models'
 import type { LayerDescription, NetworkDescription, SavedNetwork } from '../../../src/tensor'
-import { variableSpecs } from '../../../src/tensor'
+import { runAtOnce, variableSpecs } from '../../../src/tensor'
 
 export const residual = (...layers: readonly LayerDescription[]): LayerDescription => ({
   kind: 'residual',
@@ -58,3 +63,6 @@ export function withMemory(description: NetworkDescription, kind: 'adam' | 'sgd'
     },
   }
 }
+
+export const readNetwork = (...args: Parameters<typeof readSteps>) => runAtOnce(readSteps(...args))
+export const writeNetwork = (...args: Parameters<typeof writeSteps>) => runAtOnce(writeSteps(...args))
