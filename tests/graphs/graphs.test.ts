@@ -15,6 +15,7 @@ const side = 48
 /** Where a method does without a content or a style; all others have both. */
 const inputs: Readonly<Record<string, readonly string[]>> = {
   'texture-synthesis.json': ['style'],
+  'patch-variations.json': ['style'],
   'feature-inversion.json': ['content'],
   'deep-dream.json': ['content'],
 }
