@@ -57,11 +57,11 @@ describe('values moved onto those of another distribution', () => {
           const [mine, theirs] = [along(values), along(wanted).sort()]
           const sorted = mine.slice().sort()
           for (const [place, value] of mine.entries()) {
-            // All that the value's own share of the other distribution has, and two beside it for the bins.
+            // What the shares of the value and its neighbors have there: those in one bin stand evenly.
             const rank = sorted.indexOf(value)
             const at = (r: number) => theirs[Math.min(others - 1, Math.max(0, r))] ?? 0
-            const low = at(Math.floor((rank / places) * others) - 2)
-            const high = at(Math.ceil(((rank + 1) / places) * others) + 1)
+            const low = at(Math.floor(((rank - 2) / places) * others) - 2)
+            const high = at(Math.ceil(((rank + 3) / places) * others) + 1)
             const to = value - (moves[2 * place + direction] ?? 0)
             expect(to).toBeGreaterThanOrEqual(low - 0.01)
             expect(to).toBeLessThanOrEqual(high + 0.01)

@@ -65,7 +65,7 @@ export const shell = {
       doc: 'More of the same texture, from noise: a style without a content.',
     },
     'patch-variations': {
-      title: 'Patch variations: new pictures of one',
+      title: 'Patch variations',
       doc: 'Everything small is as in the picture, and everything large is made up; and a panorama. Without a network. Takes about two minutes.',
     },
     'feature-inversion': {

@@ -52,7 +52,7 @@ export const shell = {
       doc: '每一步一个节点，在其间混合两种风格。需要几秒。',
     },
     'patch-variations': {
-      title: '图块变体：由一张图片生成新图片',
+      title: '图块变体',
       doc: '小处都与原图一样，大处则是重新编排的；还有一张全景图。不用网络，约需两分钟。',
     },
     'texture-synthesis': { title: '纹理合成', doc: '从噪声生成同样的纹理：只有风格，没有内容。' },
