@@ -191,14 +191,14 @@ function checkSizes(picture: Size, result: Size, patch: number): void {
   const fits = ({ width, height }: Size) => Math.min(width, height) >= patch
   if (!fits(picture)) {
     throw new UserError(
-      `The picture has ${picture.width} x ${picture.height} px, less than a patch of ${patch} x ${patch} px.`,
+      `The picture has ${picture.width} x ${picture.height} px, which is less than a patch of ${patch} px.`,
       'Give a larger picture, or choose smaller patches.',
       { port: 'image' },
     )
   }
   if (fits(result)) return
   throw new UserError(
-    `The variations would have ${result.width} x ${result.height} px, less than a patch of ${patch} x ${patch} px.`,
+    `The variations would have ${result.width} x ${result.height} px, which is less than a patch of ${patch} px.`,
     'Raise their width and height, or choose smaller patches.',
   )
 }

@@ -1,7 +1,15 @@
 import { defineNode } from '../../src/core/node'
 import { choice } from '../../src/core/param'
 import { port } from '../../src/core/port'
-import { cloneTerm, copyCost, disposeTerms, isGray, pixelTerm, shapeBytes } from '../../src/tensor'
+import {
+  cloneTerm,
+  copyCost,
+  disposeTerms,
+  isGray,
+  isGrayCost,
+  pixelTerm,
+  shapeBytes,
+} from '../../src/tensor'
 import { Image, Loss } from '../ports'
 import { guideOf, paintedMask } from './guide'
 import { lossForm } from './layered'
@@ -46,11 +54,13 @@ export const lossPixels = defineNode({
   outputs: { loss: port(Loss, { label: 'loss', doc: 'One term, pixels, on the picture itself.' }) },
   forecast({ inputs: { target } }) {
     const divisor = [1]
-    const { work, peak } = copyCost(target, target, divisor, divisor)
+    const copies = copyCost(target, target, divisor, divisor)
+    const look = isGrayCost(target)
+    const bytes = shapeBytes(target) + shapeBytes(divisor)
     return {
-      outputs: { loss: [{ inPlace: true, bytes: shapeBytes(target) + shapeBytes(divisor) }] },
-      work,
-      peak,
+      outputs: { loss: [{ inPlace: true, bytes }] },
+      work: copies.work + look.work,
+      peak: Math.max(copies.peak, look.peak),
     }
   },
   async run({ inputs: { target, mask }, params: { difference, reduced, form } }, context) {

@@ -16,6 +16,7 @@ const ids: readonly Example['id'][] = [
   'sliced',
   'procedural-style',
   'texture-synthesis',
+  'patch-variations',
   'feature-inversion',
   'deep-dream',
   'compare-methods',

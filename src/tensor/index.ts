@@ -11,7 +11,7 @@ export type {
   RunningBackend,
 } from './backends/types'
 export { adjustColors, adjustCost } from './colors/adjust'
-export { isGray, nearestGray } from './colors/gray'
+export { isGray, isGrayCost, nearestGray } from './colors/gray'
 export { grayscale, grayscaleCost } from './colors/grayscale'
 export { grayCost, grayOf, keepColors, keepColorsCost, matchLuminance } from './colors/luminance'
 export type { ColorMatching } from './colors/match-color'

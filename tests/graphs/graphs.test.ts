@@ -15,6 +15,7 @@ const side = 48
 /** Where a method does without a content or a style; all others have both. */
 const inputs: Readonly<Record<string, readonly string[]>> = {
   'texture-synthesis.json': ['style'],
+  'patch-variations.json': ['style'],
   'feature-inversion.json': ['content'],
   'deep-dream.json': ['content'],
 }
@@ -90,10 +91,13 @@ describe.each(readdirSync(folder).filter((name) => name.endsWith('.json')))('gra
 /** With few pixels and few steps, as far as the graph has such params. */
 async function small(document: GraphDocument): Promise<GraphDocument> {
   const flat = flatten(document, catalog)
+  const settings = flat.document.nodes
+    .filter(({ type }) => type === 'generate/patch-variations')
+    .map(({ id: node }) => ({ node, param: 'steps', value: '3' }))
   return applyOverrides(
     flat.document,
     flat.catalog,
-    { inputs: [], settings: [], size: side, iterations: 3 },
+    { inputs: [], settings, size: side, iterations: 3 },
     () => {},
   )
 }

@@ -10,7 +10,7 @@ const groups: Readonly<Partial<Record<GalleryGroup, readonly Id[]>>> = {
   start: ['adain', 'gatys', 'neural-neighbors', 'procedural-style'],
   styles: ['two-styles', 'two-styles-masked', 'adain-mixed', 'keep-colors', 'fuse-color-and-strokes'],
   optimize: ['gatys-lbfgs', 'multi-scale', 'wasserstein', 'sliced'],
-  textures: ['texture-synthesis', 'feature-inversion', 'deep-dream'],
+  textures: ['texture-synthesis', 'patch-variations', 'feature-inversion', 'deep-dream'],
   measure: ['compare-methods'],
 }
 
@@ -29,6 +29,7 @@ const tags: Readonly<Partial<Record<Id, readonly GalleryTag[]>>> = {
   wasserstein: ['optimization', 'statistics', 'slow'],
   sliced: ['optimization', 'statistics', 'slow'],
   'texture-synthesis': ['optimization', 'noise', 'slow'],
+  'patch-variations': ['noise', 'slow'],
   'feature-inversion': ['optimization', 'noise', 'slow'],
   'deep-dream': ['optimization', 'slow'],
   'compare-methods': ['table', 'slow'],

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core'
+import { type Cost, type Shape3, shapeBytes, valuesIn, valueWork } from '../cost'
 import { Pacer } from '../pause'
 import { grayValues } from './grayscale'
 import { bandsOf, type Paced, rowsOf } from './map-pixels'
@@ -38,6 +39,17 @@ export async function isGray(image: tf.Tensor3D, { signal }: Paced = {}): Promis
     await pacer.breathe()
   }
   return Math.sqrt(squares / image.size) <= tolerance.usual
+}
+
+/** What `isGray` takes of a picture that is: of others it sees only a part. */
+export function isGrayCost(shape: Shape3): Cost {
+  const [rows = 0] = bandsOf({ shape }).map((band) => band.rows)
+  const kernels = 8
+  return {
+    work: kernels * valueWork * valuesIn(shape),
+    // A band, its chroma, and what is made of that.
+    peak: 4 * shapeBytes([rows, shape[1], shape[2]]),
+  }
 }
 
 /**

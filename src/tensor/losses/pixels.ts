@@ -9,8 +9,11 @@ export class PixelSizeError extends Error {
   constructor(painted: readonly number[], target: readonly number[], reduced: number) {
     const [height, width] = painted
     const [targetHeight, targetWidth] = target
-    const sizes = `The painted picture has ${width} x ${height} px, and the target of the pixel loss ${targetWidth} x ${targetHeight} px`
-    super(reduced === 1 ? `${sizes}.` : `${sizes}, which is not that reduced ${reduced} times.`)
+    super(
+      reduced === 1
+        ? `The painted picture has ${width} x ${height} px, and the target of the pixel loss ${targetWidth} x ${targetHeight} px.`
+        : `The painted picture has ${width} x ${height} px, and the target of the pixel loss ${targetWidth} x ${targetHeight} px, which is not that reduced ${reduced} times.`,
+    )
   }
 }
 

@@ -7,9 +7,9 @@ import { type AdamMoments, adamStep } from '../optimize/adam'
 import { Owned } from '../owned'
 import { Pacer } from '../pause'
 import { runPaced } from '../steps'
-import { type PatchLevel, type PyramidChoice, patchLevels } from './levels'
+import { type PatchLevel, type PyramidChoice, patchLevels, withMargins } from './levels'
 import { moveApart } from './transport'
-import { PatchView } from './view'
+import { PatchView, type Place } from './view'
 
 interface Numbers {
   uniform(): number
@@ -81,10 +81,12 @@ export async function patchVariations(
           let distance = 0
           try {
             const wanted = await seen(view, target, numbers, pacer)
+            // All look at the same places, so that none depends on how many there are.
+            const place = view.anywhere(withMargins(level.made, patch), numbers)
             for (const canvas of canvases) {
-              distance +=
-                (await canvas.learn(view, wanted, here / level.steps, { numbers, gray, pacer })) / count
+              distance += await canvas.learn(view, wanted, here / level.steps, { place, gray, pacer })
             }
+            distance /= count
           } finally {
             view.dispose()
           }
@@ -132,7 +134,10 @@ async function startOf(
 
 /** What the patches of a picture are along the directions, from a place of the grid that is drawn. */
 async function seen(view: PatchView, x: tf.Tensor3D, numbers: Numbers, pacer: Pacer): Promise<Float32Array> {
-  const projected = await runPaced(view.of(x, view.anywhere(x, numbers)), pacer)
+  const projected = await runPaced(
+    view.of(x, view.anywhere({ width: x.shape[1], height: x.shape[0] }, numbers)),
+    pacer,
+  )
   try {
     return await valuesOf(projected)
   } finally {
@@ -172,16 +177,15 @@ class Canvas {
     view: PatchView,
     wanted: Float32Array,
     done: number,
-    { numbers, gray, pacer }: { readonly numbers: Numbers; readonly gray: boolean; readonly pacer: Pacer },
+    { place, gray, pacer }: { readonly place: Place; readonly gray: boolean; readonly pacer: Pacer },
   ): Promise<number> {
     const owned = new Owned()
     try {
-      const offset = view.anywhere(this.#pixels, numbers)
-      const projected = owned.own(await runPaced(view.of(this.#pixels, offset), pacer))
+      const projected = owned.own(await runPaced(view.of(this.#pixels, place), pacer))
       const values = await valuesOf(projected)
       const distance = await runPaced(moveApart(values, wanted, view.count), pacer)
       const moves = owned.own(tf.tensor3d(values, projected.shape))
-      const slope = owned.own(await runPaced(view.back(moves, this.#pixels.shape, offset), pacer))
+      const slope = owned.own(await runPaced(view.back(moves, this.#pixels.shape, place), pacer))
       const gradient = gray ? owned.own(nearestGray(slope)) : slope
       this.#count += 1
       const [first, last] = learningRates

@@ -9,8 +9,13 @@ import type { Steps } from '../steps'
 /** Multiplications and additions of one band: some 15 ms on wasm with one thread. */
 const workPerBand = 1.2e8
 
+interface Size {
+  readonly width: number
+  readonly height: number
+}
+
 /** Where the first patch begins, in px from the upper left. */
-interface Place {
+export interface Place {
   readonly top: number
   readonly left: number
 }
@@ -55,8 +60,8 @@ export class PatchView {
     this.#back = transposed(patch, stride, directions)
   }
 
-  /** One of the places that the grid of patches can begin at. */
-  anywhere({ shape: [height, width] }: tf.Tensor3D, { uniform }: { uniform(): number }): Place {
+  /** One of the places that the grid of patches of a picture can begin at. */
+  anywhere({ width, height }: Size, { uniform }: { uniform(): number }): Place {
     const within = (length: number) => Math.floor(uniform() * Math.min(this.stride, length - this.patch + 1))
     return { top: within(height), left: within(width) }
   }

@@ -64,6 +64,10 @@ export const shell = {
       title: 'Texture synthesis',
       doc: 'More of the same texture, from noise: a style without a content.',
     },
+    'patch-variations': {
+      title: 'Patch variations',
+      doc: 'Everything small is as in the picture, and everything large is made up; and a panorama. Without a network. Takes about two minutes.',
+    },
     'feature-inversion': {
       title: 'Feature inversion',
       doc: 'What a layer keeps of a picture, from noise: a content without a style.',

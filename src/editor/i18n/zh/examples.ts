@@ -68,6 +68,11 @@ export const names: Readonly<Record<string, string>> = {
   'Match at 192 px': '以 192 px 匹配',
   'Match at 384 px': '以 384 px 匹配',
   Texture: '纹理',
+  Picture: '图片',
+  Variations: '变体',
+  Distance: '距离',
+  Panorama: '全景',
+  'Panorama as a file': '全景文件',
   'Canvas size': '画布尺寸',
   'Style: left': '风格：左',
   'Style: right': '风格：右',
@@ -109,6 +114,8 @@ export const notes: Readonly<Record<string, string>> = {
     '**风格原本的样子**。Gram 矩阵以及均值和协方差，只说明特征两两如何变化。*切片*取用全部：沿随机方向把图片的特征排序，每一个都被拉向风格中名次相同的那一个（Heitz 等，2021）。零表示分布完全相同。\n\n*方向*越多，风格贴得越近，耗时也越长；换一个*种子*就沿别的方向看。',
   'More of the same texture':
     '**更多同样的纹理**（Gatys、Ecker 和 Bethge，2015，*Texture Synthesis Using Convolutional Neural Networks*）。没有什么规定哪里是什么：图片从噪声开始，只要求它的 Gram 矩阵与纹理的相同。\n\n*画布尺寸*只提供它的尺寸。',
+  'New pictures of old patches':
+    '**旧图块，新图片**（Elnekave 和 Weiss，2022，*Generating natural images with direct patch distribution matching*）。每张图片都从噪声开始；由粗到细，它的小块的分布一步步变得与原图相同。没有网络参与，事先也什么都没有学。\n\n*最粗的尺寸*越大，混合得越自由；越小，保留的布局越多。*全景*做同样的事，只是宽了两倍半；从*图片*开始并加少许噪声，它就保留布局，把其中的东西变得更多。',
   'Each style in its place':
     '**每种风格各在其位**（Gatys 等，2017，*Controlling Perceptual Factors*，第 4 节）。蒙版说明一个风格损失在画面的哪里起作用；这里的两个蒙版互相渐变。\n\n任何蒙版都可以：手绘的、按颜色的、按亮度的。接到*Gram 矩阵*的蒙版则选取风格图片的一部分。',
   'AdaIN taken apart':

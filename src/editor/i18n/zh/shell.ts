@@ -51,6 +51,10 @@ export const shell = {
       title: '拆开的 AdaIN：两种风格和一个蒙版',
       doc: '每一步一个节点，在其间混合两种风格。需要几秒。',
     },
+    'patch-variations': {
+      title: '图块变体',
+      doc: '小处都与原图一样，大处则是重新编排的；还有一张全景图。不用网络，约需两分钟。',
+    },
     'texture-synthesis': { title: '纹理合成', doc: '从噪声生成同样的纹理：只有风格，没有内容。' },
     'feature-inversion': { title: '特征反演', doc: '从噪声看一层记住了图片的什么：只有内容，没有风格。' },
     'deep-dream': { title: 'DeepDream', doc: '图片变成某一层在寻找的样子。' },

@@ -165,11 +165,11 @@ export const saidByNodes: Sayings = {
     '所画的图片为 {{width}} × {{height}} 像素，像素损失的目标为 {{targetWidth}} × {{targetHeight}} 像素，不是前者缩小 {{times}} 倍的尺寸。',
   'Make the target of the pixel loss of that size, or choose how many times it is reduced.':
     '让像素损失的目标具有这个尺寸，或另选缩小的倍数。',
-  'The picture has {{width}} x {{height}} px, less than a patch of {{side}} x {{side}} px.':
-    '图片为 {{width}} × {{height}} 像素，小于一个 {{side}} × {{side}} 像素的图块。',
+  'The picture has {{width}} x {{height}} px, which is less than a patch of {{side}} px.':
+    '图片为 {{width}} × {{height}} 像素，小于边长 {{side}} 像素的图块。',
   'Give a larger picture, or choose smaller patches.': '请给出更大的图片，或选择更小的图块。',
-  'The variations would have {{width}} x {{height}} px, less than a patch of {{side}} x {{side}} px.':
-    '变体将为 {{width}} × {{height}} 像素，小于一个 {{side}} × {{side}} 像素的图块。',
+  'The variations would have {{width}} x {{height}} px, which is less than a patch of {{side}} px.':
+    '变体将为 {{width}} × {{height}} 像素，小于边长 {{side}} 像素的图块。',
   'Raise their width and height, or choose smaller patches.': '请增大宽和高，或选择更小的图块。',
   'The style has {{style}} channels, the picture {{picture}}: both must come from one network.':
     '风格有 {{style}} 个通道，图片有 {{picture}} 个：两者必须来自同一个网络。',
