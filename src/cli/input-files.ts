@@ -52,15 +52,20 @@ export class InputFiles {
     return (await keysOf(path)).some((key) => this.#known.has(key))
   }
 
-  #unlessAborted<T>(reading: Promise<T>): Promise<T> {
+  async #unlessAborted<T>(reading: Promise<T>): Promise<T> {
     const signal = this.#signal
     if (!signal) return reading
+    let stop = () => {}
     const aborted = new Promise<never>((_, reject) => {
-      const stop = () => reject(signal.reason)
+      stop = () => reject(signal.reason)
       if (signal.aborted) stop()
       else signal.addEventListener('abort', stop, { once: true })
     })
-    return Promise.race([reading, aborted])
+    try {
+      return await Promise.race([reading, aborted])
+    } finally {
+      signal.removeEventListener('abort', stop)
+    }
   }
 }
 

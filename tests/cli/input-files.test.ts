@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events'
 import { linkSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
@@ -49,6 +50,14 @@ describe('files that were read', () => {
     rmSync(at('hard.png'))
     renameSync(at('saved.png'), at('folder/a.png'))
     expect(await files.has(at('folder/a.png'))).toBe(true)
+  })
+
+  it('leave nobody waiting for a cancel, however many they are', async () => {
+    const { signal } = new AbortController()
+    const files = new InputFiles(signal)
+    for (let index = 0; index < 20; index++) await files.read(at('link.png'), 100)
+    await expect(files.read(at('missing.png'), 100)).rejects.toThrow()
+    expect(getEventListeners(signal, 'abort')).toEqual([])
   })
 
   it('are waited for no longer once the run is canceled', async () => {

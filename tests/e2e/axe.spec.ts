@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { type Editor, expect, test } from './editor'
+import { give, picture } from './give'
 import { expectMenu, showInApp } from './items'
 
 /** A state of the editor that is looked at, and how one comes to it from the one before. */
@@ -200,6 +201,18 @@ const screens: readonly Screen[] = [
       },
     }),
   ),
+  {
+    name: 'a set of pictures',
+    within: '.set',
+    reach: async (editor, page) => {
+      await editor.add('load images', 'load')
+      const set = editor.node('load').locator('.set')
+      await give(set, 'drop', [await picture(30, 20), await picture(20, 30)])
+      await expect(set.locator('.set__item')).toHaveCount(2)
+      await set.getByRole('button', { name: /^Remove picture-0/ }).focus()
+      await page.keyboard.press('ArrowRight')
+    },
+  },
   {
     name: 'the help',
     within: '.help',

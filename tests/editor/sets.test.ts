@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { naturalOrder } from '../../src/core/natural-order'
 import type { FilesParam } from '../../src/core/param'
 import { dropFiles } from '../../src/editor/actions/files'
+import { pastePictures } from '../../src/editor/actions/pictures'
 import type { Editor } from '../../src/editor/editor'
 import { addFiles } from '../../src/editor/sets/add-files'
 import { chosenFolder, namedOnes, ofFolder } from '../../src/editor/sets/given'
@@ -162,6 +163,14 @@ describe('a set', () => {
     await adding
     expect(names()).toEqual([])
   })
+})
+
+test('pictures that are pasted go into the set that is selected', async () => {
+  editor.document.select({ nodes: new Set(['set']) })
+  const before = editor.document.getState().graph.nodes.length
+  await pastePictures(editor, [png('b.png'), png('a.png')], { x: 0, y: 0 })
+  expect(names()).toEqual(['a.png', 'b.png'])
+  expect(editor.document.getState().graph.nodes).toHaveLength(before)
 })
 
 test('pictures dropped on a set go into it, several at once as well; elsewhere they become nodes', async () => {

@@ -148,7 +148,12 @@ describe('the pictures of a set', () => {
         const together = await expectTensors(0, () => previewImages(images, maxSide))
         const single: Pixels[] = []
         for (const image of images) single.push(await previewImage(image, maxSide))
-        expect(together).toEqual(single)
+        expect(together.map(({ width, height }) => [width, height])).toEqual(
+          single.map(({ width, height }) => [width, height]),
+        )
+        // Much larger ones are averaged by whole squares first.
+        for (const [index, { data, width }] of single.entries())
+          if ((images[index]?.shape[1] ?? 0) < 4 * width) expect(together[index]?.data).toEqual(data)
         disposeTensors(images)
       }),
       { numRuns: 30 },

@@ -92,14 +92,19 @@ export async function putFile(editor: EditorCore, node: string, file: File): Pro
 }
 
 /**
- * Pictures from the clipboard: a single one goes into the node that is selected alone, if it takes it. One that a
+ * Pictures from the clipboard: a single one goes into the node that is selected alone, if it takes it; all go into a set. One that a
  * picture was just made into, and that nobody has selected or changed since, keeps its own.
  */
 export async function pastePictures(editor: EditorCore, pictures: readonly File[], at: Point) {
   const { graph, selection } = editor.document.getState()
   const [[only, ...others], [node]] = [pictures, [...selection.nodes]]
   const isAsPlaced = node !== undefined && placed.get(selection) === nodeById(graph, node)
-  const aimed = node !== undefined && countOf(selection) === 1 && others.length === 0 && !isAsPlaced
+  const alone = node !== undefined && countOf(selection) === 1 && !isAsPlaced
+  if (alone && isSet(editor, node)) {
+    const { dropSet } = await import('../sets/drop-set')
+    return dropSet(editor, { files: pictures, folders: [] }, at, node)
+  }
+  const aimed = alone && others.length === 0
   if (!only || !aimed || !takesFile(editor, node, only)) return placePictures(editor, pictures, at)
   const title = nodeName(editor, node)
   if (await putFile(editor, node, only)) editor.ui.notify('info', editor.i18n.t('clipboard.into', { title }))

@@ -1,6 +1,9 @@
-import type { Tensor3D } from '@tensorflow/tfjs-core'
+import * as tf from '@tensorflow/tfjs-core'
 import { imageToPixels, type Pixels, sizeOf } from '../images/pixels'
 import { layOutSheet } from '../images/sheet'
+import { cloneTensor } from '../memory'
+import { Owned } from '../owned'
+import { Pacer } from '../pause'
 import { fitWithin } from './fit'
 
 /**
@@ -8,7 +11,7 @@ import { fitWithin } from './fit'
  * once: on a graphics card, reading hundreds one by one would take longer than computing them.
  */
 export async function previewImages(
-  images: readonly Tensor3D[],
+  images: readonly tf.Tensor3D[],
   maxSide: number,
 ): Promise<readonly Pixels[]> {
   if (images.length === 0) return []
@@ -18,8 +21,15 @@ export async function previewImages(
     height: sizes.reduce((most, { height }) => Math.max(most, height), 1),
   }
   const columns = Math.ceil(Math.sqrt(images.length))
-  const sheet = await layOutSheet(images, { columns, gap: 0, cell, sizes, ground: [0, 0, 0] })
+  const owned = new Owned()
+  const pacer = new Pacer()
   try {
+    const smaller: tf.Tensor3D[] = []
+    for (const [index, image] of images.entries()) {
+      smaller.push(owned.own(averaged(image, sizes[index] ?? cell)))
+      await pacer.breathe()
+    }
+    const sheet = owned.own(await layOutSheet(smaller, { columns, gap: 0, cell, sizes, ground: [0, 0, 0] }))
     const pixels = await imageToPixels(sheet)
     return sizes.map(({ width, height }, index) => {
       // In the middle of its cell.
@@ -28,8 +38,21 @@ export async function previewImages(
       return cut(pixels, { left, top, width, height })
     })
   } finally {
-    sheet.dispose()
+    owned.dispose()
   }
+}
+
+/**
+ * Where a picture is much larger than what is shown of it, the mean of whole squares: quick, and still twice as large or
+ * more, so that what is left is to be resized as ever. Less than a square is cut off at the right and the bottom.
+ */
+function averaged(
+  image: tf.Tensor3D,
+  { width, height }: { readonly width: number; readonly height: number },
+): tf.Tensor3D {
+  const [rows, columns] = image.shape
+  const side = Math.floor(Math.min(rows / height, columns / width) / 2)
+  return side < 2 ? cloneTensor(image) : tf.avgPool(image, side, side, 'valid')
 }
 
 interface Part {

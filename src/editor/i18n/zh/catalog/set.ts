@@ -44,7 +44,7 @@ export const set: NodeTranslations = {
     },
   },
   'set/sheet': {
-    title: '拼图表',
+    title: '联系表',
     doc: '把一组图片逐行排在一张图片上。格子与最大的图片一样大；其他尺寸的图片放在各自格子的中间。图片只会缩小以适应格子，从不放大，因此小块逐像素保留。',
     inputs: { images: '图像组' },
     outputs: { image: '图像' },
