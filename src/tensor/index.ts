@@ -159,6 +159,7 @@ export { disposePair, restorePair, savePair, trainGan } from './training/gan/tra
 export type { GameScore, Player } from './training/gan/turn'
 export { takeTurn } from './training/gan/turn'
 export type { GeneratorState } from './training/generator-source'
+export type { LatentState } from './training/latent-source'
 export type { NoisePlaces } from './training/latents'
 export {
   drawGeneratorInput,
@@ -180,11 +181,19 @@ export {
   saveNetwork,
   variableSpecs,
 } from './training/network'
-export type { GeneratorStep, SavedGeneratorState } from './training/optimize-generator'
+export type { SavedGeneratorState } from './training/optimize-generator'
 export {
   disposeGeneratorState,
   optimizeGenerator,
   restoreGeneratorState,
 } from './training/optimize-generator'
+export type { SavedLatentState } from './training/optimize-latent'
+export {
+  disposeLatentState,
+  nearestLatent,
+  optimizeLatent,
+  restoreLatentState,
+} from './training/optimize-latent'
+export type { SourceStep } from './training/optimize-source'
 export type { TensorSpec } from './weights'
 export { bytesInFile, decodeTensors } from './weights'
