@@ -236,6 +236,16 @@ describe('what nodes say before they run is what comes', () => {
     )
   })
 
+  it('the latent of a picture, by pixels and by features', async () => {
+    const image = picture(40, 60)
+    const params = { preset: 'slim', latent: 8, side: '64', width: 16 }
+    const { generator } = await compare('train/generator', {}, params)
+    for (const features of [0, 0.5, 1]) {
+      const change = { iterations: 2, candidates: 20, features }
+      await compare('generate/latent-from-picture', { image, generator }, change)
+    }
+  })
+
   it('a picture that is reduced while it is read', async () => {
     await compare('image/load', {}, { file: { asset: 'lying' }, maxSide: 33 })
   })
