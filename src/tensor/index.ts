@@ -159,7 +159,6 @@ export { disposePair, restorePair, savePair, trainGan } from './training/gan/tra
 export type { GameScore, Player } from './training/gan/turn'
 export { takeTurn } from './training/gan/turn'
 export type { GeneratorState } from './training/generator-source'
-export type { LatentState } from './training/latent-source'
 export type { NoisePlaces } from './training/latents'
 export {
   drawGeneratorInput,

@@ -1,6 +1,6 @@
 import type { Checkpoints, NewCheckpoint } from '../../../src/core/checkpoint'
 
-/** Checkpoints in memory, read as they would be from a file. */
+/** Keeps checkpoints as a session does: copied when they are saved. */
 export function checkpointStore(): Checkpoints & { readonly kept: NewCheckpoint[] } {
   const kept: NewCheckpoint[] = []
   return {
