@@ -1,6 +1,7 @@
 import type { AnyNode } from '../../src/core/node'
 import { generateDiscriminate } from './discriminate'
 import { generateImagesNode } from './images'
+import { latentFromPicture } from './latent-from-picture'
 import { generateLatentNoise } from './latent-noise'
 import { generateLatentWalk } from './latent-walk'
 import { patchVariationsNode } from './patch-variations'
@@ -8,6 +9,7 @@ import { patchVariationsNode } from './patch-variations'
 export const generateNodes: readonly AnyNode[] = [
   generateLatentNoise,
   generateLatentWalk,
+  latentFromPicture,
   generateImagesNode,
   generateDiscriminate,
   patchVariationsNode,

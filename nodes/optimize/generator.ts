@@ -9,7 +9,6 @@ import {
   disposeTensors,
   drawGeneratorInput,
   generatorInput,
-  type LossReport,
   latentLength,
   learningCost,
   type NoisePlaces,
@@ -18,15 +17,15 @@ import {
   optimizeGenerator,
   passCost,
   sizeOf,
-  type Tensor3D,
   type TrainableNetwork,
 } from '../../src/tensor'
 import { explainNetworkFailure } from '../features/network'
 import { Generator, Image, Latent, type LatentValue, Loss, Series } from '../ports'
 import { enlargement, isSizeless, madeSize } from '../train/sizes'
-import { generatorBeginning, keepGenerator } from './generator-checkpoint'
+import { generatorBeginning } from './generator-checkpoint'
 import { generatorParams } from './generator-params'
 import { countReports, lossSeries } from './loss-series'
+import { followSource } from './source-run'
 
 export const optimizeGeneratorNode = defineNode({
   type: 'optimize/generator',
@@ -93,14 +92,6 @@ export const optimizeGeneratorNode = defineNode({
     demandLarge(description, size)
     const input = await inputOf(inputs, params.seed, placesFor(description, size), context)
     const { start, reports } = await generatorBeginning(inputs.generator, params, context)
-    const keep = params.checkpointEvery > 0
-    const tell = (iteration: number, report?: LossReport) =>
-      context.report({
-        iteration,
-        iterations,
-        fraction: iterations === 0 ? 1 : iteration / iterations,
-        ...(report && { terms: report.values, total: report.total }),
-      })
     try {
       const { image, state } = await optimizeGenerator({
         start,
@@ -123,18 +114,7 @@ export const optimizeGeneratorNode = defineNode({
         averaging: params.averaging,
         reportEvery: params.reportEvery,
         tileSide: params.tileSide,
-        signal: context.signal,
-        onReport: (report) => reports.push(report),
-        onCancel: async (step) => {
-          if (keep && step.iteration > start.step) await keepGenerator(step, reports, context)
-        },
-        onStep: async (step) => {
-          const { iteration } = step
-          const due = iteration === iterations || iteration % params.checkpointEvery === 0
-          if (keep && due) await keepGenerator(step, reports, context)
-          await tell(iteration, reports.at(-1))
-          await context.report({ preview: () => previewOf(step.image()) })
-        },
+        ...followSource({ params, reports, from: start.step }, context),
       })
       context.own(image, (owned) => disposeTensors([owned]))
       context.own(state, disposeGeneratorState)
@@ -200,15 +180,4 @@ async function inputOf(
   }
   const input = await generatorInput(latent.values, places, () => normal(latent.seed), 1)
   return context.own(input, (owned) => disposeTensors([owned]))
-}
-
-/** Enough for the node on the canvas. In px. */
-const livePreviewSide = 512
-
-async function previewOf(image: Tensor3D) {
-  try {
-    return await Image.preview(image, livePreviewSide)
-  } finally {
-    disposeTensors([image])
-  }
 }

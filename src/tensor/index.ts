@@ -180,11 +180,19 @@ export {
   saveNetwork,
   variableSpecs,
 } from './training/network'
-export type { GeneratorStep, SavedGeneratorState } from './training/optimize-generator'
+export type { SavedGeneratorState } from './training/optimize-generator'
 export {
   disposeGeneratorState,
   optimizeGenerator,
   restoreGeneratorState,
 } from './training/optimize-generator'
+export type { SavedLatentState } from './training/optimize-latent'
+export {
+  disposeLatentState,
+  nearestLatent,
+  optimizeLatent,
+  restoreLatentState,
+} from './training/optimize-latent'
+export type { SourceStep } from './training/optimize-source'
 export type { TensorSpec } from './weights'
 export { bytesInFile, decodeTensors } from './weights'

@@ -18,6 +18,7 @@ import { benchScheduler } from './scheduler'
 import { benchStartup } from './startup'
 import { table } from './table'
 import { benchTerms } from './terms'
+import { benchTraining } from './training'
 
 silenceTfjs()
 const options = parseOptions(process.argv.slice(2), join(root, '../shared/weights'))
@@ -51,6 +52,7 @@ const sections = [
         await engineFor(0, benchMultiScale),
         await engineFor(0, benchPieces),
         ...(await engineFor(0, benchConvolutions)),
+        ...(await engineFor(0, benchTraining)),
       ]),
   ...(options.browser ? await benchBrowser(options, say) : []),
   ...(options.browser || options.canvas ? [await benchCanvas(options, say)] : []),

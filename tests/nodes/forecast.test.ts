@@ -1,8 +1,9 @@
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { decoderSizes, encoders, NetworkPool } from '../../models'
+import { decoderSizes, describeGenerator, encoders, NetworkPool } from '../../models'
+import { createRandom } from '../../src/engine/random'
 import type { RunningBackend } from '../../src/tensor'
-import { memoryMeter, pathTo, tensorFrom, weightBytes } from '../../src/tensor'
+import { createNetwork, disposeNetwork, memoryMeter, pathTo, tensorFrom, weightBytes } from '../../src/tensor'
 import { useBackend } from '../tensor/support/backend'
 import { testWeights } from '../tensor/support/shared'
 import { type TestContext, testContext } from './support/context'
@@ -234,6 +235,17 @@ describe('what nodes say before they run is what comes', () => {
       { ...content, loss, start: coarse.image },
       { iterations: 1, start: 'image' },
     )
+  })
+
+  it('the latent of a picture, by pixels and by features', async () => {
+    const image = picture(40, 60)
+    const size = { preset: 'slim', latent: 8, side: 64, width: 16 } as const
+    const generator = createNetwork(describeGenerator(size), createRandom(1))
+    for (const features of [0, 0.5, 1]) {
+      const change = { iterations: 2, candidates: 20, features }
+      await compare('generate/latent-from-picture', { image, generator }, change)
+    }
+    disposeNetwork(generator)
   })
 
   it('a picture that is reduced while it is read', async () => {

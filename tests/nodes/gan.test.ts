@@ -4,12 +4,12 @@ import { Discriminator, Generator, Images, Series } from '../../nodes/ports'
 import { trainDiscriminator } from '../../nodes/train/discriminator'
 import { trainGanNode } from '../../nodes/train/gan'
 import { trainGenerator } from '../../nodes/train/generator'
-import type { Checkpoints, NewCheckpoint } from '../../src/core/checkpoint'
 import { UserError } from '../../src/core/context'
 import type { RunningBackend, Tensor, TrainableNetwork } from '../../src/tensor'
 import { disposeTensors, memory, parameterCount, valuesOf } from '../../src/tensor'
 import { useBackend } from '../tensor/support/backend'
 import { testWeights } from '../tensor/support/shared'
+import { checkpointStore } from './support/checkpoints'
 import { testContext } from './support/context'
 import { picture } from './support/waves'
 
@@ -114,24 +114,6 @@ const outcome = async ({ generator, discriminator, losses, samples }: Trained) =
   samples: await Promise.all(samples.images.map(async (image) => Array.from(await valuesOf(image)))),
 })
 
-/** Keeps checkpoints as a session does: copied when they are saved. */
-function store(): Checkpoints & { readonly kept: NewCheckpoint[] } {
-  const kept: NewCheckpoint[] = []
-  return {
-    kept,
-    async latest(upTo, read) {
-      for (const { step, state } of kept.toReversed()) {
-        const found = step <= upTo ? read(structuredClone(state)) : undefined
-        if (found !== undefined) return { step, state: found }
-      }
-      return undefined
-    },
-    async save(checkpoint) {
-      kept.push({ ...checkpoint, state: structuredClone(checkpoint.state) })
-    },
-  }
-}
-
 describe('DCGAN', () => {
   it('has the parameters of the lesson', () => {
     const generator = describeGenerator({ preset: 'dcgan', latent: 100, side: 64, width: 128 })
@@ -164,7 +146,7 @@ describe('training a GAN', () => {
     const inputs = { images: images(), ...players() }
     const before = memory().tensors
     const whole = await train(inputs, { steps: 7 })
-    const checkpoints = store()
+    const checkpoints = checkpointStore()
     const stop = new AbortController()
     const onReport = ({ iteration = 0 }) => {
       if (iteration === 3) stop.abort(new Error('stopped'))

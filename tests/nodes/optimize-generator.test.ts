@@ -3,12 +3,12 @@ import { describeGenerator } from '../../models'
 import { lossTotalVariation } from '../../nodes/loss/total-variation'
 import { optimizeGeneratorNode } from '../../nodes/optimize/generator'
 import { Generator, Image, Loss } from '../../nodes/ports'
-import type { Checkpoints, NewCheckpoint } from '../../src/core/checkpoint'
 import { UserError } from '../../src/core/context'
 import { createRandom } from '../../src/engine/random'
 import type { RunningBackend } from '../../src/tensor'
 import { createNetwork, memory, valuesOf } from '../../src/tensor'
 import { useBackend } from '../tensor/support/backend'
+import { checkpointStore } from './support/checkpoints'
 import { testContext } from './support/context'
 import { picture } from './support/waves'
 
@@ -64,23 +64,6 @@ function disposeResult({ image, generator }: Result): void {
   Generator.dispose(generator)
 }
 
-function store(): Checkpoints & { readonly kept: NewCheckpoint[] } {
-  const kept: NewCheckpoint[] = []
-  return {
-    kept,
-    async latest(upTo, read) {
-      for (const { step, state } of kept.toReversed()) {
-        const found = step <= upTo ? read(structuredClone(state)) : undefined
-        if (found !== undefined) return { step, state: found }
-      }
-      return undefined
-    },
-    async save(checkpoint) {
-      kept.push({ ...checkpoint, state: structuredClone(checkpoint.state) })
-    },
-  }
-}
-
 describe('optimizing a generator', () => {
   it('lowers the loss, at the size of the canvas, and leaves nothing else', async () => {
     const given = inputs()
@@ -98,7 +81,7 @@ describe('optimizing a generator', () => {
     const given = inputs()
     const before = memory().tensors
     const whole = await run(given)
-    const checkpoints = store()
+    const checkpoints = checkpointStore()
     const stop = new AbortController()
     const onReport = ({ iteration = 0 }) => {
       if (iteration === 3) stop.abort(new Error('stopped'))

@@ -1,7 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core'
 import { cropImage } from '../images/crop'
 import { disposeTensors } from '../memory'
-import type { TrainableImageSource } from '../optimize/image-source'
 import type { StepHelp } from '../optimize/method'
 import { disposeTree } from '../optimize/tensor-tree'
 import { Owned } from '../owned'
@@ -10,6 +9,7 @@ import { runPaced } from '../steps'
 import { fromNetworkRange } from './draw'
 import type { Forward } from './layers/layer'
 import { cloneNetwork, disposeNetwork, goBack, runNetwork, type TrainableNetwork } from './network'
+import type { GeneratedSource } from './optimize-source'
 import { type OptimizerSettings, optimizerStep } from './optimizer'
 
 /** Where the optimization of a generator stands. Owns its tensors. */
@@ -39,7 +39,7 @@ export interface GeneratorSourceOptions {
 const kept = { training: true, keep: true } as const
 
 /** A picture by the weights of the network that draws it: what learns is the network (Ulyanov et al. 2018). */
-export class GeneratorSource implements TrainableImageSource {
+export class GeneratorSource implements GeneratedSource<GeneratorState> {
   readonly finished = false
   #state: GeneratorState
   readonly #options: GeneratorSourceOptions
@@ -74,12 +74,10 @@ export class GeneratorSource implements TrainableImageSource {
     return this.#state.step
   }
 
-  /** Borrowed until the next `learn`, but by whoever takes the source's place and calls `release`. */
   get state(): GeneratorState {
     return this.#state
   }
 
-  /** Whether the state is that after a whole step: not where one was canceled after its weights, before its picture. */
   get whole(): boolean {
     return this.#pass !== null
   }
@@ -127,7 +125,6 @@ export class GeneratorSource implements TrainableImageSource {
     return tf.tidy(() => tf.div<tf.Tensor3D>(average.sum, 1 - this.#options.averaging ** average.count))
   }
 
-  /** Frees all but the state, which the caller owns from now on. */
   release(): GeneratorState {
     this.#free()
     return this.#state

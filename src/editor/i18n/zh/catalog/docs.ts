@@ -221,6 +221,12 @@ export const docs: Readonly<Record<string, string>> = {
   'For the next step.': '供下一步使用。',
   'Says how many numbers it takes.': '由它决定需要多少个数。',
   'One row for each picture.': '每张图片一行。',
+  'What is to be drawn. It is brought to the size of the pictures of the generator.':
+    '要画出的图片。它会缩放到生成器所画图片的尺寸。',
+  'A trained one, for pictures of one size.': '训练过的生成器，只画一种尺寸的图片。',
+  'The latent that was found, one row.': '找到的潜变量，一行。',
+  'What the generator draws from it.': '生成器由它画出的图片。',
+  'How far the picture is from the given one, by iteration.': '各次迭代中图片与给定图片的差距。',
   'The points to pass, at least two, from Latent noise.': '要经过的点，至少两个，来自“潜变量噪声”。',
   'One row for each picture on the way.': '途中每张图片一行。',
   'From Train GAN, or Load generator.': '来自“训练 GAN”或“载入生成器”。',

@@ -28,6 +28,34 @@ export const generate: NodeTranslations = {
       closed: { label: '闭合', doc: '最后走回第一个点，这样可以无跳变地循环。' },
     },
   },
+  'generate/latent-from-picture': {
+    title: '由图片求潜变量',
+    doc: '用 Adam 逐步改变潜变量，寻找生成器由之画出给定图片的那一个（Zhu 等，2016，第 3.1 节）。生成器自己画的图片会被重新找到；对其他图片，则找到生成器所能画的最接近的一张。由此可以漫步，或与其他潜变量混合。',
+    inputs: { image: '图像', generator: '生成器' },
+    outputs: { latent: '潜变量', image: '图像', losses: '损失曲线' },
+    params: {
+      iterations: { label: '迭代次数', doc: '从最好的初始潜变量出发要走多少步。' },
+      learningRate: { label: '学习率', doc: 'Adam 对潜变量的学习率。' },
+      candidates: {
+        label: '初始潜变量',
+        doc: '先画多少个随机潜变量；从像素最接近的那一个开始寻找。越多，最后越可能接近给定的图片。',
+      },
+      features: {
+        label: '特征',
+        doc: '衡量接近程度时 Lite 网络特征所占的份额，其余为像素：用特征时，形状相似也算接近，即使位置不同。0：只用像素。1：只用特征。',
+      },
+      prior: {
+        label: '向中心的拉力',
+        doc: '潜变量均方的权重。越大，潜变量越留在生成器学会作画的地方，图片则越不像。0 为关闭。',
+      },
+      reportEvery: { label: '记录间隔', doc: '隔多少次迭代记录一次损失。第一次和最后一次总会记录。' },
+      checkpointEvery: {
+        label: '检查点间隔',
+        doc: '隔多久保存一次寻找到了哪里，这样中断的运行或要走得更久的运行可以从那里继续。0 表示不保存。不影响潜变量。',
+      },
+      seed: { label: '种子', doc: '初始潜变量的种子。相同的种子找到相同的潜变量。' },
+    },
+  },
   'generate/images': {
     title: '生成',
     doc: '为每个潜变量画一张图片。训练过的生成器用权重的滑动平均来画，更稳定。',

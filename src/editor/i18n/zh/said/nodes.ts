@@ -130,6 +130,7 @@ export const saidByNodes: Sayings = {
   'L-BFGS compares the gradients of one step with those of the next, which jitter changes.':
     'L-BFGS 比较前后两步的梯度，而抖动会改变它们。',
   'Choose Adam, or set the jitter to 0.': '请选择 Adam，或把抖动设为 0。',
+  'Lower the learning rate.': '请降低学习率。',
   'Lower the learning rate, or the weight of that loss.': '降低学习率，或减小该损失的权重。',
   'Raise the piece size to the longest side of the picture.': '把分块尺寸提高到图片的最长边。',
   'It is to start from an image, but none is wired in.': '“起始于”设为“图像”，但没有接入图片。',
@@ -204,6 +205,10 @@ export const saidByNodes: Sayings = {
     '生成器画 {{width}} x {{height}} 像素的图片，而画布为 {{otherWidth}} x {{otherHeight}} 像素。',
   'Choose the kind Patch, which draws any size, a larger side, or a smaller canvas.':
     '请选择可画任意尺寸的“图块”类型、更大的边长或更小的画布。',
+  'The generator draws from noise at every place: no single latent makes its picture.':
+    '该生成器由每个位置的噪声作画：没有哪一个潜变量能画出整张图片。',
+  'Choose a generator of another kind than Patch, which makes pictures of one size.':
+    '请选择“图块”以外类型的生成器，它只画一种尺寸的图片。',
   'The generator takes {{wanted}} numbers, and the latent has {{given}}.':
     '生成器需要 {{wanted}} 个数，而潜变量有 {{given}} 个。',
   'The samples are nearly alike: the generator has collapsed. Lower the learning rates, augment more, or choose the hinge loss.':
