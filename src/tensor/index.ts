@@ -143,6 +143,18 @@ export { Palette } from './textures/palette'
 export { pictureSampler } from './textures/sampler'
 export { paintStrokes } from './textures/strokes'
 export { wavesAt } from './textures/waves'
+export type { CodeSize } from './training/autoencoder/halves'
+export { codeSizeOf, decodeImage, encodeImage, paddedSize } from './training/autoencoder/halves'
+export type { Rounding } from './training/autoencoder/quantize'
+export { fromLevels, toLevels } from './training/autoencoder/quantize'
+export type { AutoencoderSettings } from './training/autoencoder/step'
+export type {
+  AutoencoderAt,
+  AutoencoderOptions,
+  AutoencoderReport,
+  SavedAutoencoder,
+} from './training/autoencoder/train'
+export { restoreAutoencoder, saveAutoencoder, trainAutoencoder } from './training/autoencoder/train'
 export { ganStepCost, learningCost, passCost } from './training/cost'
 export type { LayerDescription, LayerShape, NetworkDescription } from './training/description'
 export { DescriptionError } from './training/description'

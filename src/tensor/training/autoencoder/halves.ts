@@ -1,0 +1,114 @@
+import * as tf from '@tensorflow/tfjs-core'
+import { cropImage } from '../../images/crop'
+import { Owned } from '../../owned'
+import { Pacer } from '../../pause'
+import { runPaced } from '../../steps'
+import type { NetworkDescription } from '../description'
+import { fromNetworkRange, toNetworkRange } from '../draw'
+import { type PlacedLayer, runLayers } from '../layers/sequence'
+import { placeNetwork, type TrainableNetwork } from '../network'
+
+export interface CodeSize {
+  /** Px along each side of a picture for which there is one place in the code. */
+  readonly factor: number
+  /** Numbers at each place. */
+  readonly channels: number
+}
+
+const probe = 64
+
+/** Undefined for a network that is no autoencoder of pictures of any size. */
+export function codeSizeOf(description: NetworkDescription): CodeSize | undefined {
+  const { code, input } = description
+  if (code === undefined || input.length !== 3 || input[0] !== null || input[1] !== null) return undefined
+  const placed = placeNetwork(description, [probe, probe, input[2]])
+  const seen = placed[code - 1]?.output
+  const made = placed.at(-1)?.output
+  if (seen?.length !== 3 || input[2] !== 3 || made?.join() !== [probe, probe, 3].join()) return undefined
+  const [side, , channels] = seen
+  return { factor: probe / side, channels }
+}
+
+export interface Halves {
+  readonly encoder: readonly PlacedLayer[]
+  readonly decoder: readonly PlacedLayer[]
+}
+
+/** @param size of the pictures, multiples of the factor. */
+export function halvesOf(description: NetworkDescription, [height, width]: readonly [number, number]): Halves {
+  const placed = placeNetwork(description, [height, width, 3])
+  const at = description.code ?? placed.length
+  return { encoder: placed.slice(0, at), decoder: placed.slice(at) }
+}
+
+interface PassOptions {
+  readonly signal?: AbortSignal
+}
+
+/** How large a picture is once its sides are multiples of the factor. */
+export function paddedSize(
+  [height, width]: readonly [number, number, ...number[]],
+  { factor }: CodeSize,
+): [number, number] {
+  return [Math.ceil(height / factor) * factor, Math.ceil(width / factor) * factor]
+}
+
+/**
+ * The code of a picture, [h, w, 3], 0..1, which goes on with its last row and column up to a multiple of the factor. The
+ * caller owns it.
+ *
+ * @returns [h / factor, w / factor, channels], -1..1.
+ */
+export async function encodeImage(
+  network: TrainableNetwork,
+  image: tf.Tensor3D,
+  size: CodeSize,
+  options: PassOptions = {},
+): Promise<tf.Tensor3D> {
+  const [height, width] = paddedSize(image.shape, size)
+  const { encoder } = halvesOf(network.description, [height, width])
+  const x = tf.tidy(() => {
+    const rows = tf.minimum(tf.range(0, height, 1, 'int32'), image.shape[0] - 1)
+    const columns = tf.minimum(tf.range(0, width, 1, 'int32'), image.shape[1] - 1)
+    return tf.expandDims(toNetworkRange(tf.gather(tf.gather(image, rows, 0), columns, 1)), 0)
+  })
+  return runHalf(network, encoder, x, options)
+}
+
+/** The picture, [height, width, 3], 0..1, of a code, [h, w, channels]; borrowed. The caller owns the picture. */
+export async function decodeImage(
+  network: TrainableNetwork,
+  code: tf.Tensor3D,
+  { width, height }: { readonly width: number; readonly height: number },
+  { factor }: CodeSize,
+  options: PassOptions = {},
+): Promise<tf.Tensor3D> {
+  const { decoder } = halvesOf(network.description, [code.shape[0] * factor, code.shape[1] * factor])
+  const made = await runHalf(network, decoder, tf.expandDims(code, 0), options)
+  try {
+    return tf.tidy(() =>
+      tf.clipByValue(fromNetworkRange(cropImage(made, { x: 0, y: 0, width, height })), 0, 1),
+    )
+  } finally {
+    made.dispose()
+  }
+}
+
+/** By the running average of the variables, where there is one. @param x [1, h, w, c]; it is freed. */
+async function runHalf(
+  network: TrainableNetwork,
+  half: readonly PlacedLayer[],
+  x: tf.Tensor,
+  { signal }: PassOptions,
+): Promise<tf.Tensor3D> {
+  const own = new Owned()
+  try {
+    own.own(x)
+    const variables = network.average ?? network.variables
+    const options = { training: false, keep: false }
+    const { y } = await runPaced(runLayers(half, x, variables, options, own), new Pacer(signal))
+    return tf.squeeze<tf.Tensor3D>(own.own(y), [0])
+  } finally {
+    own.dispose()
+  }
+}
