@@ -7,6 +7,7 @@ import type { NetworkDescription } from '../description'
 import { fromNetworkRange, toNetworkRange } from '../draw'
 import { type PlacedLayer, runLayers } from '../layers/sequence'
 import { placeNetwork, type TrainableNetwork } from '../network'
+import { roundCode } from './quantize'
 
 export interface CodeSize {
   /** Px along each side of a picture for which there is one place in the code. */
@@ -110,5 +111,25 @@ async function runHalf(
     return tf.squeeze<tf.Tensor3D>(own.own(y), [0])
   } finally {
     own.dispose()
+  }
+}
+
+/** What is left of a picture, [h, w, 3], 0..1, after its code was rounded to so many bits. The caller owns it. */
+export async function imageThroughCode(
+  network: TrainableNetwork,
+  image: tf.Tensor3D,
+  bits: number,
+  options: PassOptions = {},
+): Promise<tf.Tensor3D> {
+  const size = codeSizeOf(network.description)
+  if (!size) throw new Error('This network has no code.')
+  const code = await encodeImage(network, image, size, options)
+  const [height, width] = image.shape
+  const rounded = roundCode(code, bits)
+  code.dispose()
+  try {
+    return await decodeImage(network, rounded, { width, height }, size, options)
+  } finally {
+    rounded.dispose()
   }
 }

@@ -31,8 +31,13 @@ export function disturb(
   })
 }
 
-function nearest(code: tf.Tensor4D, steps: tf.Tensor4D): tf.Tensor4D {
-  return tf.sub(tf.mul(tf.round(tf.div(tf.add(code, 1), steps)), steps), 1)
+/** A code with each number as the nearest of the 2^bits values. Borrowed; the caller owns the result. */
+export function roundCode<T extends tf.Tensor>(code: T, bits: number): T {
+  return tf.tidy(() => nearest(code, tf.scalar(stepOf(bits))))
+}
+
+function nearest<T extends tf.Tensor>(code: T, steps: tf.Tensor): T {
+  return tf.sub<T>(tf.mul(tf.round(tf.div(tf.add(code, 1), steps)), steps), 1)
 }
 
 /** The nearest of the 2^bits values, each as its index from 0. @param code within -1..1. */
