@@ -1,8 +1,8 @@
-import { crc32 } from '../../src/core/crc32'
 import { UserError } from '../../src/core/context'
+import { crc32 } from '../../src/core/crc32'
 import { Pacer } from '../../src/tensor'
 import { BitReader, BitWriter } from './bit-coder'
-import { LevelModel, levelCount, type LevelsSize } from './level-model'
+import { LevelModel, type LevelsSize, levelCount } from './level-model'
 
 /** What the bytes of a compressed picture say before its levels. */
 export interface CodeHeader {

@@ -11,9 +11,9 @@ import {
   type NetworkDescription,
   pause,
   type Tensor3D,
+  type TrainableNetwork,
   tensorFrom,
   toLevels,
-  type TrainableNetwork,
   valuesOf,
 } from '../../src/tensor'
 import type { CodeValue } from '../ports'
@@ -62,7 +62,11 @@ export interface Encoded {
 }
 
 /** @throws UserError for a picture that is too large. */
-export async function encode(image: Tensor3D, { network, size }: Codec, signal?: AbortSignal): Promise<Encoded> {
+export async function encode(
+  image: Tensor3D,
+  { network, size }: Codec,
+  signal?: AbortSignal,
+): Promise<Encoded> {
   const [height, width] = image.shape
   const places = { width: Math.ceil(width / size.factor), height: Math.ceil(height / size.factor) }
   demandNotTooLarge({ ...places, channels: size.channels, bits: 8 })
@@ -82,11 +86,20 @@ export async function pack(
   signal?: AbortSignal,
 ): Promise<CodeValue> {
   const header = { ...picture, channels, bits, network: id }
-  return { ...picture, channels, bits, bytes: await writeCode(header, toLevels(values, bits), places, signal) }
+  return {
+    ...picture,
+    channels,
+    bits,
+    bytes: await writeCode(header, toLevels(values, bits), places, signal),
+  }
 }
 
 /** The picture, [h, w, 3], 0..1; the caller owns it. @throws UserError for damaged bytes, or those of another network. */
-export async function unpack(bytes: Uint8Array, { network, size, id }: Codec, signal?: AbortSignal): Promise<Tensor3D> {
+export async function unpack(
+  bytes: Uint8Array,
+  { network, size, id }: Codec,
+  signal?: AbortSignal,
+): Promise<Tensor3D> {
   const header = readHeader(bytes)
   if (header.network.some((byte, at) => byte !== id[at]) || header.channels !== size.channels) {
     throw new UserError(

@@ -35,11 +35,7 @@ export function codingCost([height, width]: Shape3, description: NetworkDescript
 }
 
 /** Forecast of Compress. */
-export function compressCost(
-  image: Shape3,
-  description: NetworkDescription,
-  bits: number,
-) {
+export function compressCost(image: Shape3, description: NetworkDescription, bits: number) {
   const cost = codingCost(image, description, bits)
   if (!cost) return undefined
   const [height, width] = image

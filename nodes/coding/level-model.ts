@@ -53,7 +53,8 @@ export class LevelModel {
   #look(levels: Uint8Array, at: number, row: number, column: number, channel: number): void {
     const { width, channels, bits } = this.#size
     const middle = 2 ** (bits - 1)
-    const left = column > 0 ? (levels[at - channels] ?? 0) : row > 0 ? (levels[at - width * channels] ?? 0) : middle
+    const left =
+      column > 0 ? (levels[at - channels] ?? 0) : row > 0 ? (levels[at - width * channels] ?? 0) : middle
     const above = row > 0 ? (levels[at - width * channels] ?? 0) : left
     const corner = row > 0 && column > 0 ? (levels[at - (width + 1) * channels] ?? 0) : above
     // The plane through the three, within what two of them are (Weinberger, Seroussi and Sapiro 2000).

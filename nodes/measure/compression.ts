@@ -65,7 +65,10 @@ export const measureCompression = defineNode({
   async run({ inputs: { image, network }, params: { fewest, most, shown } }, context) {
     checkNotSmall(image, 'The picture')
     if (fewest > most) {
-      throw new UserError(`From ${fewest} to ${most} bits there is nothing.`, 'Make Most bits larger, or Fewest bits smaller.')
+      throw new UserError(
+        `From ${fewest} to ${most} bits there is nothing.`,
+        'Make Most bits larger, or Fewest bits smaller.',
+      )
     }
     const { signal } = context
     const codec = await codecOf(network, signal)

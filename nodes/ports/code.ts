@@ -16,8 +16,10 @@ interface CodeSizes extends Omit<CodeValue, 'bytes'> {
   readonly bytes: number
 }
 
-export const bitsAPixel = (bytes: number, { width, height }: { readonly width: number; readonly height: number }) =>
-  (8 * bytes) / (width * height)
+export const bitsAPixel = (
+  bytes: number,
+  { width, height }: { readonly width: number; readonly height: number },
+) => (8 * bytes) / (width * height)
 
 export const Code = definePort<CodeValue, CodeSizes>({
   id: 'code',
@@ -32,7 +34,8 @@ export const Code = definePort<CodeValue, CodeSizes>({
     bytes: ({ bytes }) => bytes,
   },
   dispose: () => {},
-  describe: ({ bytes, ...size }) => `${bytes.length} bytes, ${bitsAPixel(bytes.length, size).toFixed(2)} bits a pixel`,
+  describe: ({ bytes, ...size }) =>
+    `${bytes.length} bytes, ${bitsAPixel(bytes.length, size).toFixed(2)} bits a pixel`,
   preview: async ({ bytes, width, height, channels, bits }) => ({
     kind: 'table',
     columns: ['code', 'size'],

@@ -4,13 +4,14 @@ import { Discriminator, Generator, Images, Series } from '../../nodes/ports'
 import { trainDiscriminator } from '../../nodes/train/discriminator'
 import { trainGanNode } from '../../nodes/train/gan'
 import { trainGenerator } from '../../nodes/train/generator'
-import type { Checkpoints, NewCheckpoint } from '../../src/core/checkpoint'
 import { UserError } from '../../src/core/context'
-import type { RunningBackend, Tensor, TrainableNetwork } from '../../src/tensor'
+import type { RunningBackend, TrainableNetwork } from '../../src/tensor'
 import { disposeTensors, memory, parameterCount, valuesOf } from '../../src/tensor'
 import { useBackend } from '../tensor/support/backend'
 import { testWeights } from '../tensor/support/shared'
+import { checkpointStore } from './support/checkpoint-store'
 import { testContext } from './support/context'
+import { numbersOf } from './support/numbers-of'
 import { picture } from './support/waves'
 
 let backend: RunningBackend
@@ -86,51 +87,12 @@ async function train(inputs: Omit<Inputs, 'objective'>, params: Partial<Params> 
   }
 }
 
-/** All numbers of a network, by the names of what they are. */
-async function numbersOf(network: TrainableNetwork) {
-  const read = async (tensors: Readonly<Record<string, Tensor>> | null | undefined) =>
-    Object.fromEntries(
-      await Promise.all(
-        Object.entries(tensors ?? {}).map(async ([name, tensor]) => [
-          name,
-          Array.from(await valuesOf(tensor)),
-        ]),
-      ),
-    )
-  return {
-    steps: network.steps,
-    variables: await read(network.variables),
-    average: await read(network.average),
-    first: await read(network.memory?.first),
-    second: await read(network.memory?.second),
-    count: network.memory?.count,
-  }
-}
-
 const outcome = async ({ generator, discriminator, losses, samples }: Trained) => ({
   generator: await numbersOf(generator),
   discriminator: await numbersOf(discriminator),
   losses,
   samples: await Promise.all(samples.images.map(async (image) => Array.from(await valuesOf(image)))),
 })
-
-/** Keeps checkpoints as a session does: copied when they are saved. */
-function store(): Checkpoints & { readonly kept: NewCheckpoint[] } {
-  const kept: NewCheckpoint[] = []
-  return {
-    kept,
-    async latest(upTo, read) {
-      for (const { step, state } of kept.toReversed()) {
-        const found = step <= upTo ? read(structuredClone(state)) : undefined
-        if (found !== undefined) return { step, state: found }
-      }
-      return undefined
-    },
-    async save(checkpoint) {
-      kept.push({ ...checkpoint, state: structuredClone(checkpoint.state) })
-    },
-  }
-}
 
 describe('DCGAN', () => {
   it('has the parameters of the lesson', () => {
@@ -164,7 +126,7 @@ describe('training a GAN', () => {
     const inputs = { images: images(), ...players() }
     const before = memory().tensors
     const whole = await train(inputs, { steps: 7 })
-    const checkpoints = store()
+    const checkpoints = checkpointStore()
     const stop = new AbortController()
     const onReport = ({ iteration = 0 }) => {
       if (iteration === 3) stop.abort(new Error('stopped'))

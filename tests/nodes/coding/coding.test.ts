@@ -43,14 +43,16 @@ const size = fc.record({
 const code = size.chain((size) => {
   const count = size.width * size.height * size.channels
   const level = fc.integer({ min: 0, max: 2 ** size.bits - 1 })
-  return fc.record({ size: fc.constant(size), levels: fc.uint8Array({ minLength: count, maxLength: count }) }).map(
-    ({ size, levels }) => ({ size, levels: levels.map((value) => value % 2 ** size.bits), level }),
-  )
+  return fc
+    .record({ size: fc.constant(size), levels: fc.uint8Array({ minLength: count, maxLength: count }) })
+    .map(({ size, levels }) => ({ size, levels: levels.map((value) => value % 2 ** size.bits), level }))
 })
 const network = Uint8Array.from([1, 2, 3, 4, 5, 6, 7, 8])
 
-const write = ({ width, height, channels, bits }: { width: number; height: number; channels: number; bits: number }, levels: Uint8Array) =>
-  writeCode({ width: 8 * width, height: 8 * height, channels, bits, network }, levels, { width, height })
+const write = (
+  { width, height, channels, bits }: { width: number; height: number; channels: number; bits: number },
+  levels: Uint8Array,
+) => writeCode({ width: 8 * width, height: 8 * height, channels, bits, network }, levels, { width, height })
 
 describe('codes', () => {
   it('give back every level and what they say of themselves', async () => {
@@ -71,7 +73,10 @@ describe('codes', () => {
   })
 
   it('refuse damaged bytes in words', async () => {
-    const bytes = await write({ width: 4, height: 3, channels: 2, bits: 5 }, new Uint8Array(24).map((_, i) => (7 * i) % 32))
+    const bytes = await write(
+      { width: 4, height: 3, channels: 2, bits: 5 },
+      new Uint8Array(24).map((_, i) => (7 * i) % 32),
+    )
     fc.assert(
       fc.property(fc.nat(bytes.length - 1), fc.integer({ min: 1, max: 255 }), fc.boolean(), (at, by, cut) => {
         const damaged = cut ? bytes.slice(0, at) : bytes.map((byte, i) => (i === at ? byte ^ by : byte))
@@ -82,9 +87,9 @@ describe('codes', () => {
 
   it('refuse to be larger than can be', async () => {
     const header = { width: 16_384, height: 16_384, channels: 256, bits: 8, network }
-    await expect(readLevels(new Uint8Array(headerBytes), header, { width: 2048, height: 2048 })).rejects.toThrow(
-      'says that it has 1073741824 numbers',
-    )
+    await expect(
+      readLevels(new Uint8Array(headerBytes), header, { width: 2048, height: 2048 }),
+    ).rejects.toThrow('says that it has 1073741824 numbers')
   })
 
   it('take no more than the entropy of levels of which nothing is known, and far less of what goes on', () => {
@@ -110,6 +115,6 @@ describe('codes', () => {
     // Half of them 0, the others as likely: 0.5 · 1 + 0.5 · log2(14) bits each.
     const skewed = (width * height * channels * (0.5 + 0.5 * Math.log2(14))) / 8
     expect(bytesOf(() => (random() < 0.5 ? 0 : 1 + Math.floor(7 * random())))).toBeLessThan(1.06 * skewed)
-    expect(bytesOf((x, y, c) => (x + y + c) >> 3 & 7)).toBeLessThan(0.25 * plain)
+    expect(bytesOf((x, y, c) => ((x + y + c) >> 3) & 7)).toBeLessThan(0.25 * plain)
   })
 })

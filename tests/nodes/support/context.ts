@@ -1,9 +1,9 @@
 import sharp from 'sharp'
 import { NetworkPool } from '../../../models'
 import { JpegFiles, Networks, type PictureDecoder, Pictures } from '../../../nodes/resources'
+import { jpegFiles } from '../../../src/cli/jpeg-files'
 import { type Checkpoints, noCheckpoints } from '../../../src/core/checkpoint'
 import type { Origin, Progress, RunContext } from '../../../src/core/context'
-import { jpegFiles } from '../../../src/cli/jpeg-files'
 import { testWeights } from '../../tensor/support/shared'
 
 /** A stream of numbers that is good enough to fill a test canvas. */

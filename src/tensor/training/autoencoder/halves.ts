@@ -36,7 +36,10 @@ export interface Halves {
 }
 
 /** @param size of the pictures, multiples of the factor. */
-export function halvesOf(description: NetworkDescription, [height, width]: readonly [number, number]): Halves {
+export function halvesOf(
+  description: NetworkDescription,
+  [height, width]: readonly [number, number],
+): Halves {
   const placed = placeNetwork(description, [height, width, 3])
   const at = description.code ?? placed.length
   return { encoder: placed.slice(0, at), decoder: placed.slice(at) }
@@ -69,11 +72,18 @@ export async function encodeImage(
   const [height, width] = paddedSize(image.shape, size)
   const { encoder } = halvesOf(network.description, [height, width])
   const x = tf.tidy(() => {
-    const rows = tf.minimum(tf.range(0, height, 1, 'int32'), image.shape[0] - 1)
-    const columns = tf.minimum(tf.range(0, width, 1, 'int32'), image.shape[1] - 1)
+    const [rows, columns] = [within(height, image.shape[0]), within(width, image.shape[1])]
     return tf.expandDims(toNetworkRange(tf.gather(tf.gather(image, rows, 0), columns, 1)), 0)
   })
   return runHalf(network, encoder, x, options)
+}
+
+/** Indices up to a length, the last one of `count` again beyond them. */
+function within(length: number, count: number): tf.Tensor1D {
+  return tf.tensor1d(
+    Int32Array.from({ length }, (_, index) => Math.min(index, count - 1)),
+    'int32',
+  )
 }
 
 /** The picture, [height, width, 3], 0..1, of a code, [h, w, channels]; borrowed. The caller owns the picture. */
