@@ -5,16 +5,16 @@ import {
   type AutoencoderReport,
   disposeNetwork,
   disposeTensors,
-  restoreAutoencoder,
-  type SavedAutoencoder,
-  saveAutoencoder,
+  restoreNetwork,
+  type SavedNetwork,
+  saveNetwork,
   type Tensor3D,
   type TrainableNetwork,
 } from '../../src/tensor'
 import { Images } from '../ports'
 
 interface AutoencoderCheckpoint {
-  readonly network: SavedAutoencoder
+  readonly network: SavedNetwork
   readonly reports: readonly AutoencoderReport[]
 }
 
@@ -34,7 +34,7 @@ export async function autoencoderBeginning(
 ): Promise<AutoencoderBeginning> {
   const kept = await context.checkpoints.latest(steps, (state) => (isCheckpoint(state) ? state : undefined))
   if (!kept) return { step: 0, start: network, reports: [] }
-  const start = context.own(restoreAutoencoder(kept.state.network), disposeNetwork)
+  const start = context.own(restoreNetwork(kept.state.network), disposeNetwork)
   return { step: kept.step, start, reports: [...kept.state.reports] }
 }
 
@@ -70,7 +70,7 @@ export class AutoencoderKeeper {
     if (this.every === 0 || step <= this.kept) return
     await reported()
     const state: AutoencoderCheckpoint = {
-      network: await saveAutoencoder(network),
+      network: await saveNetwork(network),
       reports: this.from.reports.filter((report) => report.step < step),
     }
     const picture = async () => {

@@ -61,7 +61,7 @@ export const autoencoderParams = {
   }),
   steps: { ...steps, doc: 'More go on where fewer ended.' },
   batch: { ...batch, doc: 'Pictures in one step. More are steadier and take longer.', default: 8 },
-  rate: rateParam('Learning rate', 'By Adam. Go on with a tenth of it for the last steps.', 2e-3),
+  rate: { ...rateParam, doc: 'Of Adam. Go on with a tenth of it for the last steps.', default: 2e-3 },
   averaging: {
     ...averaging,
     doc: 'Pictures are compressed by a running average of the weights, steadier than what each step leaves; 0 is off.',

@@ -148,13 +148,8 @@ export { codeSizeOf, decodeImage, encodeImage, imageThroughCode, paddedSize } fr
 export type { Rounding } from './training/autoencoder/quantize'
 export { fromLevels, toLevels } from './training/autoencoder/quantize'
 export type { AutoencoderSettings } from './training/autoencoder/step'
-export type {
-  AutoencoderAt,
-  AutoencoderOptions,
-  AutoencoderReport,
-  SavedAutoencoder,
-} from './training/autoencoder/train'
-export { restoreAutoencoder, saveAutoencoder, trainAutoencoder } from './training/autoencoder/train'
+export type { AutoencoderAt, AutoencoderReport } from './training/autoencoder/train'
+export { trainAutoencoder } from './training/autoencoder/train'
 export { autoencoderStepCost, ganStepCost, learningCost, passCost } from './training/cost'
 export type { LayerDescription, LayerShape, NetworkDescription } from './training/description'
 export { DescriptionError } from './training/description'

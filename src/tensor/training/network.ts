@@ -37,8 +37,8 @@ const nominalSide = 64
 
 /** @param input of one of a batch; by default what the description says. @throws DescriptionError. */
 export function placeNetwork(description: NetworkDescription, input?: LayerShape): readonly PlacedLayer[] {
-  const { code = 1, layers } = description
-  if (!Number.isInteger(code) || code < 1 || ('code' in description && code >= layers.length))
+  const { code, layers } = description
+  if (code !== undefined && !(Number.isInteger(code) && code >= 1 && code < layers.length))
     throw new DescriptionError(`has its code after layer ${code} of ${layers.length}`)
   return placeLayers(description.layers, input ?? nominalInput(description), '', kindOf)
 }

@@ -3,7 +3,7 @@ import { cropImage } from '../../images/crop'
 import { Owned } from '../../owned'
 import { Pacer } from '../../pause'
 import { runPaced } from '../../steps'
-import type { NetworkDescription } from '../description'
+import { DescriptionError, type NetworkDescription } from '../description'
 import { fromNetworkRange, toNetworkRange } from '../draw'
 import { type PlacedLayer, runLayers } from '../layers/sequence'
 import { placeNetwork, type TrainableNetwork } from '../network'
@@ -16,18 +16,37 @@ export interface CodeSize {
   readonly channels: number
 }
 
+/** Of a picture that every autoencoder takes, in px. */
 const probe = 64
 
 /** Undefined for a network that is no autoencoder of pictures of any size. */
 export function codeSizeOf(description: NetworkDescription): CodeSize | undefined {
-  const { code, input } = description
-  if (code === undefined || input.length !== 3 || input[0] !== null || input[1] !== null) return undefined
-  const placed = placeNetwork(description, [probe, probe, input[2]])
-  const seen = placed[code - 1]?.output
-  const made = placed.at(-1)?.output
-  if (seen?.length !== 3 || input[2] !== 3 || made?.join() !== [probe, probe, 3].join()) return undefined
-  const [side, , channels] = seen
-  return { factor: probe / side, channels }
+  const { input } = description
+  if (input.length !== 3 || input[0] !== null || input[1] !== null || input[2] !== 3) return undefined
+  const [side = 0, , channels = 0] = shapesFor(description, probe, probe)?.code ?? []
+  const factor = probe / side
+  if (!Number.isInteger(factor)) return undefined
+  // Of the smallest pictures as well, and of those that are no square.
+  const sizes = [
+    [probe, probe],
+    [factor, 3 * factor],
+  ] as const
+  const fits = sizes.every(([height, width]) => {
+    const { code, made } = shapesFor(description, height, width) ?? {}
+    const wanted = [height / factor, width / factor, channels]
+    return code?.join() === wanted.join() && made?.join() === [height, width, 3].join()
+  })
+  return fits ? { factor, channels } : undefined
+}
+
+function shapesFor(description: NetworkDescription, height: number, width: number) {
+  try {
+    const placed = placeNetwork(description, [height, width, 3])
+    return { code: placed[(description.code ?? 0) - 1]?.output, made: placed.at(-1)?.output }
+  } catch (error) {
+    if (error instanceof DescriptionError) return undefined
+    throw error
+  }
 }
 
 export interface Halves {

@@ -1,7 +1,6 @@
 import type * as tf from '@tensorflow/tfjs-core'
 import { valuesOf } from '../../memory'
 import { NotFiniteError } from '../../optimize/errors'
-import { restoreTree, type Saved, saveTree } from '../../optimize/tensor-tree'
 import { Pacer, pause } from '../../pause'
 import { runPaced } from '../../steps'
 import { drawBatch, type RandomNumbers } from '../gan/batches'
@@ -107,16 +106,4 @@ async function report(
   const [loss = Number.NaN, squared = Number.NaN] = values
   if (!Number.isFinite(loss)) throw new NotFiniteError('autoencoder', step, loss)
   onReport?.({ step, loss, psnr: -10 * Math.log10(squared) })
-}
-
-/** A network as plain data, for a checkpoint. */
-export type SavedAutoencoder = Saved<TrainableNetwork>
-
-export function saveAutoencoder(network: TrainableNetwork): Promise<SavedAutoencoder> {
-  return saveTree(network)
-}
-
-/** The caller owns it. */
-export function restoreAutoencoder(saved: SavedAutoencoder): TrainableNetwork {
-  return restoreTree<TrainableNetwork>(saved)
 }
