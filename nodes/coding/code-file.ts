@@ -27,8 +27,8 @@ export const mostChannels = 256
 /** Of one code. */
 const mostLevels = 2 ** 24
 
-const damaged = (fault: string) =>
-  new UserError(`The code ${fault}.`, 'It is damaged, or no code of Compress: compress the picture again.', {
+const damaged = (message: string) =>
+  new UserError(message, 'It is damaged, or no code of Compress: compress the picture again.', {
     port: 'code',
   })
 
@@ -77,15 +77,16 @@ const checksumOf = (bytes: Uint8Array) => crc32(bytes.slice().fill(0, checksumAt
 /** @throws UserError when the bytes are no code, or damaged. */
 export function readHeader(bytes: Uint8Array): CodeHeader {
   if (bytes.length < headerBytes || mark.some((byte, at) => bytes[at] !== byte)) {
-    throw damaged('does not begin like one')
+    throw damaged('The code does not begin like one.')
   }
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  if (view.getUint32(checksumAt) !== checksumOf(bytes)) throw damaged('has a checksum of other bytes')
+  if (view.getUint32(checksumAt) !== checksumOf(bytes))
+    throw damaged('The code has a checksum of other bytes.')
   const bits = bytes[3] ?? 0
   const [width, height, channels] = [view.getUint16(4), view.getUint16(6), view.getUint16(8)]
   const sides = [width, height].every((side) => side >= 1 && side <= mostSide)
   if (!sides || bits < 1 || bits > 8 || channels < 1 || channels > mostChannels) {
-    throw damaged(`says of itself ${width} x ${height} px, ${channels} channels of ${bits} bits`)
+    throw damaged(`The code says of itself ${width} x ${height} px, ${channels} channels of ${bits} bits.`)
   }
   return { width, height, channels, bits, network: bytes.slice(10, 10 + idBytes) }
 }
@@ -98,7 +99,7 @@ export async function readLevels(
   signal?: AbortSignal,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const size = { ...places, channels, bits }
-  if (levelCount(size) > mostLevels) throw damaged(`says that it has ${levelCount(size)} numbers`)
+  if (levelCount(size) > mostLevels) throw damaged(`The code says that it has ${levelCount(size)} numbers.`)
   const levels = new Uint8Array(levelCount(size))
   const reader = new BitReader(bytes.subarray(headerBytes))
   const model = new LevelModel(size)

@@ -11,8 +11,7 @@ import { type Metric, metrics } from '../ports/metric'
 import { checkNotSmall } from './check'
 import { similarityMeasures } from './readings'
 
-const bitsParam = (label: string, doc: string, initial: number) =>
-  integer({ label, doc, default: initial, min: 1, max: 8, unit: 'bits' })
+const bitsParam = { min: 1, max: 8, unit: 'bits' } as const
 
 const columns: readonly Metric[] = [
   { name: 'bits a pixel' },
@@ -34,9 +33,24 @@ export const measureCompression = defineNode({
     network: port(Network, { label: 'network', doc: 'From Train autoencoder.' }),
   },
   params: {
-    fewest: bitsParam('Fewest bits', 'Of each number of the code, in the first row.', 1),
-    most: bitsParam('Most bits', 'Of each number of the code, in the last row.', 8),
-    shown: bitsParam('JPEG for', 'The JPEG to look at is that of as many bytes as so many bits take.', 3),
+    fewest: integer({
+      ...bitsParam,
+      label: 'Fewest bits',
+      doc: 'Of each number of the code, in the first row.',
+      default: 1,
+    }),
+    most: integer({
+      ...bitsParam,
+      label: 'Most bits',
+      doc: 'Of each number of the code, in the last row.',
+      default: 8,
+    }),
+    shown: integer({
+      ...bitsParam,
+      label: 'JPEG for',
+      doc: 'The JPEG to look at is that of as many bytes as so many bits take.',
+      default: 3,
+    }),
   },
   outputs: {
     table: port(Table, {

@@ -3,8 +3,7 @@ import { rateParam, trainingParams } from './gan-training-params'
 
 const { batch, averaging, steps, reportEvery, checkpointEvery, seed } = trainingParams
 
-const bitsParam = (label: string, doc: string, initial: number) =>
-  integer({ label, doc, default: initial, min: 1, max: 8, unit: 'bits' })
+const bitsParam = { min: 1, max: 8, unit: 'bits' } as const
 
 export const autoencoderParams = {
   code: integer({
@@ -27,12 +26,18 @@ export const autoencoderParams = {
     scale: 'log',
     unit: 'channels',
   }),
-  fewest: bitsParam(
-    'Fewest bits',
-    'Of each number of the code. For each picture a number of bits is drawn, so that one network compresses little and much.',
-    1,
-  ),
-  most: bitsParam('Most bits', 'Of each number of the code; more than that will look no better.', 5),
+  fewest: integer({
+    ...bitsParam,
+    label: 'Fewest bits',
+    doc: 'Of each number of the code. For each picture a number of bits is drawn, so that one network compresses little and much.',
+    default: 2,
+  }),
+  most: integer({
+    ...bitsParam,
+    label: 'Most bits',
+    doc: 'Of each number of the code; more than that will look no better.',
+    default: 6,
+  }),
   rounding: choice({
     label: 'Rounding',
     doc: 'Rounding has no slope to learn by: something stands for it.',

@@ -144,7 +144,13 @@ export { pictureSampler } from './textures/sampler'
 export { paintStrokes } from './textures/strokes'
 export { wavesAt } from './textures/waves'
 export type { CodeSize } from './training/autoencoder/halves'
-export { codeSizeOf, decodeImage, encodeImage, imageThroughCode, paddedSize } from './training/autoencoder/halves'
+export {
+  codeSizeOf,
+  decodeImage,
+  encodeImage,
+  imageThroughCode,
+  paddedSize,
+} from './training/autoencoder/halves'
 export type { Rounding } from './training/autoencoder/quantize'
 export { fromLevels, toLevels } from './training/autoencoder/quantize'
 export type { AutoencoderSettings } from './training/autoencoder/step'

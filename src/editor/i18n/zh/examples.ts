@@ -21,7 +21,6 @@ export const names: Readonly<Record<string, string>> = {
   'AdaIN, full': 'AdaIN，全部',
   'Measured by': '衡量标准',
   Comparison: '比较',
-  Comparison: '比较',
   'Trained network': '训练好的网络',
   'JPEG of the same size': '同样大小的 JPEG',
   'Picture to learn from': '学习用的图片',

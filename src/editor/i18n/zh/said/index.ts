@@ -5,4 +5,10 @@ import { saidOfNetworkFiles } from './network-files'
 import { saidOfNetworks } from './networks'
 import { saidByNodes } from './nodes'
 
-export const zhSaid: Sayings = { ...saidByNodes, ...saidOfNetworkFiles, ...saidOfNetworks, ...saidByEngine, ...saidOfCompression }
+export const zhSaid: Sayings = {
+  ...saidByNodes,
+  ...saidOfNetworkFiles,
+  ...saidOfNetworks,
+  ...saidByEngine,
+  ...saidOfCompression,
+}
