@@ -1,6 +1,6 @@
 import type { LayerDescription, NetworkDescription } from '../src/tensor'
 
-export interface AutoencoderSize {
+interface AutoencoderSize {
   /** Channels of the code: numbers for each 8 x 8 px. */
   readonly code: number
   /** Channels of its layers at half of the size; twice as many below. */

@@ -1,4 +1,4 @@
-export { type AutoencoderSize, describeAutoencoder } from './autoencoder-preset'
+export { describeAutoencoder } from './autoencoder-preset'
 export { decoderSizes } from './decoder-sizes'
 export { encoders, titleOfNetwork } from './encoders'
 export { WeightsCorruptError, WeightsUnavailableError } from './errors'

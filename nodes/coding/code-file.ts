@@ -23,7 +23,7 @@ const checksumAt = headerBytes - 4
 
 /** Of a side, in px. */
 const mostSide = 16_384
-export const mostChannels = 256
+const mostChannels = 256
 /** Of one code. */
 const mostLevels = 2 ** 24
 

@@ -31,7 +31,7 @@ export function demandAutoencoder(description: NetworkDescription): CodeSize {
 }
 
 /** Of the weights by which a network draws: two networks with one id make the same of a code. */
-export async function networkId(network: TrainableNetwork, signal?: AbortSignal): Promise<Uint8Array> {
+async function networkId(network: TrainableNetwork, signal?: AbortSignal): Promise<Uint8Array> {
   const hash = sha256.create().update(utf8ToBytes(JSON.stringify(network.description)))
   for (const [name, variable] of Object.entries(network.average ?? network.variables)) {
     const { buffer, byteOffset, byteLength } = await valuesOf(variable)

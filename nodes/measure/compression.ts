@@ -99,7 +99,7 @@ export const measureCompression = defineNode({
       const sizes = [bytes, file].map(({ length }) => bitsAPixel(length, { width, height }))
       const [ownSize = 0, jpegSize = 0] = sizes
       rows.push({
-        name: `${bits} bits`,
+        name: bits === 1 ? '1 bit' : `${bits} bits`,
         values: [ownSize, ...own, jpegSize, ...jpeg],
         verdict: verdictOf({ size: bytes.length, psnr: own[0] }, { size: file.length, psnr: jpeg[0] }),
       })

@@ -151,9 +151,7 @@ export {
   imageThroughCode,
   paddedSize,
 } from './training/autoencoder/halves'
-export type { Rounding } from './training/autoencoder/quantize'
 export { fromLevels, toLevels } from './training/autoencoder/quantize'
-export type { AutoencoderSettings } from './training/autoencoder/step'
 export type { AutoencoderAt, AutoencoderReport } from './training/autoencoder/train'
 export { trainAutoencoder } from './training/autoencoder/train'
 export { autoencoderStepCost, ganStepCost, learningCost, passCost } from './training/cost'

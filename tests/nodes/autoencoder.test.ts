@@ -240,7 +240,7 @@ describe('compressing', () => {
       { inputs: { image, network }, params: { fewest: 1, most: 3, shown: 2 } },
       testContext(),
     )
-    expect(table.rows.map(({ name }) => name)).toEqual(['1 bits', '2 bits', '3 bits'])
+    expect(table.rows.map(({ name }) => name)).toEqual(['1 bit', '2 bits', '3 bits'])
     expect(table.rows.flatMap(({ values }) => values).every(Number.isFinite)).toBe(true)
     expect(table.rows.every(({ values }) => values.length === table.metrics.length)).toBe(true)
     // A network that has learned nothing.

@@ -8,7 +8,7 @@ export type Rounding =
   | 'straight-through'
 
 /** Between two of the 2^bits values from -1 to 1. */
-export const stepOf = (bits: number) => 2 / (2 ** bits - 1)
+const stepOf = (bits: number) => 2 / (2 ** bits - 1)
 
 /**
  * A code, [n, h, w, c], -1..1, as a decoder sees it while it learns: what is added is not learned from, so that the
