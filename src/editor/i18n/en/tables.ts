@@ -38,7 +38,6 @@ export const tables = {
       file: 'file',
       parameters: 'parameters',
       precision: 'precision',
-      size: 'size',
       generator: 'generator',
       discriminator: 'discriminator',
     },

@@ -37,7 +37,6 @@ export const tables = {
       file: '文件',
       parameters: '参数',
       precision: '精度',
-      size: '大小',
       generator: '生成器',
       discriminator: '判别器',
     },
