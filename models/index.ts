@@ -1,3 +1,4 @@
+export { describeAutoencoder } from './autoencoder-preset'
 export { decoderSizes } from './decoder-sizes'
 export { encoders, titleOfNetwork } from './encoders'
 export { WeightsCorruptError, WeightsUnavailableError } from './errors'

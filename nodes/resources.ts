@@ -28,5 +28,16 @@ export type Inks = 'by-profile' | 'plain'
 
 export const Pictures = defineResource<PictureDecoder>('picture decoder')
 
+/** Writes JPEG files; the browser and Node each have their own. */
+export interface JpegEncoder {
+  /** @param options.quality 1..100, as libjpeg has it; the colors are halved in size as the writer thinks best. */
+  encode(
+    pixels: Pixels,
+    options: { readonly quality: number; readonly signal: AbortSignal },
+  ): Promise<Uint8Array<ArrayBuffer>>
+}
+
+export const JpegFiles = defineResource<JpegEncoder>('JPEG encoder')
+
 /** Frozen networks with their weights; the pool owns them, nodes only borrow. */
 export const Networks = defineResource<NetworkPool>('network pool')

@@ -73,13 +73,14 @@ function needSize(layers: readonly LayerDescription[]): boolean {
 
 /** The shape at the end. @throws DescriptionError when one on the way is larger than can be. */
 function checkSizes(description: NetworkDescription, from?: LayerShape): LayerShape {
+  const { role, input: given } = description
   const placed = placeNetwork(description, from)
   for (const { layer, input, output } of placed) {
     // Also of what is no number.
     if (!(valuesIn(output) <= mostValues)) {
       throw new DescriptionError(`makes [${output.join(', ')}] on the way, which is too large`)
     }
-    if (layer.kind === 'residual') checkSizes({ ...description, layers: layer.layers }, input)
+    if (layer.kind === 'residual') checkSizes({ role, input: given, layers: layer.layers }, input)
   }
   const last = placed.at(-1)
   if (!last) throw new DescriptionError('describes no layers')

@@ -49,6 +49,7 @@ export const descriptionSchema: z.ZodType<NetworkDescription> = z.strictObject({
   role: z.enum(['generator', 'discriminator', 'network']),
   input: z.union([z.tuple([channels]), z.tuple([anySide, anySide, channels])]),
   layers: layers(deepestBlocks),
+  code: count(mostLayers).exactOptional(),
 })
 
 /** With those inside of blocks. */

@@ -1,4 +1,6 @@
 import type { AnyNode } from '../../src/core/node'
+import { generateCompress } from './compress'
+import { generateDecompress } from './decompress'
 import { generateDiscriminate } from './discriminate'
 import { generateImagesNode } from './images'
 import { latentFromPicture } from './latent-from-picture'
@@ -13,4 +15,6 @@ export const generateNodes: readonly AnyNode[] = [
   generateImagesNode,
   generateDiscriminate,
   patchVariationsNode,
+  generateCompress,
+  generateDecompress,
 ]

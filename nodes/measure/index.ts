@@ -1,5 +1,6 @@
 import type { AnyNode } from '../../src/core/node'
 import { measureCompare } from './compare'
+import { measureCompression } from './compression'
 import { measureLoss } from './loss'
 import { measurePicture } from './picture'
 import { measureSimilarity } from './similarity'
@@ -9,4 +10,5 @@ export const measureNodes: readonly AnyNode[] = [
   measureSimilarity,
   measureLoss,
   measureCompare,
+  measureCompression,
 ]

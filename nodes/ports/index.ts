@@ -1,3 +1,4 @@
+export { bitsAPixel, Code, type CodeValue } from './code'
 export { Features } from './features'
 export { Gram } from './gram'
 export { Image } from './image'

@@ -5,12 +5,15 @@ import type { Metric } from './metric'
 export interface TableValue {
   readonly metrics: readonly Metric[]
   readonly rows: readonly TableRow[]
+  /** Heads the last column, of what is said of each row in a word. */
+  readonly verdicts?: string
 }
 
 export interface TableRow {
   readonly name: string
   /** As many as there are metrics; NaN where there is none. */
   readonly values: readonly number[]
+  readonly verdict?: string
 }
 
 export interface TableSize {
@@ -34,13 +37,14 @@ export const Table = definePort<TableValue, TableSize>({
   },
   dispose: () => {},
   describe: ({ rows, metrics }) => `${rows.length} rows of ${metrics.length} numbers`,
-  preview: async ({ metrics, rows }) => ({
+  preview: async ({ metrics, rows, verdicts }) => ({
     kind: 'table',
-    columns: ['result', ...metrics.map(({ name }) => name)],
-    rows: rows.map(({ name, values }) => [name, ...values]),
+    columns: ['result', ...metrics.map(({ name }) => name), ...(verdicts ? [verdicts] : [])],
+    rows: rows.map(({ name, values, verdict = '' }) => [name, ...values, ...(verdicts ? [verdict] : [])]),
     compares: [
       null,
       ...metrics.map(({ unit, better }) => ({ ...(unit && { unit }), ...(better && { better }) })),
+      ...(verdicts ? [null] : []),
     ],
   }),
 })

@@ -1,4 +1,5 @@
 import type { AnyNode } from '../../src/core/node'
+import { trainAutoencoderNode } from './autoencoder'
 import { trainDiscriminator } from './discriminator'
 import { trainGanNode } from './gan'
 import { trainGanLoss } from './gan-loss'
@@ -17,6 +18,7 @@ export const trainNodes: readonly AnyNode[] = [
   trainGanLoss,
   trainGanNode,
   trainGanStep,
+  trainAutoencoderNode,
   trainSaveGenerator,
   trainLoadGenerator,
   trainSaveDiscriminator,

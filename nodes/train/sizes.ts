@@ -37,12 +37,10 @@ export function madeSize(description: NetworkDescription): Shape3 | undefined {
   return isSizeless(description) || made?.length !== 3 ? undefined : made
 }
 
-/** @throws UserError when the pictures differ in size, or the networks do not make or take such pictures. */
-export function demandFitting(
+/** @throws UserError when there are no pictures, or they differ in size. */
+export function demandOneSize(
   pictures: readonly { readonly shape: readonly [number, number, number] }[],
-  generator: NetworkDescription,
-  discriminator: NetworkDescription,
-): { readonly places: NoisePlaces; readonly size: Shape3 } {
+): Shape3 {
   const [first] = pictures
   if (!first) throw new UserError('There are no pictures.', 'Give at least one picture.', { port: 'images' })
   const size = first.shape
@@ -54,6 +52,16 @@ export function demandFitting(
       { port: 'images' },
     )
   }
+  return size
+}
+
+/** @throws UserError when the pictures differ in size, or the networks do not make or take such pictures. */
+export function demandFitting(
+  pictures: readonly { readonly shape: readonly [number, number, number] }[],
+  generator: NetworkDescription,
+  discriminator: NetworkDescription,
+): { readonly places: NoisePlaces; readonly size: Shape3 } {
+  const size = demandOneSize(pictures)
   const places = noisePlaces(generator, size)
   if (places === undefined) {
     const made = madeSize(generator)

@@ -20,6 +20,7 @@ const ids: readonly Example['id'][] = [
   'feature-inversion',
   'deep-dream',
   'compare-methods',
+  'compression',
 ]
 
 const urls = import.meta.glob<string>('../../graphs/*.json', {

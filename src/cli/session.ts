@@ -1,6 +1,6 @@
 import { NetworkPool } from '../../models'
 import { nodes } from '../../nodes'
-import { Networks, Pictures } from '../../nodes/resources'
+import { JpegFiles, Networks, Pictures } from '../../nodes/resources'
 import { createRegistry, type Registry } from '../core/catalog'
 import type { AssetLookup } from '../engine/asset-source'
 import type { BackendInfo } from '../engine/client'
@@ -17,6 +17,7 @@ import { nodeEnvironment } from '../tensor/node'
 import type { CliBackend } from './args'
 import { UsageError } from './exit'
 import { InputFiles } from './input-files'
+import { jpegFiles } from './jpeg-files'
 import { cacheFolder, wasmFolder } from './paths'
 import { pictures } from './pictures'
 import { weightSource } from './weights'
@@ -65,7 +66,7 @@ export async function openSession({
   const pool = new NetworkPool(weightSource(weights, cacheFolder(process.env), files))
   const session = createSession({
     registry,
-    resources: [Pictures.provide(pictures), Networks.provide(pool)],
+    resources: [Pictures.provide(pictures), JpegFiles.provide(jpegFiles), Networks.provide(pool)],
     precision: running.precision,
     cacheBytes,
     asset,

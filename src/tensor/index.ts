@@ -143,7 +143,18 @@ export { Palette } from './textures/palette'
 export { pictureSampler } from './textures/sampler'
 export { paintStrokes } from './textures/strokes'
 export { wavesAt } from './textures/waves'
-export { ganStepCost, learningCost, passCost } from './training/cost'
+export type { CodeSize } from './training/autoencoder/halves'
+export {
+  codeSizeOf,
+  decodeImage,
+  encodeImage,
+  imageThroughCode,
+  paddedSize,
+} from './training/autoencoder/halves'
+export { fromLevels, toLevels } from './training/autoencoder/quantize'
+export type { AutoencoderAt, AutoencoderReport } from './training/autoencoder/train'
+export { trainAutoencoder } from './training/autoencoder/train'
+export { autoencoderStepCost, ganStepCost, learningCost, passCost } from './training/cost'
 export type { LayerDescription, LayerShape, NetworkDescription } from './training/description'
 export { DescriptionError } from './training/description'
 export { applyNetwork, generateImages } from './training/draw'

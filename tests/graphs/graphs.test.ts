@@ -18,6 +18,7 @@ const inputs: Readonly<Record<string, readonly string[]>> = {
   'patch-variations.json': ['style'],
   'feature-inversion.json': ['content'],
   'deep-dream.json': ['content'],
+  'compression.json': ['content'],
 }
 
 let opened: CliSession

@@ -5,12 +5,13 @@ import { trainDiscriminator } from '../../nodes/train/discriminator'
 import { trainGanNode } from '../../nodes/train/gan'
 import { trainGenerator } from '../../nodes/train/generator'
 import { UserError } from '../../src/core/context'
-import type { RunningBackend, Tensor, TrainableNetwork } from '../../src/tensor'
+import type { RunningBackend, TrainableNetwork } from '../../src/tensor'
 import { disposeTensors, memory, parameterCount, valuesOf } from '../../src/tensor'
 import { useBackend } from '../tensor/support/backend'
 import { testWeights } from '../tensor/support/shared'
 import { checkpointStore } from './support/checkpoints'
 import { testContext } from './support/context'
+import { numbersOf } from './support/numbers-of'
 import { picture } from './support/waves'
 
 let backend: RunningBackend
@@ -83,27 +84,6 @@ async function train(inputs: Omit<Inputs, 'objective'>, params: Partial<Params> 
     )
   } finally {
     run.end()
-  }
-}
-
-/** All numbers of a network, by the names of what they are. */
-async function numbersOf(network: TrainableNetwork) {
-  const read = async (tensors: Readonly<Record<string, Tensor>> | null | undefined) =>
-    Object.fromEntries(
-      await Promise.all(
-        Object.entries(tensors ?? {}).map(async ([name, tensor]) => [
-          name,
-          Array.from(await valuesOf(tensor)),
-        ]),
-      ),
-    )
-  return {
-    steps: network.steps,
-    variables: await read(network.variables),
-    average: await read(network.average),
-    first: await read(network.memory?.first),
-    second: await read(network.memory?.second),
-    count: network.memory?.count,
   }
 }
 

@@ -10,6 +10,11 @@ export function encodePng(pixels: Pixels): Promise<Blob> {
   return draw(pixels).convertToBlob({ type: 'image/png' })
 }
 
+/** @param quality 0..1. */
+export function encodeJpeg(pixels: Pixels, quality: number): Promise<Blob> {
+  return draw(pixels).convertToBlob({ type: 'image/jpeg', quality })
+}
+
 function draw({ data, width, height }: Pixels): OffscreenCanvas {
   const canvas = new OffscreenCanvas(width, height)
   contextOf(canvas).putImageData(new ImageData(data, width, height), 0, 0)

@@ -1,6 +1,6 @@
 import { NetworkPool } from '../../../models'
 import { nodes } from '../../../nodes'
-import { Networks, Pictures } from '../../../nodes/resources'
+import { JpegFiles, Networks, Pictures } from '../../../nodes/resources'
 import { createRegistry, describeRegistry } from '../../core/catalog'
 import { describeThrown } from '../../editor/lib/thrown'
 import type { NamedBytes } from '../../engine/asset-source'
@@ -11,6 +11,7 @@ import { describeBackend, memoryMeter, startBackend } from '../../tensor'
 import { browserEnvironment } from '../../tensor/browser'
 import { answer } from './answer'
 import { bitmapsOf, keepsPixels } from './bitmaps'
+import { jpegFiles } from './jpeg-files'
 import { keptCheckpoints } from './kept-checkpoints'
 import { keptFile } from './kept-files'
 import { showLife } from './life'
@@ -56,7 +57,11 @@ async function start(request: BackendRequest, speeds: SpeedBook): Promise<Sessio
     send({ type: 'ready', backend: describeBackend(backend) })
     return createSession({
       registry,
-      resources: [Networks.provide(new NetworkPool(weights)), Pictures.provide(pictures)],
+      resources: [
+        Networks.provide(new NetworkPool(weights)),
+        Pictures.provide(pictures),
+        JpegFiles.provide(jpegFiles),
+      ],
       precision,
       cacheBytes,
       asset: async (sha256) => assets.get(sha256) ?? keptFile(sha256),

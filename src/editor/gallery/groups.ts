@@ -11,7 +11,7 @@ const groups: Readonly<Partial<Record<GalleryGroup, readonly Id[]>>> = {
   styles: ['two-styles', 'two-styles-masked', 'adain-mixed', 'keep-colors', 'fuse-color-and-strokes'],
   optimize: ['gatys-lbfgs', 'multi-scale', 'wasserstein', 'sliced'],
   textures: ['texture-synthesis', 'patch-variations', 'feature-inversion', 'deep-dream'],
-  measure: ['compare-methods'],
+  measure: ['compare-methods', 'compression'],
 }
 
 const tags: Readonly<Partial<Record<Id, readonly GalleryTag[]>>> = {
@@ -33,6 +33,7 @@ const tags: Readonly<Partial<Record<Id, readonly GalleryTag[]>>> = {
   'feature-inversion': ['optimization', 'noise', 'slow'],
   'deep-dream': ['optimization', 'slow'],
   'compare-methods': ['table', 'slow'],
+  compression: ['network', 'table', 'fast'],
 }
 
 export interface GallerySection {

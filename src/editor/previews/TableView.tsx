@@ -34,7 +34,7 @@ export function TableView({ label, table }: TableViewProps) {
           {table.rows.map((row, place) => (
             <tr key={row.join('\u0000')}>
               {row.map((cell, index) =>
-                table.compares && typeof cell === 'string' ? (
+                table.compares && index === 0 ? (
                   <th key={table.columns[index]} scope="row">
                     {cell}
                   </th>

@@ -77,3 +77,14 @@ export function ganStepCost(
   const generatorPeak = peaks.slice(-3).reduce((sum, peak) => sum + peak, 0)
   return { work: parts.reduce((sum, { work }) => sum + work, 0), peak: Math.max(generatorPeak, ...peaks) }
 }
+
+/** A step of an autoencoder on pictures of that size. */
+export function autoencoderStepCost(
+  description: NetworkDescription,
+  batch: number,
+  picture: readonly [number, number, number],
+): Cost {
+  const pass = passCost(description, batch, 'to-variables', picture)
+  const learning = learningCost(description)
+  return { work: pass.work + learning.work, peak: pass.peak + learning.peak }
+}

@@ -52,6 +52,8 @@ export interface NetworkDescription {
   /** Without the batch; null for sides of any length. */
   readonly input: readonly [number | null, number | null, number] | readonly [number]
   readonly layers: readonly LayerDescription[]
+  /** Layers before the code, of an autoencoder: they encode, those after them decode. */
+  readonly code?: number
 }
 
 /** A description that cannot be a network; the message is the end of a sentence on it. */

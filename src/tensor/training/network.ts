@@ -3,7 +3,7 @@ import { bytesOf, disposeTensors, tensorFrom } from '../memory'
 import { cloneTree, disposeTree, restoreTree, type Saved, saveTree, tensorsIn } from '../optimize/tensor-tree'
 import type { Owned } from '../owned'
 import type { Steps } from '../steps'
-import type { LayerShape, NetworkDescription } from './description'
+import { DescriptionError, type LayerShape, type NetworkDescription } from './description'
 import { kindOf } from './layers'
 import type {
   Forward,
@@ -37,6 +37,9 @@ const nominalSide = 64
 
 /** @param input of one of a batch; by default what the description says. @throws DescriptionError. */
 export function placeNetwork(description: NetworkDescription, input?: LayerShape): readonly PlacedLayer[] {
+  const { code, layers } = description
+  if (code !== undefined && !(Number.isInteger(code) && code >= 1 && code < layers.length))
+    throw new DescriptionError(`has its code after layer ${code} of ${layers.length}`)
   return placeLayers(description.layers, input ?? nominalInput(description), '', kindOf)
 }
 

@@ -1,6 +1,7 @@
 import sharp from 'sharp'
 import { NetworkPool } from '../../../models'
-import { Networks, type PictureDecoder, Pictures } from '../../../nodes/resources'
+import { JpegFiles, Networks, type PictureDecoder, Pictures } from '../../../nodes/resources'
+import { jpegFiles } from '../../../src/cli/jpeg-files'
 import { type Checkpoints, noCheckpoints } from '../../../src/core/checkpoint'
 import type { Origin, Progress, RunContext } from '../../../src/core/context'
 import { testWeights } from '../../tensor/support/shared'
@@ -46,7 +47,7 @@ interface Options {
 /** A run of one node, without an engine. */
 export function testContext(options: Options = {}): TestContext {
   const { signal = new AbortController().signal, assets = {}, pool = new NetworkPool(testWeights) } = options
-  const resources = [Networks.provide(pool), Pictures.provide(decoder)]
+  const resources = [Networks.provide(pool), Pictures.provide(decoder), JpegFiles.provide(jpegFiles)]
   const owned: (() => void)[] = []
   const reports: Progress[] = []
   return {

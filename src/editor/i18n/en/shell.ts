@@ -60,6 +60,10 @@ export const shell = {
       title: 'AdaIN taken apart: two styles and a mask',
       doc: 'Each step a node, and two styles mixed between. Takes a few seconds.',
     },
+    compression: {
+      title: 'Compression by an autoencoder',
+      doc: 'A picture in a few kilobytes, beside a JPEG of the same size. Takes some seconds.',
+    },
     'texture-synthesis': {
       title: 'Texture synthesis',
       doc: 'More of the same texture, from noise: a style without a content.',

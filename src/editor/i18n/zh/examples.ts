@@ -21,6 +21,10 @@ export const names: Readonly<Record<string, string>> = {
   'AdaIN, full': 'AdaIN，全部',
   'Measured by': '衡量标准',
   Comparison: '比较',
+  'Trained network': '训练好的网络',
+  'JPEG of the same size': '同样大小的 JPEG',
+  'Picture to learn from': '学习用的图片',
+  'Train it further': '继续训练',
   'What to look for': '寻找什么',
   'Octave 1: size': '倍频 1：尺寸',
   'Octave 1': '倍频 1',
@@ -90,6 +94,8 @@ export const names: Readonly<Record<string, string>> = {
 
 /** Notes, by the words between their first asterisks. */
 export const notes: Readonly<Record<string, string>> = {
+  'A picture in a few kilobytes.':
+    '**几千字节的一张图片**。编码器把每 8 × 8 像素变成 16 个数，*位数*说明这些数保留得多精确，*压缩*下方显示共有多少字节。\n\n表格列出 1 到 8 位的结果，旁边是同样多字节的 JPEG：谁更好，一目了然。这个小网络从未见过这张图片。把*内容尺寸*设为 192 像素，1 位和 2 位时它更好，因为小的 JPEG 里文件头占了很多。\n\n*继续训练*从这个网络接着训练。要用它的网络来压缩，就把它接到训练好的网络的位置；要从头训练，就去掉接入它的网络，并给它几千步。',
   'One pair, five results, every number.':
     '**同一对图片，五个结果，所有数值**。表格的每一行以它所来自的节点命名。\n\nPSNR 和 SSIM 衡量内容还保留了多少，损失则用同一把尺子衡量所有结果离内容和风格有多近。改变一个权重或一层，或者接入自己的结果，再次运行：只计算改变了的部分。\n\n打开表格，可以把它看作图表。',
   'The picture turns into what a layer looks for':

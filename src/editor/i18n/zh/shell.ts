@@ -55,6 +55,10 @@ export const shell = {
       title: '图块变体',
       doc: '小处都与原图一样，大处则是重新编排的；还有一张全景图。不用网络，约需两分钟。',
     },
+    compression: {
+      title: '用自编码器压缩',
+      doc: '几千字节的一张图片，与同样大小的 JPEG 对照。需要几秒。',
+    },
     'texture-synthesis': { title: '纹理合成', doc: '从噪声生成同样的纹理：只有风格，没有内容。' },
     'feature-inversion': { title: '特征反演', doc: '从噪声看一层记住了图片的什么：只有内容，没有风格。' },
     'deep-dream': { title: 'DeepDream', doc: '图片变成某一层在寻找的样子。' },

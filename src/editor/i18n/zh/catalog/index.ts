@@ -1,5 +1,6 @@
 import type { CatalogTranslation } from '../../catalog-translation'
 import { color } from './color'
+import { compression, compressionDocs } from './compression'
 import { docs } from './docs'
 import { features } from './features'
 import { generate } from './generate'
@@ -48,10 +49,11 @@ export const zhCatalog: CatalogTranslation = {
     objective: { label: '目标', doc: '生成器和判别器争夺什么' },
     network: { label: '网络', doc: '把图片变成图片的网络，带有继续学习所需的一切' },
     'network-file': { label: '网络文件', doc: '训练好的网络，即 safetensors 文件的内容' },
+    code: { label: '编码', doc: '由自编码器压缩的图片：它的字节，网络可把它重新变成图片' },
     series: { label: '曲线', doc: '一个或多个数随时间的变化，例如每次迭代的损失' },
   },
-  docs: { ...docs, ...networkFileDocs },
-  units: { steps: '步', iterations: '次迭代', images: '张图片' },
+  docs: { ...docs, ...networkFileDocs, ...compressionDocs },
+  units: { steps: '步', iterations: '次迭代', images: '张图片', bits: '位', channels: '个通道' },
   nodes: {
     ...image,
     ...color,
@@ -65,6 +67,7 @@ export const zhCatalog: CatalogTranslation = {
     ...stylize,
     ...set,
     ...networkFiles,
+    ...compression,
     ...measure,
     ...output,
   },
