@@ -20,7 +20,7 @@ export function isSizeless({ input }: NetworkDescription): boolean {
 }
 
 /** Where the noise lies with which a generator makes pictures of that size; undefined when it cannot make such. */
-export function noisePlaces(
+function noisePlaces(
   description: NetworkDescription,
   [height, width]: readonly [number, number, ...number[]],
 ): NoisePlaces | undefined {

@@ -16,10 +16,17 @@ const side = 48
 const inputs: Readonly<Record<string, readonly string[]>> = {
   'texture-synthesis.json': ['style'],
   'patch-variations.json': ['style'],
+  'gan-brushwork.json': ['style'],
+  'gan-step-by-step.json': ['style'],
+  'latent-walk.json': [],
+  'deep-prior-repair.json': ['content'],
   'feature-inversion.json': ['content'],
   'deep-dream.json': ['content'],
   'compression.json': ['content'],
 }
+
+/** What they make has the size that their generator was made for. */
+const ofOneSize: readonly string[] = ['gan-brushwork.json', 'gan-step-by-step.json', 'latent-walk.json']
 
 let opened: CliSession
 beforeAll(async () => {
@@ -73,7 +80,7 @@ describe.each(readdirSync(folder).filter((name) => name.endsWith('.json')))('gra
     expect(failures).toEqual([])
     expect(summary).toMatchObject({ outcome: 'done', blocked: [] })
     const result = await picture('result')
-    expect(Math.max(result.width, result.height)).toBe(side)
+    if (!ofOneSize.includes(name)) expect(Math.max(result.width, result.height)).toBe(side)
     if (pictures.includes('content')) {
       const content = await picture('content')
       const scale = side / Math.max(content.width, content.height)

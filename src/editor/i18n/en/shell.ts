@@ -72,6 +72,22 @@ export const shell = {
       title: 'Patch variations',
       doc: 'Everything small is as in the picture, and everything large is made up; and a panorama. Without a network. Takes about two minutes.',
     },
+    'gan-brushwork': {
+      title: 'A GAN that learned brushwork',
+      doc: 'New patches of a painting, by a generator that was trained on it; train it yourself in a minute or two.',
+    },
+    'latent-walk': {
+      title: 'Latent walk',
+      doc: 'One patch of brushwork turns into another, step by step. Takes a second.',
+    },
+    'gan-step-by-step': {
+      title: 'The GAN game, step by step',
+      doc: 'The discriminator moves, the generator moves, and every number is there to see. Takes a few seconds.',
+    },
+    'deep-prior-repair': {
+      title: 'Deep image prior: repair a photograph',
+      doc: 'A network that learned nothing fills the scratches. Takes a minute.',
+    },
     'feature-inversion': {
       title: 'Feature inversion',
       doc: 'What a layer keeps of a picture, from noise: a content without a style.',

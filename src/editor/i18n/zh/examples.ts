@@ -90,6 +90,29 @@ export const names: Readonly<Record<string, string>> = {
   'Where The Kiss is': '《吻》在何处',
   'Each in its place': '各在其位',
   'In its own colors': '保留原色',
+  Painting: '画作',
+  'Trained generator': '训练好的生成器',
+  'Trained discriminator': '训练好的判别器',
+  'Train it yourself': '自己训练',
+  Draw: '画',
+  Sheet: '拼图',
+  Points: '途经点',
+  Real: '真实',
+  '1: D moves': '1：D 走',
+  '2: G moves': '2：G 走',
+  '3: D moves': '3：D 走',
+  '4: G moves': '4：G 走',
+  Generated: '生成的',
+  'What D says of them': 'D 怎么看',
+  'Scratched photograph': '有划痕的照片',
+  'Before the scratches': '划伤之前',
+  'Size of the whole one': '完好照片的尺寸',
+  Scratches: '划痕',
+  'What is known': '已知之处',
+  Repaired: '修复后',
+  Blurred: '模糊',
+  'Filled by blur': '用模糊填补',
+  Table: '表格',
 }
 
 /** Notes, by the words between their first asterisks. */
@@ -135,4 +158,12 @@ export const notes: Readonly<Record<string, string>> = {
     '**一张图中的两种风格**。*混合损失*中的权重说明各占多少：提高一个，另一个就退让。\n\n要得到介于两者之间的一种风格，把两个 Gram 矩阵接到*插值 Gram*，再把它的结果交给单个风格损失。',
   'Another measure of style.':
     '**另一种衡量风格的方法**。把图片的特征看作有均值和协方差的点云，*统计风格损失*说明一团点云要移动多远才能变成另一团。这里没有 Gram 矩阵。\n\n在*统计风格损失*中，*均值和方差*保留的风格较少，也更省。',
+  'A painting learned by heart, patch by patch.':
+    '**一块一块学会的一幅画**。*自己训练*被旁路：随图附带的生成器直接通过它。关闭旁路（B），它就接着学习。要从头开始，用*生成器*和*判别器*（精简）代替载入的两个，看着样本拼图逐渐成形：不用显卡，一两分钟即可。',
+  'A walk in what a generator knows.':
+    '**在生成器所知之中漫步**。每一行从一个点出发，走向下一个点：一块笔触变成另一块。最后一行回到第一个点。',
+  'The game.':
+    '**博弈**。V(D, G) = E[log D(x)] + E[log(1 − D(G(z)))]\n\nD 走步使它变大，G 走步使它变小。每一步都有一张表格：走之前和之后的损失，真实图块的 D(x)，以及生成图块的 D(G(z))。D 走过之后，D(x) 上升，D(G(z)) 下降；G 走过之后，D(G(z)) 又上升。在 GAN 损失中选择*非饱和*，会有什么不同？如果 G 每走一步，D 走 10 步呢？',
+  'A network that has never seen a picture':
+    '**一个从未见过图片的网络**学着画出这张照片的已知部分。划痕不像它容易画出的任何东西：它便越过划痕，照其余部分画下去（Ulyanov、Vedaldi 和 Lempitsky，2018）。停得太晚，它连噪点也会学会。',
 }

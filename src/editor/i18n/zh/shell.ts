@@ -60,6 +60,19 @@ export const shell = {
       doc: '几千字节的一张图片，与同样大小的 JPEG 对照。需要几秒。',
     },
     'texture-synthesis': { title: '纹理合成', doc: '从噪声生成同样的纹理：只有风格，没有内容。' },
+    'gan-brushwork': {
+      title: '学会笔触的 GAN',
+      doc: '由在一幅画上训练的生成器画出的新图块；一两分钟就能自己训练。',
+    },
+    'latent-walk': { title: '潜空间漫步', doc: '一块笔触一步步变成另一块。只需一秒。' },
+    'gan-step-by-step': {
+      title: '一步步看 GAN 的博弈',
+      doc: '判别器走一步，生成器走一步，每个数都看得见。需要几秒。',
+    },
+    'deep-prior-repair': {
+      title: '深度图像先验：修复照片',
+      doc: '什么都没学过的网络填补划痕。需要一分钟。',
+    },
     'feature-inversion': { title: '特征反演', doc: '从噪声看一层记住了图片的什么：只有内容，没有风格。' },
     'deep-dream': { title: 'DeepDream', doc: '图片变成某一层在寻找的样子。' },
     'keep-colors': { title: '保留内容的颜色', doc: '只在明暗上作画，最后恢复颜色，需要一分钟或更久。' },

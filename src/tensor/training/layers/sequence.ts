@@ -1,5 +1,4 @@
 import type { Tensor } from '@tensorflow/tfjs-core'
-import { disposeTensors } from '../../memory'
 import type { Owned } from '../../owned'
 import type { Steps } from '../../steps'
 import type { LayerDescription, LayerShape } from '../description'
@@ -100,9 +99,4 @@ function* runBack(
 
 function pick(variables: Tensors, names: Readonly<Record<string, string>>): Tensors {
   return Object.fromEntries(Object.entries(names).map(([own, name]) => [own, variable(variables, name)]))
-}
-
-/** Frees what a forward pass gave, when something fails before it is handed on. */
-export function disposeForward({ y, updates }: Forward): void {
-  disposeTensors([y, ...Object.values(updates ?? {})])
 }
