@@ -4,12 +4,12 @@
  */
 export const zhPinyin = [
   'an按暗 bai白百 ban半板版 bang帮 bao保饱 bei倍备背贝 ben本 bi比笔闭 bian便变编边 biao标表 bie别 bing并 bo波博 bu不布步部 cai彩材裁 can参 cang藏',
-  'cao糙草 ce侧 ceng层 cha差插查 chai拆 chang常长 che撤 cheng成橙称程 chi尺池 chong充重 chu储出处触除 chuang创 chui垂 ci次此瓷 cong从 cu粗',
+  'cao糙草 ce侧 ceng层 cha差插查 chai拆 chang常长 che撤 cheng成橙称程 chi尺池 chong充重 chu储出初处触除 chuang创 chui垂 ci次此瓷 cong从 cu粗',
   'cun存寸 da大打 dai代 dan单淡 dang当 dao到导道 de的 di地底第 dian点 diao掉雕 die叠迭 ding定顶 dong动 dou抖 du度渡独读 duan短端段断 duo多',
   'dui对队 er二 fa发法 fan反翻范 fang放方 fen分 feng缝风 fu伏副复浮附 gai改 gan感 gang纲 gao高 ge个各格隔 geng更 gu固 guan观 guang光',
   'gui归规 guo果过 hai海 hao好号 he合和 hei黑 heng横 hong红 hou后 hu瑚糊 hua化画滑 huan换 huang黄 hui灰绘 hun混 huo或活 ji即及激积计记辑继',
   'jia价伽加 jian件减剪建检渐笺间 jiang将 jiao角较 jie界截接结节解 jin仅近金 jing径景镜静经精 jiu久 ju具局居拒据矩距 jue绝 jun均 kai开 kan看 kang抗 kao拷',
-  'ke克颗 kong空 ku库 kuai块 kuan宽 kuang框 kuo扩 la拉 lai来莱 lan兰蓝览 lang浪 lei类 li例历理离立粒里 lian练连链联 liang两亮量 lie列',
+  'ke克颗 kong空 ku库 kuai块 kuan宽 kuang框 kuo扩 la拉 lai来莱 lan兰蓝览 lang浪 lei类 li例力历理离立粒里 lian练连链联 liang两亮量 lie列',
   'lin邻 ling令另 liu留 long隆 lu录路 lun轮 luo络落 lv滤率绿 ma码马 man满漫 me么 meng梦蒙 mian面 miao秒 ming名命明 mo墨模膜 mu姆模目 na哪',
   'nei内 nian粘 niu扭 pai排 pan判 pang旁 pei配 pi匹批 pian偏片 pin品拼频 ping平 pu铺 qi其启器起齐 qian前签迁潜 qiang强 qie切 qing清轻青 qiu求',
   'qu去取曲 quan全权 rang让 ri日 rong容融 rou柔 ru入 rui锐 sai赛 se色 shan删珊 shang上 shao少 she舍设 shen什伸深神 sheng声生',
