@@ -1,4 +1,5 @@
 import { integer, type ParamSpec, seed, slider } from '../../src/core/param'
+import { paintingParams } from './painting-params'
 
 export const generatorParams = {
   iterations: integer({
@@ -48,16 +49,7 @@ export const generatorParams = {
     scale: 'log',
     unit: 'px',
   }),
-  reportEvery: integer({
-    label: 'Loss every',
-    doc: 'How often the losses are noted down. The first and the last are always.',
-    default: 5,
-    min: 1,
-    max: 1000,
-    track: { min: 1, max: 100 },
-    scale: 'log',
-    unit: 'iterations',
-  }),
+  reportEvery: paintingParams.reportEvery,
   checkpointEvery: integer({
     label: 'Checkpoint every',
     doc: 'How often it is kept where the generator stands, so that a run that is cut short, or is to go further, goes on from there. 0 keeps nothing. It makes no difference to the picture.',

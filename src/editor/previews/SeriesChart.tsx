@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next'
-import type { Curves } from './curves'
+import { type Curves, scaleFor } from './curves'
 import { SeriesPlot } from './SeriesPlot'
 import { useTableWords } from './table-words'
 import { useChartColors } from './useChartColors'
 
-/** Curves on a logarithmic axis with a legend, small. Loaded on demand. */
+/** Curves with a legend, small. Loaded on demand. */
 export default function SeriesChart({ xLabel, x, curves }: Curves & { readonly xLabel: string }) {
   const { t } = useTranslation()
   const colors = useChartColors()
@@ -16,7 +16,7 @@ export default function SeriesChart({ xLabel, x, curves }: Curves & { readonly x
         label={t('charts.label', { xLabel: words(xLabel), names: names.map(words).join(', ') })}
         x={x}
         curves={curves}
-        scale="log"
+        scale={scaleFor(curves)}
       />
       <ul className="preview__legend" aria-hidden>
         {names.map((name, index) => (

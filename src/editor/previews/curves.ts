@@ -21,6 +21,11 @@ export function alignedData({ x, curves }: Curves, scale: YScale): AlignedData {
   return [[...x], ...Object.values(curves).map((values) => x.map((_, index) => shown(values[index])))]
 }
 
+/** Logarithmic, unless there are numbers below 0, such as the scores of a discriminator, which would be gaps there. */
+export function scaleFor(curves: Curves['curves']): YScale {
+  return Object.values(curves).some((values) => values.some((value) => value < 0)) ? 'linear' : 'log'
+}
+
 /** The whole of the x axis. */
 export function extent(x: readonly number[]): readonly [number, number] {
   return [x[0] ?? 0, x.at(-1) ?? 0]

@@ -5,7 +5,7 @@ import { encodeCsv } from '../../core/csv'
 import { useEditor } from '../editor'
 import { download, fileName } from '../lib/files'
 import { formatNumber } from '../lib/format'
-import { type Curves, panRange, type XRange, type YScale, zoomRange } from '../previews/curves'
+import { type Curves, panRange, scaleFor, type XRange, type YScale, zoomRange } from '../previews/curves'
 import { SeriesPlot } from '../previews/SeriesPlot'
 import { TableView } from '../previews/TableView'
 import { useTableWords } from '../previews/table-words'
@@ -24,7 +24,8 @@ export default function SeriesViewer({ name, xLabel, x, curves }: SeriesViewerPr
   const { ui, i18n } = useEditor()
   const { t } = useTranslation()
   const colors = useChartColors()
-  const [scale, setScale] = useState<YScale>('log')
+  const [chosen, setScale] = useState<YScale | null>(null)
+  const scale = chosen ?? scaleFor(curves)
   const [range, setRange] = useState<XRange>(null)
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set())
   const [hovered, setHovered] = useState<number | null>(null)

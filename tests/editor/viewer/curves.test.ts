@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { alignedData, panRange, zoomRange } from '../../../src/editor/previews/curves'
+import { alignedData, panRange, scaleFor, zoomRange } from '../../../src/editor/previews/curves'
 
 const x = [0, 10, 20, 30, 40]
 
@@ -30,4 +30,11 @@ test('panning stays on the axis', () => {
   expect(panRange(x, [10, 20], -4)).toEqual([0, 10])
   expect(panRange(x, [25, 35], 4)).toEqual([30, 40])
   expect(panRange(x, null, 1)).toBeNull()
+})
+
+test('an axis is logarithmic where no number is below 0', () => {
+  expect(scaleFor({ loss: [3, 0.01, 0] })).toBe('log')
+  expect(scaleFor({})).toBe('log')
+  expect(scaleFor({ loss: [3, 0.01], score: [1, -0.5, 2] })).toBe('linear')
+  expect(scaleFor({ loss: [Number.NaN, 1] })).toBe('log')
 })
