@@ -94,6 +94,7 @@ const screens: readonly Screen[] = [
       await page.keyboard.type('Frame')
       await page.keyboard.press('Enter')
       await page.keyboard.press('Shift+N')
+      await expect(page.getByRole('textbox', { name: /Text of the note/ })).toBeFocused()
       await page.keyboard.type('# Note')
       await page.keyboard.press('Control+f')
       await page.keyboard.type('style')

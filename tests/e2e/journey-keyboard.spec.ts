@@ -56,7 +56,7 @@ async function speakChinese(editor: Editor): Promise<void> {
 function englishWords(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
     const known =
-      /^(Gramarye|Gatys|Gram|VGG|AdaIN|Adam|React|Flow|WebAssembly|Ctrl|Enter|Esc|relu\w+|png|jpg|jpeg|PNG|CSV|px|ms|MB|GB|kB|harbor|starry|night|float|sRGB|Caffe|torchvision|attribution|Delete|Shift|Tab|json|lite|encoder)$/
+      /^(Gramarye|Gatys|Gram|VGG|AdaIN|Adam|GAN|React|Flow|WebAssembly|Ctrl|Enter|Esc|relu\w+|png|jpg|jpeg|PNG|CSV|px|ms|MB|GB|kB|harbor|starry|night|float|sRGB|Caffe|torchvision|attribution|Delete|Shift|Tab|json|lite|encoder)$/
     const texts = [...document.querySelectorAll('body *')].flatMap((element) => [
       ...[...element.childNodes]
         .filter(({ nodeType }) => nodeType === 3)

@@ -172,6 +172,7 @@ test('groups, frames and notes are in the outline, and problems and search lead 
   await keyboard.type('Smooth')
   await expect(page.locator('[data-frame-id] .entry-row__summary')).toContainText('Total variation')
   await head(editor, 'Smooth').press('Shift+N')
+  await expect(page.getByRole('textbox', { name: /Text of the note/ })).toBeFocused()
   await keyboard.type('Why: less noise')
   await expect(head(editor, 'Why: less noise')).toBeVisible()
   await head(editor, 'Why: less noise').focus()
