@@ -18,8 +18,11 @@ export async function followLink(editor: EditorCore, fragment: string): Promise<
 
 /** A link may be put into the address of a page that is open: browsers then load nothing anew. */
 export function watchAddress(editor: EditorCore) {
-  addEventListener('hashchange', () => {
-    const fragment = takeLink()
-    if (fragment !== undefined) void followLink(editor, fragment)
+  window.addEventListener('hashchange', ({ newURL }) => {
+    // As it was put there: by now the address may name the open document again.
+    const { hash } = new URL(newURL)
+    if (!hash.startsWith(NAME)) return
+    takeLink()
+    void followLink(editor, hash)
   })
 }

@@ -6,8 +6,8 @@ const name = '#open='
 const id = /^[\w-]{1,64}$/
 
 /** The document of the library that the address asks for. */
-export function idFromAddress(): string | undefined {
-  const asked = location.hash.startsWith(name) ? location.hash.slice(name.length) : ''
+export function idFromAddress(hash = location.hash): string | undefined {
+  const asked = hash.startsWith(name) ? hash.slice(name.length) : ''
   return id.test(asked) ? asked : undefined
 }
 
@@ -26,9 +26,11 @@ export function followOpen(editor: EditorCore): void {
   }
   show()
   library.state.subscribe(show)
-  addEventListener('hashchange', () => {
-    if (!location.hash.startsWith(name)) return
-    void openFromAddress(editor).then(show, show)
+  window.addEventListener('hashchange', ({ newURL }) => {
+    // As it was put there: by now, a change of the library may have had the address name the open document again.
+    const { hash } = new URL(newURL)
+    if (!hash.startsWith(name)) return
+    void openFromAddress(editor, idFromAddress(hash)).then(show, show)
   })
 }
 
@@ -37,9 +39,8 @@ export function tellUnknown({ library, ui, i18n }: EditorCore, asked: string) {
   if (library.state.getState().id !== asked) ui.notify('error', i18n.t('library.unknownAddress'))
 }
 
-async function openFromAddress(editor: EditorCore): Promise<void> {
+async function openFromAddress(editor: EditorCore, asked: string | undefined): Promise<void> {
   const { library } = editor
-  const asked = idFromAddress()
   if (asked === library.state.getState().id) return
   await library.flush()
   const entries = await library.storage.list().catch(() => [])
