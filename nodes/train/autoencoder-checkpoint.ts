@@ -4,14 +4,11 @@ import {
   type AutoencoderAt,
   type AutoencoderReport,
   disposeNetwork,
-  disposeTensors,
   restoreNetwork,
   type SavedNetwork,
   saveNetwork,
-  type Tensor3D,
   type TrainableNetwork,
 } from '../../src/tensor'
-import { Images } from '../ports'
 
 interface AutoencoderCheckpoint {
   readonly network: SavedNetwork
@@ -44,44 +41,15 @@ function isCheckpoint(state: unknown): state is AutoencoderCheckpoint {
   return isRecord(state.network.variables) && Array.isArray(state.reports)
 }
 
-/** Longest side of the pictures that show how samples looked at checkpoints. In px. */
-const pictureSide = 384
-
-/** Keeps checkpoints of a training: every so many steps, at the end, and where it is canceled. */
-export class AutoencoderKeeper {
-  private kept: number
-
-  /** @param every steps between two checkpoints; 0 keeps none. @param from grows while it learns; borrowed. */
-  constructor(
-    private readonly context: RunContext,
-    private readonly every: number,
-    private readonly from: AutoencoderBeginning,
-    private readonly draw: (network: TrainableNetwork) => Promise<Tensor3D[]>,
-  ) {
-    this.kept = from.step
+/** What is kept of a training after so many steps. @param from grows while it learns; borrowed. */
+export async function autoencoderState(
+  step: number,
+  { network }: AutoencoderAt,
+  { reports }: AutoencoderBeginning,
+): Promise<unknown> {
+  const state: AutoencoderCheckpoint = {
+    network: await saveNetwork(network),
+    reports: reports.filter((report) => report.step < step),
   }
-
-  async after(step: number, at: AutoencoderAt, last: boolean): Promise<void> {
-    if (this.every > 0 && (last || step % this.every === 0)) await this.keep(step, at)
-  }
-
-  /** @param step of this training. */
-  async keep(step: number, { network, reported }: AutoencoderAt): Promise<void> {
-    if (this.every === 0 || step <= this.kept) return
-    await reported()
-    const state: AutoencoderCheckpoint = {
-      network: await saveNetwork(network),
-      reports: this.from.reports.filter((report) => report.step < step),
-    }
-    const picture = async () => {
-      const images = await this.draw(network)
-      try {
-        return await Images.preview({ images }, pictureSide)
-      } finally {
-        disposeTensors(images)
-      }
-    }
-    await this.context.checkpoints.save({ step, state, picture })
-    this.kept = step
-  }
+  return state
 }

@@ -22,9 +22,10 @@ import { demandAutoencoder } from '../coding/compress'
 import { explainNetworkFailure } from '../features/network'
 import { countReports } from '../optimize/loss-series'
 import { Images, Network, Series } from '../ports'
-import { AutoencoderKeeper, autoencoderBeginning } from './autoencoder-checkpoint'
+import { autoencoderBeginning, autoencoderState } from './autoencoder-checkpoint'
 import { autoencoderParams } from './autoencoder-params'
 import { demandOneSize } from './sizes'
+import { previewOf, TrainingKeeper } from './training-keeper'
 
 export const trainAutoencoderNode = defineNode({
   type: 'train/autoencoder',
@@ -112,7 +113,12 @@ export const trainAutoencoderNode = defineNode({
       }
       const from = await autoencoderBeginning(given, steps, context)
       const { reports } = from
-      const keeper = new AutoencoderKeeper(context, params.checkpointEvery, from, draw)
+      const keeper = new TrainingKeeper<AutoencoderAt>(context, {
+        every: params.checkpointEvery,
+        from: from.step,
+        state: (step, at) => autoencoderState(step, at, from),
+        draw: ({ network }) => draw(network),
+      })
       let previewed = performance.now()
       const tell = ({ network }: AutoencoderAt, step: number) => {
         const due = performance.now() - previewed > previewInterval
@@ -123,7 +129,7 @@ export const trainAutoencoderNode = defineNode({
           iterations: steps,
           fraction: steps === 0 ? 1 : step / steps,
           ...(last && { terms: { loss: last.loss, PSNR: last.psnr } }),
-          ...(due && { preview: () => previewOf(network, draw) }),
+          ...(due && { preview: () => previewOf(() => draw(network), previewSide) }),
         })
       }
       const start = given.steps
@@ -178,15 +184,3 @@ const previewInterval = 1000
 
 /** Of the live preview, in px. */
 const previewSide = 512
-
-async function previewOf(
-  network: TrainableNetwork,
-  draw: (network: TrainableNetwork) => Promise<Tensor3D[]>,
-) {
-  const images = await draw(network)
-  try {
-    return await Images.preview({ images }, previewSide)
-  } finally {
-    disposeTensors(images)
-  }
-}

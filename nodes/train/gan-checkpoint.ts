@@ -2,17 +2,13 @@ import type { RunContext } from '../../src/core/context'
 import { isRecord } from '../../src/core/json'
 import {
   disposePair,
-  disposeTensors,
   type GanAt,
   type GanPair,
   type GanReport,
   restorePair,
   type SavedGanPair,
   savePair,
-  type Tensor3D,
-  type TrainableNetwork,
 } from '../../src/tensor'
-import { Images } from '../ports'
 import type { Judgment } from './gan-quality'
 
 interface GanCheckpoint {
@@ -59,46 +55,16 @@ function isCheckpoint(state: unknown): state is GanCheckpoint {
   return whole && Array.isArray(state.reports) && Array.isArray(state.judgments)
 }
 
-/** Longest side of the pictures that show how samples looked at checkpoints. In px. */
-const pictureSide = 384
-
-/** Keeps checkpoints of a training: every so many steps, at the end, and where it is canceled. */
-export class GanKeeper {
-  private kept: number
-
-  /** @param every steps between two checkpoints; 0 keeps none. @param from grows while it learns; borrowed. */
-  constructor(
-    private readonly context: RunContext,
-    private readonly every: number,
-    private readonly from: GanBeginning,
-    private readonly draw: (generator: TrainableNetwork) => Promise<Tensor3D[]>,
-  ) {
-    this.kept = from.step
+/** What is kept of a training after so many steps. @param from grows while it learns; borrowed. */
+export async function ganState(
+  step: number,
+  { pair }: GanAt,
+  { reports, judgments }: GanBeginning,
+): Promise<unknown> {
+  const state: GanCheckpoint = {
+    pair: await savePair(pair),
+    reports: reports.filter((report) => report.step < step),
+    judgments: judgments.filter((judgment) => judgment.step <= step),
   }
-
-  async after(step: number, at: GanAt, last: boolean): Promise<void> {
-    if (this.every > 0 && (last || step % this.every === 0)) await this.keep(step, at)
-  }
-
-  /** @param step of this training. */
-  async keep(step: number, { pair, reported }: GanAt): Promise<void> {
-    if (this.every === 0 || step <= this.kept) return
-    await reported()
-    const { reports, judgments } = this.from
-    const state: GanCheckpoint = {
-      pair: await savePair(pair),
-      reports: reports.filter((report) => report.step < step),
-      judgments: judgments.filter((judgment) => judgment.step <= step),
-    }
-    const picture = async () => {
-      const images = await this.draw(pair.generator)
-      try {
-        return await Images.preview({ images }, pictureSide)
-      } finally {
-        disposeTensors(images)
-      }
-    }
-    await this.context.checkpoints.save({ step, state, picture })
-    this.kept = step
-  }
+  return state
 }

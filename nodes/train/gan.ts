@@ -8,6 +8,7 @@ import {
   disposePair,
   disposeTensors,
   drawGeneratorInput,
+  type GanAt,
   type GanPair,
   type GanReport,
   ganStepCost,
@@ -16,18 +17,18 @@ import {
   NotFiniteError,
   passCost,
   type Shape3,
-  type Tensor3D,
   type TrainableNetwork,
   trainGan,
 } from '../../src/tensor'
 import { explainNetworkFailure } from '../features/network'
 import { countReports } from '../optimize/loss-series'
 import { Discriminator, Generator, Images, Objective, Series } from '../ports'
-import { GanKeeper, ganBeginning } from './gan-checkpoint'
+import { ganBeginning, ganState } from './gan-checkpoint'
 import { collapseNote, SampleJudge } from './gan-quality'
 import { ganReportSeries, qualitySeries, termsOf } from './gan-series'
 import { augmentationsOf, stepSettings, trainingParams } from './gan-training-params'
 import { demandFitting } from './sizes'
+import { previewOf, TrainingKeeper } from './training-keeper'
 
 export const trainGanNode = defineNode({
   type: 'train/gan',
@@ -118,7 +119,12 @@ export const trainGanNode = defineNode({
       const draw = (generator: TrainableNetwork) => generateImages(generator, fixed, { signal })
       const from = await ganBeginning(inputs, params, context)
       const { reports, judgments } = from
-      const keeper = new GanKeeper(context, params.checkpointEvery, from, draw)
+      const keeper = new TrainingKeeper<GanAt>(context, {
+        every: params.checkpointEvery,
+        from: from.step,
+        state: (step, at) => ganState(step, at, from),
+        draw: ({ pair }) => draw(pair.generator),
+      })
       let previewed = performance.now()
       const tell = (step: number, pair: GanPair, last?: GanReport) => {
         const due = performance.now() - previewed > previewInterval
@@ -130,7 +136,7 @@ export const trainGanNode = defineNode({
           iterations: steps,
           fraction: steps === 0 ? 1 : step / steps,
           ...(last && { terms: termsOf(last) }),
-          ...(due && { preview: () => previewOf(pair.generator, draw) }),
+          ...(due && { preview: () => previewOf(() => draw(pair.generator), previewSide) }),
         })
       }
       const start = inputs.generator.steps
@@ -190,15 +196,3 @@ const previewInterval = 1000
 
 /** Of the live preview, in px. */
 const previewSide = 512
-
-async function previewOf(
-  generator: TrainableNetwork,
-  draw: (generator: TrainableNetwork) => Promise<Tensor3D[]>,
-) {
-  const images = await draw(generator)
-  try {
-    return await Images.preview({ images }, previewSide)
-  } finally {
-    disposeTensors(images)
-  }
-}

@@ -13,7 +13,12 @@ export interface RandomNumbers {
   normal(): number
 }
 
-/** Some of the pictures, [h, w, 3], 0..1, each as likely as any other, [n, h, w, 3], -1..1. The caller owns them. */
+/**
+ * Draws pictures at random, any of them as likely as any other, some perhaps more than once.
+ *
+ * @param pictures [h, w, 3], 0..1, of one size; borrowed.
+ * @returns [count, h, w, 3], -1..1, which the caller owns.
+ */
 export function drawBatch(
   pictures: readonly tf.Tensor3D[],
   count: number,
